@@ -1,0 +1,1 @@
+"""Kedjan, "the chain": one shared workplace for coordinated vocational rehabilitation."""

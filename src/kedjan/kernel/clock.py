@@ -1,0 +1,49 @@
+"""Time as an argument: nothing in Kedjan reads the machine's clock but the composition root."""
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+class Clock(Protocol):
+    """What rules and operations may ask about time."""
+
+    def now(self) -> datetime:
+        """Return the moment, aware, in UTC."""
+
+    def today(self) -> date:
+        """Return the calendar day in Sweden."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedClock:
+    """A clock that stands still: for tests, and for one request that must see one moment throughout."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """Return the fixed moment."""
+        return self.at
+
+    def today(self) -> date:
+        """Return its day in Sweden."""
+        return self.at.astimezone(STOCKHOLM).date()
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedClock:
+    """The machine's clock moved by an offset; zero in service, years back in the demo."""
+
+    offset: timedelta = timedelta(0)
+
+    def now(self) -> datetime:
+        """Return the shifted moment."""
+        return datetime.fromtimestamp(time.time(), UTC) + self.offset
+
+    def today(self) -> date:
+        """Return its day in Sweden."""
+        return self.now().astimezone(STOCKHOLM).date()

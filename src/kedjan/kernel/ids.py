@@ -1,0 +1,31 @@
+"""Opaque, time-ordered identifiers: safe in URLs and logs, kind to database indexes."""
+
+import secrets
+import time
+from typing import NewType
+from uuid import UUID
+
+AccountId = NewType("AccountId", UUID)
+OrganisationId = NewType("OrganisationId", UUID)
+ParticipantId = NewType("ParticipantId", UUID)
+ImportId = NewType("ImportId", UUID)
+ConsentId = NewType("ConsentId", UUID)
+ProgrammeId = NewType("ProgrammeId", UUID)
+EnrolmentId = NewType("EnrolmentId", UUID)
+GateId = NewType("GateId", UUID)
+InvitationId = NewType("InvitationId", UUID)
+EmployerId = NewType("EmployerId", UUID)
+TrialPlaceId = NewType("TrialPlaceId", UUID)
+PlacementId = NewType("PlacementId", UUID)
+FollowUpId = NewType("FollowUpId", UUID)
+
+_UNIX_TS_BITS = 48
+_RANDOM_BITS = 74
+
+
+def new_id() -> UUID:
+    """Return a UUID of version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits."""
+    milliseconds = time.time_ns() // 1_000_000 & (1 << _UNIX_TS_BITS) - 1
+    random = secrets.randbits(_RANDOM_BITS)
+    high, low = random >> 62, random & (1 << 62) - 1
+    return UUID(int=milliseconds << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low)
