@@ -1,0 +1,1 @@
+"""The look that every context shares: component values, templates, form rendering and the gallery."""

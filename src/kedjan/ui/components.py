@@ -1,0 +1,163 @@
+"""What presenters hand to templates: ready strings in frozen values, one class per component.
+
+Every text here is final: translated, formatted for the reader's language and safe to show to this reader. Templates loop
+and print; they never format dates, count or decide. Hrefs are paths inside Kedjan, made with `reverse`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Colour(StrEnum):
+    """The colours of a tag. Colour never carries meaning alone: the tag's text says the same."""
+
+    GREY = "grey"
+    GREEN = "green"
+    BLUE = "blue"
+    YELLOW = "yellow"
+    RED = "red"
+    TURQUOISE = "turquoise"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link. `hidden` is read aloud after the text, so that ten "Ändra" on a page can be told apart."""
+
+    text: str
+    href: str
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A short status. Grey: not begun or over; green: good; blue: under way; yellow: waits; red: late; turquoise: new."""
+
+    text: str
+    colour: str = Colour.GREY
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """One fact of a summary list.
+
+    value: empty means that nothing is known, and shows as "Ej angivet"; href: where the value itself leads;
+    action: what can be done about it, usually "Ändra".
+    """
+
+    key: str
+    value: str
+    action: Link | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskItem:
+    """One task of a task list. Without href it cannot start yet, and `hint` says why and who can change that."""
+
+    title: str
+    href: str | None
+    hint: str
+    status: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column. numeric: right-aligned figures; sort_href: a link that sorts by it; sorted: "ascending",
+    "descending" or empty."""
+
+    title: str
+    numeric: bool = False
+    sort_href: str | None = None
+    sorted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell. header: names its row (at most one a row); tag: shown after the text."""
+
+    text: str
+    href: str | None = None
+    tag: Tag | None = None
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Each row has one cell per column; `empty` is shown instead when there are no rows."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """Something that happened: what, when (already written out), who, and a text or an empty string."""
+
+    title: str
+    when: str
+    who: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorItem:
+    """A problem in the summary at the top of a page; href points to the field ("#id_name") or is empty."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A link in the main navigation or among the breadcrumbs; current: the reader is there."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+class StepState(StrEnum):
+    """Where a step of a path stands for one person."""
+
+    DONE = "done"
+    CURRENT = "current"
+    AHEAD = "ahead"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the path. text: one line under the title, such as a date or who is responsible."""
+
+    title: str
+    state: StepState
+    text: str = ""
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with its interval, drawn as a bar.
+
+    percent, low and high: 0 to 100, or None when suppressed (then only `text` shows); goal: a mark to reach, in percent;
+    text: the direct label, such as "52 % (38–66 %), 24 av 46".
+    """
+
+    label: str
+    text: str
+    percent: float | None = None
+    low: float | None = None
+    high: float | None = None
+    goal: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShareChart:
+    """Shares under one title, with the table that says the same in figures."""
+
+    title: str
+    shares: tuple[Share, ...]
+    table: Table
+    note: str = ""
