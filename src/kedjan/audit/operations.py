@@ -1,0 +1,69 @@
+"""Write the record: called by every operation, and by every query that returns something about a person."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+from typing import ClassVar, Protocol
+from uuid import UUID
+
+from kedjan.audit.models import Event, Reading
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import ParticipantId
+from kedjan.kernel.information import Category
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+
+class Recordable(Protocol):
+    """A past-tense event: a frozen dataclass of ids, codes and dates. Names and numbers of people never belong in one."""
+
+    __dataclass_fields__: ClassVar[dict[str, object]]
+
+
+def record(*, actor: Actor, event: Recordable, now: datetime) -> None:
+    """Store the event in the running transaction; a participant_id on it makes it findable for the person."""
+    payload = {field.name: _plain(getattr(event, field.name)) for field in fields(event)}
+    Event.objects.create(
+        at=now,
+        actor_id=actor.account_id,
+        organisation_id=actor.organisation_id,
+        role=actor.role,
+        purpose=actor.purpose,
+        kind=type(event).__name__,
+        participant_id=getattr(event, "participant_id", None),
+        payload=payload,
+    )
+
+
+def note_readings(
+    *, actor: Actor, participants: Iterable[ParticipantId], categories: Iterable[Category], page: str, now: datetime
+) -> None:
+    """Store that the actor saw these kinds of information about these people on the named page, in one statement."""
+    kinds = tuple(categories)
+    Reading.objects.bulk_create(
+        Reading(
+            at=now,
+            actor_id=actor.account_id,
+            organisation_id=actor.organisation_id,
+            role=actor.role,
+            purpose=actor.purpose,
+            participant_id=participant_id,
+            category=category,
+            page=page,
+        )
+        for participant_id in participants
+        for category in kinds
+    )
+
+
+def _plain(value: object) -> "Json":
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, UUID | date):
+        return str(value)
+    if isinstance(value, tuple | list | set | frozenset):
+        return [_plain(item) for item in value]
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    raise TypeError(f"an event may not hold {type(value).__name__}")

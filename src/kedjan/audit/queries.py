@@ -1,0 +1,37 @@
+"""Read the record: the person's own log of who looked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kedjan.audit.models import Reading
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import OrganisationId
+from kedjan.kernel.information import Category, Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody looked: when, from which organisation, in which role, at what, why, on which page."""
+
+    at: datetime
+    organisation_id: OrganisationId | None
+    role: str
+    category: Category
+    purpose: Purpose
+    page: str
+
+
+def looks_at_me(*, actor: Actor, limit: int = 200) -> tuple[Look, ...]:
+    """Return who looked at the acting participant, newest first; their own looks are left out."""
+    rows = Reading.objects.filter(participant_id=actor.participant_id).exclude(actor_id=actor.account_id)
+    return tuple(
+        Look(
+            at=row.at,
+            organisation_id=None if row.organisation_id is None else OrganisationId(row.organisation_id),
+            role=row.role,
+            category=Category(row.category),
+            purpose=Purpose(row.purpose),
+            page=row.page,
+        )
+        for row in rows.order_by("-at", "-id")[:limit]
+    )

@@ -1,0 +1,1 @@
+"""PostgreSQL: the embedded server, the roles, the context of a transaction and the row-level security."""

@@ -1,0 +1,33 @@
+"""Who acts, told to PostgreSQL: the row-level policies read what is set here.
+
+Everything is set with set_config(…, true), so that it ends with the transaction and cannot leak through a pooled
+connection. Every key is set every time, because a nested transaction (Django's TestCase) inherits the last one.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from kedjan.kernel.actor import Actor
+
+_SET = """SELECT set_config('app.actor_id', %s, true), set_config('app.organisation_id', %s, true),
+                 set_config('app.purpose', %s, true), set_config('app.participant_id', %s, true)"""
+
+
+def act_as(actor: Actor | None) -> None:
+    """Set the context of the running transaction; None sets an empty one, in which no personal row is visible."""
+    values = ["", "", "", ""]
+    if actor is not None:
+        values = [str(actor.account_id), str(actor.organisation_id or ""), actor.purpose, str(actor.participant_id or "")]
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, values)
+
+
+@contextmanager
+def acting(actor: Actor) -> Iterator[None]:
+    """Open one transaction as the actor: for jobs, commands and tests. The context is emptied at the end."""
+    with transaction.atomic():
+        act_as(actor)
+        yield
+        act_as(None)

@@ -1,0 +1,73 @@
+"""Row-level security for migrations: the few forms of policy that Kedjan's tables have.
+
+Each function returns the SQL of one form. A migration that has run names the form it used, so a published form is
+never changed: a new need gets a new function. The forms follow what was measured: the context is read through
+sub-selects, which run once per statement, and the consent probe is a LIMIT 1, which cannot become a hashed subplan.
+"""
+
+from collections.abc import Sequence
+
+OWN = (
+    "(organisation_id = (SELECT app.organisation()) AND (SELECT app.purpose()) IN ('support', 'operations'))"
+)
+
+
+def protect(table: str, *, writes: Sequence[str]) -> str:
+    """Switch row-level security on, also for the owner, and grant the application role SELECT and the given writes."""
+    granted = ", ".join(["SELECT", *writes])
+    return f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+        REVOKE ALL ON {table} FROM PUBLIC;
+        GRANT {granted} ON {table} TO kedjan_app;
+    """
+
+
+def own_rows(table: str) -> str:
+    """Let an organisation see the rows it owns, when it supports the person."""
+    return f"CREATE POLICY own ON {table} FOR SELECT TO kedjan_app USING {OWN};"
+
+
+def own_inserts(table: str, *, participant: str | None = "participant_id") -> str:
+    """Let an organisation add rows of its own, about a participant whom it can see."""
+    visible = f" AND EXISTS (SELECT 1 FROM participants_participant p WHERE p.id = {participant})" if participant else ""
+    return f"CREATE POLICY own_insert ON {table} FOR INSERT TO kedjan_app WITH CHECK ({OWN}{visible});"
+
+
+def own_updates(table: str) -> str:
+    """Let an organisation change the rows it owns."""
+    return f"CREATE POLICY own_update ON {table} FOR UPDATE TO kedjan_app USING {OWN} WITH CHECK {OWN};"
+
+
+def own_deletes(table: str) -> str:
+    """Let an organisation delete the rows it owns."""
+    return f"CREATE POLICY own_delete ON {table} FOR DELETE TO kedjan_app USING {OWN};"
+
+
+def self_rows(table: str, *, participant: str = "participant_id") -> str:
+    """Let the participant see the rows about them."""
+    return (
+        f"CREATE POLICY self ON {table} FOR SELECT TO kedjan_app"
+        f" USING ({participant} = (SELECT app.participant()));"
+    )
+
+
+def consented_rows(table: str, *, categories: Sequence[str] | None, participant: str = "participant_id") -> str:
+    """Let an organisation see what the person's consent opens to it, for the purpose it reads for.
+
+    categories: the kinds of information that the table holds, one of which must be open; None where a row says no
+    more than that the person exists.
+    """
+    kinds = "" if categories is None else " AND g.category IN (" + ", ".join(f"'{c}'" for c in categories) + ")"
+    return f"""
+        CREATE POLICY consented ON {table} FOR SELECT TO kedjan_app USING (coalesce((
+            SELECT true FROM consents_grant g
+            WHERE g.participant_id = {table}.{participant} AND g.organisation_id = (SELECT app.organisation())
+              AND g.purpose = (SELECT app.purpose()){kinds}
+              AND g.withdrawn_at IS NULL AND g.valid @> (SELECT app.now()) LIMIT 1), false));
+    """
+
+
+def grant_only(table: str, *, writes: Sequence[str]) -> str:
+    """Grant the application role a table that holds nothing about participants."""
+    return f"GRANT {', '.join(['SELECT', *writes])} ON {table} TO kedjan_app;"
