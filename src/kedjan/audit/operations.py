@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, TypeAlias
 from uuid import UUID
 
 from kedjan.audit.models import Event, Reading
@@ -12,7 +12,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 class Recordable(Protocol):
@@ -57,7 +57,7 @@ def note_readings(
     )
 
 
-def _plain(value: object) -> "Json":
+def _plain(value: object) -> Json:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, UUID | date):

@@ -1,0 +1,1 @@
+"""Organisations, municipalities, accounts, roles and permissions."""

@@ -1,0 +1,1 @@
+"""Kinds of organisation, roles and permissions: pure."""

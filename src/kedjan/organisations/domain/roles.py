@@ -1,0 +1,139 @@
+"""Roles as readable data: what each is called, what it is for, what it may do and for which purpose it reads."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kedjan.kernel.information import Purpose
+from kedjan.kernel.text import N_
+from kedjan.organisations.domain.permissions import Permission
+
+
+class RoleKey(StrEnum):
+    """The stable names of the roles."""
+
+    CASEWORKER = "caseworker"
+    COORDINATOR = "coordinator"
+    OCCUPATIONAL_THERAPIST = "occupational_therapist"
+    EMPLOYER_CONTACT = "employer_contact"
+    PROGRAMME_MANAGER = "programme_manager"
+    STEERING_MEMBER = "steering_member"
+    EVALUATOR = "evaluator"
+    PARTICIPANT = "participant"
+    OPERATOR = "operator"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role: its Swedish title and description (marked for translation), its purpose and its permissions."""
+
+    key: RoleKey
+    title: str
+    description: str
+    purpose: Purpose
+    permissions: frozenset[Permission]
+
+
+_SUPPORT = frozenset(
+    {
+        Permission.VIEW_CASES,
+        Permission.UPDATE_GATES,
+        Permission.VIEW_PLACES,
+        Permission.VIEW_PROGRAMMES,
+        Permission.VIEW_PUBLISHED_RESULTS,
+    }
+)
+
+ROLES: dict[RoleKey, Role] = {
+    role.key: role
+    for role in (
+        Role(
+            RoleKey.CASEWORKER,
+            N_("Handläggare"),
+            N_("Möter deltagaren på sin myndighet, bjuder in, tar emot samtycke och löser hinder."),
+            Purpose.SUPPORT,
+            _SUPPORT
+            | {
+                Permission.VIEW_EARLY_LIST,
+                Permission.IMPORT_PARTICIPANTS,
+                Permission.INVITE,
+                Permission.RECORD_CONSENT,
+                Permission.ENROL,
+                Permission.HAND_OVER,
+                Permission.PLACE_PARTICIPANT,
+                Permission.CLOSE_CASE,
+                Permission.RECORD_FOLLOW_UP,
+            },
+        ),
+        Role(
+            RoleKey.COORDINATOR,
+            N_("Samordnare"),
+            N_("Håller ihop laget runt deltagaren och ser till att nästa steg blir av."),
+            Purpose.SUPPORT,
+            _SUPPORT
+            | {
+                Permission.RECORD_CONSENT,
+                Permission.ENROL,
+                Permission.HAND_OVER,
+                Permission.PLACE_PARTICIPANT,
+                Permission.CLOSE_CASE,
+                Permission.RECORD_FOLLOW_UP,
+            },
+        ),
+        Role(
+            RoleKey.OCCUPATIONAL_THERAPIST,
+            N_("Arbetsterapeut"),
+            N_("Prövar arbetsförmågan tillsammans med deltagaren i riktiga arbetsuppgifter."),
+            Purpose.SUPPORT,
+            _SUPPORT | {Permission.PLACE_PARTICIPANT},
+        ),
+        Role(
+            RoleKey.EMPLOYER_CONTACT,
+            N_("Kontaktperson hos arbetsgivare"),
+            N_("Erbjuder provplatser i arbetsgivarringen och tar emot den som kommer."),
+            Purpose.SUPPORT,
+            frozenset({Permission.MANAGE_PLACES, Permission.VIEW_OWN_PLACEMENTS, Permission.VIEW_PUBLISHED_RESULTS}),
+        ),
+        Role(
+            RoleKey.PROGRAMME_MANAGER,
+            N_("Programledare"),
+            N_("Svarar för programmets mål, budget och resultat. Ser siffror, inte personer."),
+            Purpose.FOLLOW_UP,
+            frozenset(
+                {
+                    Permission.VIEW_PROGRAMMES,
+                    Permission.VIEW_RESULTS,
+                    Permission.PUBLISH_RESULTS,
+                    Permission.VIEW_PUBLISHED_RESULTS,
+                }
+            ),
+        ),
+        Role(
+            RoleKey.STEERING_MEMBER,
+            N_("Ledamot i styrgruppen"),
+            N_("Följer de resultat som programledaren har publicerat."),
+            Purpose.FOLLOW_UP,
+            frozenset({Permission.VIEW_PROGRAMMES, Permission.VIEW_PUBLISHED_RESULTS}),
+        ),
+        Role(
+            RoleKey.EVALUATOR,
+            N_("Utvärderare"),
+            N_("Granskar resultaten utifrån. Ser bara det som deltagare har samtyckt till för uppföljning."),
+            Purpose.FOLLOW_UP,
+            frozenset({Permission.VIEW_PROGRAMMES, Permission.VIEW_RESULTS, Permission.VIEW_PUBLISHED_RESULTS}),
+        ),
+        Role(
+            RoleKey.PARTICIPANT,
+            N_("Deltagare"),
+            N_("Äger sin plan, ser vem som har läst och kan ta tillbaka sitt samtycke."),
+            Purpose.OWN,
+            frozenset({Permission.VIEW_OWN_PLAN, Permission.WITHDRAW_OWN_CONSENT, Permission.VIEW_PUBLISHED_RESULTS}),
+        ),
+        Role(
+            RoleKey.OPERATOR,
+            N_("Driftansvarig"),
+            N_("Läser in programfiler och sköter systemet. Ser inga deltagare."),
+            Purpose.OPERATIONS,
+            frozenset({Permission.VIEW_PROGRAMMES, Permission.MANAGE_PROGRAMMES}),
+        ),
+    )
+}
