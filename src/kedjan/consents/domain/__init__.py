@@ -1,0 +1,1 @@
+"""Kinds of consent and the rules about them: pure."""

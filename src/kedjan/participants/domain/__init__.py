@@ -1,0 +1,1 @@
+"""Rules about people and how they come in: pure."""

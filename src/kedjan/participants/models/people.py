@@ -1,0 +1,137 @@
+"""A person as the chain knows them: an opaque id with few facts; identity and contact apart, sealed."""
+
+from django.db import models
+from django.db.models import Q
+
+from kedjan.kernel.ids import new_id
+from kedjan.kernel.privacy import FieldPrivacy, Retention
+from kedjan.kernel.sex import Sex
+
+
+class Participant(models.Model):
+    """A person in one organisation's register: what results are split by, and nothing that names them."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE,
+        pseudonymous=("id",),
+        personal=("organisation", "municipality", "sex", "birth_year", "registered_at"),
+    )
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    municipality = models.ForeignKey("organisations.Municipality", on_delete=models.PROTECT, related_name="+")
+    sex = models.CharField(max_length=10, choices=[(sex.value, sex.value) for sex in Sex])
+    birth_year = models.PositiveSmallIntegerField()
+    registered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(sex__in=[sex.value for sex in Sex]), name="sex is woman, man or unknown")
+        ]
+
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)
+
+
+class Identity(models.Model):
+    """Number and name, each field sealed; the number is found through its blind index only."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE,
+        pseudonymous=("participant",),
+        personal=("organisation",),
+        identity=("number_sealed", "number_index", "given_name_sealed", "family_name_sealed"),
+    )
+
+    participant = models.OneToOneField("Participant", primary_key=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    number_sealed = models.BinaryField()
+    number_index = models.BinaryField(max_length=32)
+    given_name_sealed = models.BinaryField()
+    family_name_sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            # Per organisation: a global one would tell that a person hidden from the organisation exists.
+            models.UniqueConstraint(
+                fields=["organisation", "number_index"], name="a person is once in an organisation's register"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)
+
+
+class Contact(models.Model):
+    """How the person can be reached, sealed, and in which language."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE,
+        pseudonymous=("participant",),
+        personal=("organisation", "language"),
+        identity=("phone_sealed", "email_sealed"),
+    )
+
+    participant = models.OneToOneField("Participant", primary_key=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    phone_sealed = models.BinaryField(null=True)
+    email_sealed = models.BinaryField(null=True)
+    language = models.CharField(max_length=5, default="sv")
+
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)
+
+
+class Benefit(models.Model):
+    """A benefit and the day it is known to end. It stays on the early list until it is settled."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE,
+        pseudonymous=("id", "participant"),
+        personal=("organisation", "settled_at"),
+        sensitive=("kind", "ends_on"),
+    )
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    participant = models.ForeignKey("Participant", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    ends_on = models.DateField()
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "kind"], name="a person has a kind of benefit once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "ends_on", "participant"],
+                name="participants_early_list",
+                condition=Q(settled_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)
+
+
+class ParticipantAccount(models.Model):
+    """The account with which a participant logs in to their own pages."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE, pseudonymous=("participant", "account"), personal=("organisation",)
+    )
+
+    account = models.OneToOneField(
+        "organisations.Account", primary_key=True, on_delete=models.PROTECT, related_name="+"
+    )
+    participant = models.OneToOneField("Participant", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)
