@@ -1,0 +1,1 @@
+"""The composition root: settings, URLs, middleware and the servers' entry points."""

@@ -1,9 +1,9 @@
 """A person as the chain knows them: an opaque id with few facts; identity and contact apart, sealed."""
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
-from kedjan.kernel.ids import new_id
+from kedjan.kernel.ids import AccountId, ParticipantId, new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.kernel.sex import Sex
 
@@ -131,6 +131,14 @@ class ParticipantAccount(models.Model):
     )
     participant = models.OneToOneField("Participant", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+
+    @classmethod
+    def of(cls, account_id: AccountId) -> ParticipantId | None:
+        """Return whose account it is, through the definer function app.participant_of."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app.participant_of(%s)", [account_id])
+            row = cursor.fetchone()
+        return None if row is None or row[0] is None else ParticipantId(row[0])
 
     def __str__(self) -> str:
         """Return the opaque id."""

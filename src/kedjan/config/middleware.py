@@ -1,0 +1,80 @@
+"""One transaction a request, with the actor set in PostgreSQL; and the headers every answer carries."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import Http404
+
+from kedjan.config.clock import service_clock
+from kedjan.config.login import session_actor
+from kedjan.integrations.database.context import act_as
+from kedjan.integrations.database.readonly import writes_refused
+from kedjan.kernel.clock import FixedClock
+from kedjan.organisations.domain.permissions import NotPermitted
+from kedjan.ui.http import Acting, let_act
+
+_SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+
+
+class SecurityHeaders:
+    """Adds the content security policy and what else the browser should refuse."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Remember the next middleware."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the headers set; pages about people are never stored by the browser."""
+        response = self.get_response(request)
+        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class ActingTransaction:
+    """Opens the request's transaction, sets who acts in the database, and keeps reading requests from writing.
+
+    Middleware, not ATOMIC_REQUESTS: the actor must be set inside the same transaction as the view's queries.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Remember the next middleware."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer within one transaction; an unhandled error rolls it back (see process_exception)."""
+        with transaction.atomic():
+            act_as(None)
+            clock = FixedClock(service_clock().now())
+            actor = session_actor(request, today=clock.today())
+            act_as(actor)
+            let_act(request, None if actor is None else Acting(actor=actor, clock=clock))
+            if request.method in _SAFE_METHODS:
+                with writes_refused():
+                    return self.get_response(request)
+            return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Undo everything for an unexpected error; a missing page or permission keeps what was logged about it."""
+        del request
+        if isinstance(exception, NotPermitted):
+            raise PermissionDenied from exception
+        if not isinstance(exception, Http404 | PermissionDenied):
+            transaction.set_rollback(True)

@@ -1,0 +1,139 @@
+"""Django's settings, read from the environment once.
+
+DATABASE_URL         address of the application role (no BYPASSRLS)
+DATABASE_OWNER_URL   address of the owner, for migrations; used only where KEDJAN_CONNECT_AS=owner
+KEDJAN_SECRET_KEY    signs sessions
+KEDJAN_FIELD_KEYS    name:base64 of 32 bytes, newest first, comma between; seal identity
+KEDJAN_INDEX_KEY     base64 of 32 bytes; finds an identity number without opening it
+KEDJAN_HOSTS         host names that the web answers to, comma between
+KEDJAN_DEMO          1: demo roles can be stepped into without a password
+KEDJAN_SECURE        1 (default outside the demo): cookies and redirects demand HTTPS
+"""
+
+import os
+from pathlib import Path
+
+from kedjan.integrations.database.url import connection_settings
+
+ROOT = Path(__file__).resolve().parents[3]
+
+DEBUG = False
+KEDJAN_DEMO = os.environ.get("KEDJAN_DEMO") == "1"
+SECRET_KEY = os.environ["KEDJAN_SECRET_KEY"]
+KEDJAN_FIELD_KEYS = os.environ["KEDJAN_FIELD_KEYS"]
+KEDJAN_INDEX_KEY = os.environ["KEDJAN_INDEX_KEY"]
+ALLOWED_HOSTS = os.environ.get("KEDJAN_HOSTS", "127.0.0.1,localhost").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "django_cotton.apps.SimpleAppConfig",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "kedjan.ui",
+    "kedjan.audit",
+    "kedjan.organisations",
+    "kedjan.participants",
+    "kedjan.consents",
+    "kedjan.programmes",
+    "kedjan.journeys",
+    "kedjan.workplaces",
+    "kedjan.outcomes",
+    "kedjan.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "kedjan.config.middleware.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kedjan.config.middleware.ActingTransaction",
+]
+
+ROOT_URLCONF = "kedjan.config.urls"
+WSGI_APPLICATION = "kedjan.config.wsgi.application"
+
+_OWNER = os.environ.get("KEDJAN_CONNECT_AS") == "owner"
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        **connection_settings(os.environ["DATABASE_OWNER_URL" if _OWNER else "DATABASE_URL"]),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"application_name": "kedjan"},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "kedjan.config.context.shell",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "kedjan.ui.forms.KedjanRenderer"
+
+AUTH_USER_MODEL = "organisations.Account"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "config:login"
+LOGIN_REDIRECT_URL = "config:start"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "src" / "kedjan" / "locale"]
+TIME_ZONE = "Europe/Stockholm"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+_SECURE = os.environ.get("KEDJAN_SECURE", "0" if KEDJAN_DEMO else "1") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_NAME = "kedjan_session"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

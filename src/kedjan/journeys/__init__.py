@@ -1,0 +1,1 @@
+"""The person's path: invitation, enrolment, stages and gates, exit."""

@@ -1,0 +1,1 @@
+"""Follow-up and results, for women and men."""

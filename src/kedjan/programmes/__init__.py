@@ -1,0 +1,1 @@
+"""Programmes as files: loaded, versioned, with their partners."""

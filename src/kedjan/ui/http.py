@@ -1,0 +1,72 @@
+"""How a view gets its actor: through `page`, which names the permission, and in no other way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import Clock
+
+Args = ParamSpec("Args")
+_KEY = "kedjan_acting"
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who acts in this request, and its one moment."""
+
+    actor: Actor
+    clock: Clock
+
+
+class Page(Protocol):
+    """A view that says which permission it asks for; None: open to everyone."""
+
+    permission: StrEnum | None
+
+
+def let_act(request: HttpRequest, acting: Acting | None) -> None:
+    """Bind the actor to the request: called once, by the middleware that opened the transaction."""
+    request.__dict__[_KEY] = acting
+
+
+def acting_in(request: HttpRequest) -> Acting | None:
+    """Return who acts, or None for a visitor who has not logged in."""
+    acting = request.__dict__.get(_KEY)
+    return acting if isinstance(acting, Acting) else None
+
+
+def page(
+    permission: StrEnum,
+) -> Callable[[Callable[Concatenate[HttpRequest, Acting, Args], HttpResponse]], Callable[Concatenate[HttpRequest, Args], HttpResponse]]:
+    """Make a view of a function that takes (request, acting, …): login first, then the permission, else 403."""
+
+    def decorate(
+        view: Callable[Concatenate[HttpRequest, Acting, Args], HttpResponse],
+    ) -> Callable[Concatenate[HttpRequest, Args], HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
+            acting = acting_in(request)
+            if acting is None:
+                return redirect(f"{settings.LOGIN_URL}")
+            if not acting.actor.may(permission):
+                raise PermissionDenied
+            return view(request, acting, *args, **kwargs)
+
+        guarded.__dict__["permission"] = permission
+        return guarded
+
+    return decorate
+
+
+def open_page(view: Callable[Concatenate[HttpRequest, Args], HttpResponse]) -> Callable[Concatenate[HttpRequest, Args], HttpResponse]:
+    """Mark a view as open to everyone, so that the permission matrix knows it was meant."""
+    view.__dict__["permission"] = None
+    return view

@@ -1,0 +1,1 @@
+"""Employers, trial places and placements."""
