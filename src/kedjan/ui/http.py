@@ -45,7 +45,10 @@ def acting_in(request: HttpRequest) -> Acting | None:
 
 def page(
     permission: StrEnum,
-) -> Callable[[Callable[Concatenate[HttpRequest, Acting, Args], HttpResponse]], Callable[Concatenate[HttpRequest, Args], HttpResponse]]:
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, Acting, Args], HttpResponse]],
+    Callable[Concatenate[HttpRequest, Args], HttpResponse],
+]:
     """Make a view of a function that takes (request, acting, …): login first, then the permission, else 403."""
 
     def decorate(
@@ -66,7 +69,9 @@ def page(
     return decorate
 
 
-def open_page(view: Callable[Concatenate[HttpRequest, Args], HttpResponse]) -> Callable[Concatenate[HttpRequest, Args], HttpResponse]:
+def open_page(
+    view: Callable[Concatenate[HttpRequest, Args], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, Args], HttpResponse]:
     """Mark a view as open to everyone, so that the permission matrix knows it was meant."""
     view.__dict__["permission"] = None
     return view
