@@ -25,6 +25,11 @@ class FixedClock:
 
     at: datetime
 
+    def __post_init__(self) -> None:
+        """Refuse a moment without a time zone, which would mean another day on another machine; raises ValueError."""
+        if self.at.tzinfo is None:
+            raise ValueError("a clock needs an aware moment")
+
     def now(self) -> datetime:
         """Return the fixed moment."""
         return self.at

@@ -27,7 +27,9 @@ class Period:
         return self.start <= day and (self.end is None or day < self.end)
 
     def overlaps(self, other: "Period") -> bool:
-        """Tell whether the two share a day."""
+        """Tell whether the two share a day; an empty period shares none."""
+        if self.days == 0 or other.days == 0:
+            return False
         return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
 
     @property

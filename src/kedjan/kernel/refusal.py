@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +14,19 @@ class Reason:
 
     code: str
     message: str
-    values: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
 
 class Refusal(Exception):
     """The base of every CannotX: an operation that changed nothing, with all the reasons why."""
 
     def __init__(self, *reasons: Reason) -> None:
-        """Keep the reasons; at least one is expected."""
-        super().__init__(", ".join(reason.code for reason in reasons))
+        """Keep the reasons; none at all raises ValueError, for a refusal explains itself."""
+        if not reasons:
+            raise ValueError("a refusal needs a reason")
+        super().__init__(*reasons)
         self.reasons = reasons
+
+    def __str__(self) -> str:
+        """Return the codes, which are safe in logs; the values may not be."""
+        return ", ".join(reason.code for reason in self.reasons)
