@@ -7,11 +7,9 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import Http404
 
-from kedjan.config.clock import service_clock
 from kedjan.config.login import session_actor
 from kedjan.integrations.database.context import act_as
 from kedjan.integrations.database.readonly import writes_refused
-from kedjan.kernel.clock import FixedClock
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.ui.http import Acting, let_act
 
@@ -61,8 +59,7 @@ class ActingTransaction:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer within one transaction; an unhandled error rolls it back (see process_exception)."""
         with transaction.atomic():
-            act_as(None)
-            clock = FixedClock(service_clock().now())
+            clock = act_as(None)
             actor = session_actor(request, today=clock.today())
             act_as(actor)
             let_act(request, None if actor is None else Acting(actor=actor, clock=clock))

@@ -10,24 +10,34 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import FixedClock
 
 _SET = """SELECT set_config('app.actor_id', %s, true), set_config('app.organisation_id', %s, true),
-                 set_config('app.purpose', %s, true), set_config('app.participant_id', %s, true)"""
+                 set_config('app.purpose', %s, true), set_config('app.participant_id', %s, true), app.now()"""
 
 
-def act_as(actor: Actor | None) -> None:
-    """Set the context of the running transaction; None sets an empty one, in which no personal row is visible."""
+def act_as(actor: Actor | None) -> FixedClock:
+    """Set the context of the running transaction; None sets an empty one, in which no personal row is visible.
+
+    Returns the database's moment as a clock: the one time that policies, rules and records of a request share.
+    """
     values = ["", "", "", ""]
     if actor is not None:
-        values = [str(actor.account_id), str(actor.organisation_id or ""), actor.purpose, str(actor.participant_id or "")]
+        values = [
+            str(actor.account_id),
+            str(actor.organisation_id or ""),
+            actor.purpose,
+            str(actor.participant_id or ""),
+        ]
     with connection.cursor() as cursor:
         cursor.execute(_SET, values)
+        moment = cursor.fetchone()[-1]
+    return FixedClock(moment)
 
 
 @contextmanager
-def acting(actor: Actor) -> Iterator[None]:
+def acting(actor: Actor) -> Iterator[FixedClock]:
     """Open one transaction as the actor: for jobs, commands and tests. The context is emptied at the end."""
     with transaction.atomic():
-        act_as(actor)
-        yield
+        yield act_as(actor)
         act_as(None)

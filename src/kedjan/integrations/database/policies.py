@@ -7,9 +7,7 @@ sub-selects, which run once per statement, and the consent probe is a LIMIT 1, w
 
 from collections.abc import Sequence
 
-OWN = (
-    "(organisation_id = (SELECT app.organisation()) AND (SELECT app.purpose()) IN ('support', 'operations'))"
-)
+OWN = "(organisation_id = (SELECT app.organisation()) AND (SELECT app.purpose()) IN ('support', 'operations'))"
 
 
 def protect(table: str, *, writes: Sequence[str]) -> str:
@@ -30,7 +28,9 @@ def own_rows(table: str) -> str:
 
 def own_inserts(table: str, *, participant: str | None = "participant_id") -> str:
     """Let an organisation add rows of its own, about a participant whom it can see."""
-    visible = f" AND EXISTS (SELECT 1 FROM participants_participant p WHERE p.id = {participant})" if participant else ""
+    visible = (
+        f" AND EXISTS (SELECT 1 FROM participants_participant p WHERE p.id = {participant})" if participant else ""
+    )
     return f"CREATE POLICY own_insert ON {table} FOR INSERT TO kedjan_app WITH CHECK ({OWN}{visible});"
 
 
@@ -46,10 +46,7 @@ def own_deletes(table: str) -> str:
 
 def self_rows(table: str, *, participant: str = "participant_id") -> str:
     """Let the participant see the rows about them."""
-    return (
-        f"CREATE POLICY self ON {table} FOR SELECT TO kedjan_app"
-        f" USING ({participant} = (SELECT app.participant()));"
-    )
+    return f"CREATE POLICY self ON {table} FOR SELECT TO kedjan_app USING ({participant} = (SELECT app.participant()));"
 
 
 def consented_rows(table: str, *, categories: Sequence[str] | None, participant: str = "participant_id") -> str:
@@ -71,3 +68,14 @@ def consented_rows(table: str, *, categories: Sequence[str] | None, participant:
 def grant_only(table: str, *, writes: Sequence[str]) -> str:
     """Grant the application role a table that holds nothing about participants."""
     return f"GRANT {', '.join(['SELECT', *writes])} ON {table} TO kedjan_app;"
+
+
+def consented_by_row(table: str, *, participant: str = "participant_id") -> str:
+    """Let an organisation see the rows whose own category the person's consent opens to it."""
+    return f"""
+        CREATE POLICY consented ON {table} FOR SELECT TO kedjan_app USING (coalesce((
+            SELECT true FROM consents_grant g
+            WHERE g.participant_id = {table}.{participant} AND g.organisation_id = (SELECT app.organisation())
+              AND g.purpose = (SELECT app.purpose()) AND g.category = {table}.category
+              AND g.withdrawn_at IS NULL AND g.valid @> (SELECT app.now()) LIMIT 1), false));
+    """

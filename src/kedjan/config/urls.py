@@ -1,0 +1,9 @@
+"""Every address of the web."""
+
+from django.urls import include, path
+
+from kedjan.config.views import health
+
+urlpatterns = [
+    path("health/", health, name="health"),
+]

@@ -1,0 +1,1 @@
+"""What is measured, when, and how it is split: pure."""

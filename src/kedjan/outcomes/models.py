@@ -1,0 +1,65 @@
+"""Follow-ups as they were observed, and the result tables that have been published."""
+
+from django.db import models
+
+from kedjan.kernel.ids import new_id
+from kedjan.kernel.privacy import FieldPrivacy, Retention
+from kedjan.outcomes.domain.situations import Situation
+
+
+class FollowUp(models.Model):
+    """The person's situation at a set time after the start; the latest row for an enrolment counts."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE,
+        pseudonymous=("id", "enrolment", "participant"),
+        personal=("organisation", "sequence", "observed_on", "situation", "recorded_at"),
+        staff=("recorded_by",),
+    )
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    enrolment = models.ForeignKey("journeys.Enrolment", on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey("participants.Participant", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    sequence = models.PositiveSmallIntegerField()
+    observed_on = models.DateField()
+    situation = models.CharField(max_length=30, choices=[(one.value, one.value) for one in Situation])
+    recorded_at = models.DateTimeField()
+    recorded_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "sequence"], name="follow-ups of a participation have one order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the situation's code."""
+        return self.situation
+
+
+class Publication(models.Model):
+    """A result table as it was published: small cells suppressed, recomputable from its cut."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.PROGRAMME,
+        public=("id", "programme", "organisation", "as_of", "published_at", "table", "digest"),
+        staff=("published_by",),
+    )
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    as_of = models.DateField()
+    published_at = models.DateTimeField()
+    published_by = models.UUIDField()
+    table = models.JSONField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [models.Index(fields=["programme", "-published_at"], name="outcomes_publication_latest")]
+
+    def __str__(self) -> str:
+        """Return the day the table holds for."""
+        return f"{self.as_of}"
