@@ -16,7 +16,7 @@ Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | Non
 
 
 class Recordable(Protocol):
-    """A past-tense event: a frozen dataclass of ids, codes and dates. Names and numbers of people never belong in one."""
+    """A past-tense event: a frozen dataclass of ids, codes and dates, never of names or numbers of people."""
 
     __dataclass_fields__: ClassVar[dict[str, object]]
 

@@ -59,9 +59,8 @@ class ActingTransaction:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer within one transaction; an unhandled error rolls it back (see process_exception)."""
         with transaction.atomic():
-            clock = act_as(None)
-            actor = session_actor(request, today=clock.today())
-            act_as(actor)
+            actor = session_actor(request)
+            clock = act_as(actor)
             let_act(request, None if actor is None else Acting(actor=actor, clock=clock))
             if request.method in _SAFE_METHODS:
                 with writes_refused():

@@ -101,7 +101,7 @@ TEMPLATES = [
 FORM_RENDERER = "kedjan.ui.forms.KedjanRenderer"
 
 AUTH_USER_MODEL = "organisations.Account"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["kedjan.config.login.AccountBackend"]
 LOGIN_URL = "config:login"
 LOGIN_REDIRECT_URL = "config:start"
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,6 +1,6 @@
 """Every address of the web."""
 
-from django.urls import include, path
+from django.urls import path
 
 from kedjan.config.views import health
 

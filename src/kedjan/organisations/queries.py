@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from uuid import UUID
 
-from django.db.models import Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import DateField, Func, Q
+from django.db.models.functions import Cast, JSONObject
 
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, OrganisationId
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.roles import ROLES, RoleKey
-from kedjan.organisations.models import Membership, Municipality, Organisation
+from kedjan.organisations.models import Account, Municipality, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +37,34 @@ class MembershipView:
     organisation: OrganisationView | None
 
 
-def memberships_of(*, account_id: AccountId, today: date) -> tuple[MembershipView, ...]:
-    """Return the roles that the account has on the day, oldest first."""
-    rows = (
-        Membership.objects.filter(account_id=account_id, account__is_active=True, since_on__lte=today)
-        .filter(Q(until_on__isnull=True) | Q(until_on__gt=today))
-        .select_related("organisation", "account")
-        .order_by("since_on", "id")
+def account_with_roles(account_id: UUID) -> Account | None:
+    """Return the account with its roles of today in `roles_today`, in one query: asked at every request."""
+    today = Cast(Func(function="app.now"), DateField())
+    current = Q(memberships__since_on__lte=today) & (
+        Q(memberships__until_on__isnull=True) | Q(memberships__until_on__gt=today)
     )
+    described = JSONObject(
+        id="memberships__id",
+        role="memberships__role",
+        organisation="memberships__organisation_id",
+        key="memberships__organisation__key",
+        name="memberships__organisation__name",
+        kind="memberships__organisation__kind",
+        municipality="memberships__organisation__municipality_id",
+        since="memberships__since_on",
+    )
+    rows = Account.objects.filter(pk=account_id, is_active=True).annotate(
+        roles_today=ArrayAgg(described, filter=current, default=[])
+    )
+    return rows.first()
+
+
+def memberships_in(account: Account) -> tuple[MembershipView, ...]:
+    """Return the roles of today that account_with_roles brought along, oldest first."""
+    described: list[dict[str, str | None]] = getattr(account, "roles_today", [])
     return tuple(
-        MembershipView(
-            id=row.id,
-            account_name=row.account.name,
-            role=RoleKey(row.role),
-            organisation=None if row.organisation is None else _view(row.organisation),
-        )
-        for row in rows
+        _membership(account.name, row)
+        for row in sorted(described, key=lambda row: (row["since"] or "", row["id"] or ""))
     )
 
 
@@ -82,6 +95,21 @@ def organisations_by_key(*, keys: Iterable[str]) -> dict[str, OrganisationView]:
 def municipality_names() -> dict[str, str]:
     """Return every municipality's name by its code. Reference data: read once per process."""
     return dict(Municipality.objects.order_by("code").values_list("code", "name"))
+
+
+def _membership(account_name: str, row: dict[str, str | None]) -> MembershipView:
+    organisation = None
+    if row["organisation"] is not None:
+        organisation = OrganisationView(
+            id=OrganisationId(UUID(row["organisation"])),
+            key=row["key"] or "",
+            name=row["name"] or "",
+            kind=OrganisationKind(row["kind"] or ""),
+            municipality_code=row["municipality"],
+        )
+    return MembershipView(
+        id=UUID(row["id"] or ""), account_name=account_name, role=RoleKey(row["role"] or ""), organisation=organisation
+    )
 
 
 def _view(row: Organisation) -> OrganisationView:

@@ -132,6 +132,10 @@ class ParticipantAccount(models.Model):
     participant = models.OneToOneField("Participant", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
 
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)
+
     @classmethod
     def of(cls, account_id: AccountId) -> ParticipantId | None:
         """Return whose account it is, through the definer function app.participant_of."""
@@ -139,7 +143,3 @@ class ParticipantAccount(models.Model):
             cursor.execute("SELECT app.participant_of(%s)", [account_id])
             row = cursor.fetchone()
         return None if row is None or row[0] is None else ParticipantId(row[0])
-
-    def __str__(self) -> str:
-        """Return the opaque id."""
-        return str(self.pk)

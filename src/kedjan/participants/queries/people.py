@@ -1,4 +1,4 @@
-"""Read people: always for an actor, always behind row-level security, always noted in the audit by the caller's page."""
+"""Read people: always for an actor and behind row-level security; the page that shows them notes the reading."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
