@@ -34,7 +34,8 @@ from kedjan.integrations.database.postmaster import (
     forget_strangers,
     is_ready,
     running_process,
-    stop_process,
+    stop_child,
+    stop_orphan,
 )
 
 ADMINISTRATOR = "postgres"
@@ -73,13 +74,12 @@ _SETTINGS_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server, and this process's part in it."""
+    """A running server, and this process's part in it: its owner has the server's process, who has joined has none."""
 
     home: Path
     socket: Path
-    process_id: int
     hold: Hold
-    owned: bool
+    process: "subprocess.Popen[bytes] | None" = None
 
     def url(self, role: str, database: str) -> str:
         """Return the address of a database for a role; the socket folder stands in for a password."""
@@ -126,9 +126,9 @@ def start(home: Path, *, durability: Durability = Durability.SAFE, sole: bool = 
 def stop(server: Server, *, wait_for_others: bool = True) -> None:
     """Leave the server; its owner also stops it, after the commands that have joined it unless told not to wait."""
     others = None
-    if server.owned:
+    if server.process is not None:
         others = Hold.take(server.home / "users.lock", wait=wait_for_others)
-        stop_process(server.process_id)
+        stop_child(server.process)
     for hold in (others, server.hold):
         if hold is not None:
             hold.let_go()
@@ -145,12 +145,12 @@ def _own(home: Path, account: Account, durability: Durability, hold: Hold) -> Se
         _refuse_other_version(data, binaries)
         orphan = running_process(data)
         if orphan is not None:
-            stop_process(orphan)
-        process_id = _launch(home, binaries, account, durability)
+            stop_orphan(data, orphan)
+        process = _launch(home, binaries, account, durability)
     except BaseException:
         hold.let_go()
         raise
-    return Server(home, socket, process_id, hold, owned=True)
+    return Server(home, socket, hold, process)
 
 
 def _join(home: Path) -> Server | None:
@@ -162,7 +162,7 @@ def _join(home: Path) -> Server | None:
     if process_id is None or not is_ready(home / "data", process_id):
         hold.let_go()
         return None
-    return Server(home, socket_folder(home), process_id, hold, owned=False)
+    return Server(home, socket_folder(home), hold)
 
 
 def _make_home(home: Path, account: Account) -> None:
@@ -207,7 +207,7 @@ def _refuse_other_version(data: Path, binaries: Binaries) -> None:
         )
 
 
-def _launch(home: Path, binaries: Binaries, account: Account, durability: Durability) -> int:
+def _launch(home: Path, binaries: Binaries, account: Account, durability: Durability) -> "subprocess.Popen[bytes]":
     data, log = home / "data", home / "server.log"
     forget_strangers(data, socket_folder(home))
     settings = {"unix_socket_directories": str(socket_folder(home)), **_SETTINGS, **_SETTINGS_OF[durability]}
@@ -223,10 +223,10 @@ def _launch(home: Path, binaries: Binaries, account: Account, durability: Durabi
         if process.poll() is not None:
             raise CannotStartServer(_explained(log, home))
         if time.monotonic() > deadline:
-            stop_process(process.pid)
+            stop_child(process)
             raise CannotStartServer(f"PostgreSQL did not start in a minute; {log} says why.")
         time.sleep(0.01)
-    return process.pid
+    return process
 
 
 def _spawn(command: list[str], account: Account, log: Path) -> "subprocess.Popen[bytes]":

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -43,23 +44,22 @@ def is_ready(data: Path, process_id: int) -> bool:
     return False
 
 
-def stop_process(process_id: int) -> None:
-    """Ask for a fast shutdown (open transactions roll back) and wait; a server that hangs is ended at once."""
+def stop_child(process: "subprocess.Popen[bytes]") -> None:
+    """Ask our own server for a fast shutdown (open transactions roll back); one that hangs is ended at once."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGQUIT)
+        process.wait()
+
+
+def stop_orphan(data: Path, process_id: int) -> None:
+    """Stop a server whose starter is gone, in the same way."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     with suppress(ProcessLookupError):
         os.kill(process_id, signal.SIGINT)
-        while time.monotonic() < deadline and _is_alive(process_id):
+        while running_process(data) == process_id and time.monotonic() < deadline:
             time.sleep(0.01)
-        if _is_alive(process_id):
+        if running_process(data) == process_id:
             os.kill(process_id, signal.SIGQUIT)
-
-
-def _is_alive(process_id: int) -> bool:
-    """Tell whether the process runs; collects it when it was our own child."""
-    with suppress(ChildProcessError):
-        return os.waitpid(process_id, os.WNOHANG) == (0, 0)
-    try:
-        os.kill(process_id, 0)
-    except ProcessLookupError:
-        return False
-    return True

@@ -1,0 +1,1 @@
+"""What tests stand on: the database harness, and builders as they come."""

@@ -1,0 +1,110 @@
+"""The PostgreSQL that a test run uses: one server, one migrated template, one clone for each process.
+
+Every process of a parallel run shares a TestServer's facts; whoever comes first makes the template, under a lock. Tests
+connect as the application role, under row-level security, as the product does.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from kedjan.integrations.database import embedded, places, server
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class TestServer:
+    """What a process must know to use the run's server: its administrator, the run's name, its shared folder.
+
+    passwords: the file with the roles' passwords, on a server that asks for them.
+    """
+
+    __test__ = False
+
+    administrator_url: str
+    run: str
+    folder: str
+    passwords: str = ""
+
+    @property
+    def template(self) -> str:
+        """Return the name of the migrated database that clones are made from."""
+        return f"kedjan_test_{self.run}"
+
+    def facts(self) -> dict[str, str]:
+        """Return the fields, for another process of the same run."""
+        return asdict(self)
+
+    def clone(self, process: str) -> server.DatabaseUrls:
+        """Return the addresses of a fresh copy of the template for one process, replacing the one it had."""
+        self._make_template_once()
+        name = f"{self.template}_{process}"
+        with psycopg.connect(self.administrator_url, autocommit=True) as connection:
+            _drop(connection, name)
+            statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+            parts = (sql.Identifier(part) for part in (name, server.OWNER, self.template))
+            connection.execute(statement.format(*parts))
+        return self._urls(name)
+
+    def clear(self) -> None:
+        """Drop what the run made; for a server that goes on after us."""
+        with psycopg.connect(self.administrator_url, autocommit=True) as connection:
+            rows = connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [self.template])
+            for (name,) in rows.fetchall():
+                _drop(connection, str(name))
+
+    def _make_template_once(self) -> None:
+        folder = Path(self.folder)
+        lock = places.Hold.take(folder / "template.lock", wait=True)
+        try:
+            if not (folder / "template.done").exists():
+                _migrate(self._urls(self.template))
+                (folder / "template.done").touch()
+        finally:
+            if lock is not None:
+                lock.let_go()
+
+    def _urls(self, database: str) -> server.DatabaseUrls:
+        """Return the addresses of one of the databases; the template is prepared first (roles, extensions)."""
+        passwords = Path(self.passwords) if self.passwords else None
+        return server.prepare(self.administrator_url, database, passwords=passwords)
+
+
+@contextmanager
+def running_server(database_url: str) -> Iterator[TestServer]:
+    """Give the run its server: an administrator's DATABASE_URL, or when empty an embedded one. Nothing stays."""
+    home = places.passing_home()
+    run = uuid.uuid4().hex[:8]
+    try:
+        if not database_url:
+            with embedded.running(home, durability=embedded.Durability.NONE, sole=True) as started:
+                yield TestServer(started.administrator_url, run, str(home))
+            return
+        given = TestServer(database_url, run, str(home), str(PROJECT / ".kedjan" / "passwords.json"))
+        try:
+            yield given
+        finally:
+            given.clear()
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _migrate(urls: server.DatabaseUrls) -> None:
+    """Migrate as the owner, in a process of its own, exactly as an installation does."""
+    environment = {**os.environ, "DATABASE_OWNER_URL": urls.owner, "KEDJAN_CONNECT_AS": "owner"}
+    command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=0"]
+    subprocess.run(command, env=environment, check=True, cwd=PROJECT)
+
+
+def _drop(connection: "psycopg.Connection[tuple[object, ...]]", name: str) -> None:
+    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
