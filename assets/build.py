@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Build the style sheet from the sources here; called by `./run assets`, which only people who change the look need.
 
-npm's sass compiles GOV.UK Frontend's components under our theme to src/kedjan/ui/static/ui/kedjan.css, which is committed.
+npm's sass compiles GOV.UK Frontend's components under our theme to src/kedjan/ui/static/ui/kedjan.css, which is
+committed, so that nobody else needs npm.
 """
 
 import shutil

@@ -1,10 +1,10 @@
-"""Django's registration of the package, for its templates and static files."""
+"""The Django app that carries the shared templates and static files."""
 
 from django.apps import AppConfig
 
 
 class UiConfig(AppConfig):
-    """The look that all pages share."""
+    """Templates, static files and form rendering; no models."""
 
     name = "kedjan.ui"
     label = "ui"

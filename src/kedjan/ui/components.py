@@ -1,7 +1,7 @@
 """What presenters hand to templates: ready strings in frozen values, one class per component.
 
-Every text here is final: translated, formatted for the reader's language and safe to show to this reader. Templates loop
-and print; they never format dates, count or decide. Hrefs are paths inside Kedjan, made with `reverse`.
+Every text here is final: translated, formatted for the reader's language and safe to show to this reader. Templates
+loop and print; they never format dates, count or decide. Hrefs are paths inside Kedjan, made with `reverse`.
 """
 
 from dataclasses import dataclass
@@ -30,7 +30,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A short status. Grey: not begun or over; green: good; blue: under way; yellow: waits; red: late; turquoise: new."""
+    """A short status.
+
+    Grey: not begun or over; green: good; blue: under way; yellow: waits; red: late; turquoise: new.
+    """
 
     text: str
     colour: str = Colour.GREY
@@ -62,8 +65,10 @@ class TaskItem:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column. numeric: right-aligned figures; sort_href: a link that sorts by it; sorted: "ascending",
-    "descending" or empty."""
+    """A table's column.
+
+    numeric: right-aligned figures; sort_href: a link that sorts by it; sorted: "ascending", "descending" or empty.
+    """
 
     title: str
     numeric: bool = False
@@ -89,6 +94,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: str
+
+    @property
+    def lines(self) -> tuple[tuple[tuple[Column, Cell], ...], ...]:
+        """Return the rows with each cell beside its column; raises ValueError for a row of another length."""
+        return tuple(tuple(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +151,8 @@ class Step:
 class Share:
     """A share with its interval, drawn as a bar.
 
-    percent, low and high: 0 to 100, or None when suppressed (then only `text` shows); goal: a mark to reach, in percent;
-    text: the direct label, such as "52 % (38–66 %), 24 av 46".
+    percent, low and high: 0 to 100, or None when suppressed (then only `text` shows); goal: a mark to reach, in
+    percent; text: the direct label, such as "52 % (38–66 %), 24 av 46".
     """
 
     label: str
@@ -151,6 +161,11 @@ class Share:
     low: float | None = None
     high: float | None = None
     goal: float | None = None
+
+    @property
+    def span(self) -> float:
+        """Return the width of the interval in percent."""
+        return (self.high or 0.0) - (self.low or 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +176,12 @@ class ShareChart:
     shares: tuple[Share, ...]
     table: Table
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who is signed in, as the header says it: a name, a role with its organisation, and links such as "Byt roll"."""
+
+    name: str
+    role: str
+    links: tuple[Link, ...] = ()

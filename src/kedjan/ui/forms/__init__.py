@@ -1,0 +1,7 @@
+"""How every plain Django form looks and speaks; settings: FORM_RENDERER = "kedjan.ui.forms.KedjanRenderer"."""
+
+from kedjan.ui.forms.bound import KedjanBoundField, KedjanRenderer, error_items
+from kedjan.ui.forms.dates import DateField, DayMonthYearInput
+from kedjan.ui.forms.options import Option
+
+__all__ = ["DateField", "DayMonthYearInput", "KedjanBoundField", "KedjanRenderer", "Option", "error_items"]

@@ -1,0 +1,93 @@
+"""Every component in every state, on one page, with a few whole pages beside it: for those who build and test pages."""
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kedjan.ui.forms import DateField, Option
+from kedjan.ui.http import open_page
+from kedjan.ui.samples import samples
+
+PAGES = ("case", "question", "refused", "check", "confirm", "done")
+_WAYS = (
+    ("phone", Option(gettext_lazy("Telefon"), gettext_lazy("Vi ringer på vardagar."))),
+    ("letter", Option(gettext_lazy("Brev"), gettext_lazy("Det tar några dagar."))),
+    ("meeting", gettext_lazy("Möte")),
+)
+
+
+class SampleForm(forms.Form):
+    """One field of every kind."""
+
+    name = forms.CharField(label=gettext_lazy("Vad heter du?"), max_length=80)
+    email = forms.EmailField(
+        label=gettext_lazy("E-post"), help_text=gettext_lazy("Vi skriver aldrig om hälsa i e-post."), required=False
+    )
+    born_on = DateField(label=gettext_lazy("När är du född?"), help_text=gettext_lazy("Till exempel 27 3 1975"))
+    area = forms.ChoiceField(
+        label=gettext_lazy("Kommun"), choices=[("", "–"), ("1290", "Kristianstad"), ("1256", "Östra Göinge")]
+    )
+    way = forms.ChoiceField(label=gettext_lazy("Hur vill du bli kontaktad?"), choices=_WAYS, widget=forms.RadioSelect)
+    needs = forms.MultipleChoiceField(
+        label=gettext_lazy("Vad behöver du på mötet?"),
+        choices=_WAYS[1:],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    text = forms.CharField(label=gettext_lazy("Med egna ord"), widget=forms.Textarea(attrs={"rows": 4}), max_length=400)
+    paper = forms.FileField(
+        label=gettext_lazy("Intyg"), help_text=gettext_lazy("PDF eller bild, högst 5 MB."), required=False
+    )
+    sure = forms.BooleanField(label=gettext_lazy("Jag har läst igenom det jag skrivit"))
+
+
+class SampleQuestion(forms.Form):
+    """One question a page."""
+
+    way = forms.ChoiceField(
+        label=gettext_lazy("Hur vill du bli kontaktad?"),
+        help_text=gettext_lazy("Du kan ändra dig när du vill."),
+        choices=_WAYS,
+        widget=forms.RadioSelect,
+    )
+
+
+@open_page
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show the gallery, or one of its whole pages (?page=question); 404 for a page that is not there."""
+    name = request.GET.get("page", "")
+    if not name:
+        context = {"samples": samples(), "form": SampleForm(), "pages": page_links()}
+        return render(request, "ui/gallery/gallery.html", context)
+    if name not in PAGES:
+        raise Http404
+    return render(request, f"ui/gallery/{name}.html", {"samples": samples(), "form": page_form(name)})
+
+
+def page_form(name: str) -> forms.Form:
+    """Return the form of a whole page; the refused one holds what a tired person may well have typed."""
+    if name == "refused":
+        typed = {
+            "name": "Alma",
+            "email": "alma.exempel",
+            "born_on_day": "31",
+            "born_on_month": "2",
+            "born_on_year": "1975",
+        }
+        return SampleForm(typed, {})
+    return SampleQuestion()
+
+
+def page_links() -> tuple[tuple[str, str], ...]:
+    """Return name and text of the whole pages."""
+    texts = (
+        _("En persons sida"),
+        _("En fråga"),
+        _("Ett nekat formulär"),
+        _("Kontrollera svaren"),
+        _("Bekräfta"),
+        _("Klart"),
+    )
+    return tuple(zip(PAGES, texts, strict=True))
