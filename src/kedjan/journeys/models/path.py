@@ -46,7 +46,7 @@ class InvitationAnswer(models.Model):
         staff=("recorded_by",),
     )
 
-    invitation = models.OneToOneField("Invitation", primary_key=True, on_delete=models.PROTECT, related_name="+")
+    invitation = models.OneToOneField("Invitation", primary_key=True, on_delete=models.PROTECT, related_name="answered")
     participant = models.ForeignKey("participants.Participant", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=10, choices=[(answer.value, answer.value) for answer in Answer])

@@ -1,0 +1,136 @@
+"""The rules of the path: who may enrol, when a gate is in the way, what the next step is. Pure; docs/rules/path.md."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kedjan.journeys.domain.codes import Answer, GateState
+from kedjan.kernel.ids import GateId, OrganisationId
+from kedjan.kernel.refusal import Reason
+from kedjan.kernel.text import N_
+
+
+@dataclass(frozen=True, slots=True)
+class GateStatus:
+    """A gate as it stands: its title, who answers for it, until when, and its state."""
+
+    id: GateId
+    kind: str
+    title: str
+    state: GateState
+    owner_id: OrganisationId
+    owner_name: str
+    due_on: date
+    blocks_handover: bool
+    note: str | None = None
+
+    def late(self, today: date) -> bool:
+        """Tell whether the gate is open past its day."""
+        return not self.state.settled and self.due_on < today
+
+
+def open_obstacles(gates: tuple[GateStatus, ...]) -> tuple[Reason, ...]:
+    """Return what is not settled before a handover: each gate with who can do it and until when."""
+    return tuple(
+        Reason(
+            f"gate-open-{gate.kind}",
+            N_("%(gate)s är inte klar. %(owner)s ansvarar, senast %(due)s."),
+            {"gate": gate.title, "owner": gate.owner_name, "due": gate.due_on.isoformat()},
+        )
+        for gate in gates
+        if gate.blocks_handover and not gate.state.settled
+    )
+
+
+def refusals_to_hand_over(
+    *, gates: tuple[GateStatus, ...], stage: str, allowed: tuple[str, ...], to: str, reason: str | None
+) -> tuple[Reason, ...]:
+    """Return why the participation cannot go from `stage` to `to`: a step that the path lacks, or open gates unargued."""
+    if to not in allowed:
+        return (
+            Reason(
+                "stage-does-not-follow",
+                N_("Det steget följer inte på det nuvarande. Möjliga steg: %(steps)s."),
+                {"steps": ", ".join(allowed) or "-", "stage": stage},
+            ),
+        )
+    obstacles = open_obstacles(gates)
+    if obstacles and not (reason or "").strip():
+        return (
+            *obstacles,
+            Reason(
+                "handover-needs-a-reason", N_("Skriv varför det är rätt att gå vidare ändå, eller lös hindren först.")
+            ),
+        )
+    return ()
+
+
+def refusals_to_enter(*, entered_on: date, latest_on: date, today: date) -> tuple[Reason, ...]:
+    """Return why a step cannot have that date: before the step that it follows, or after today."""
+    if entered_on < latest_on:
+        return (
+            Reason(
+                "date-before-the-step-before",
+                N_("Datumet ligger före det förra steget, som var %(date)s."),
+                {"date": latest_on.isoformat()},
+            ),
+        )
+    if entered_on > today:
+        return (Reason("date-in-the-future", N_("Datumet kan inte ligga efter i dag.")),)
+    return ()
+
+
+def refusals_to_enrol(*, enrolled: bool, consented: bool, has_owner_for: Mapping[str, bool]) -> tuple[Reason, ...]:
+    """Return why somebody cannot be enrolled: no consent to join, enrolled already, a gate that nobody would own."""
+    reasons: list[Reason] = []
+    if enrolled:
+        reasons.append(Reason("already-enrolled", N_("Deltagaren är redan inskriven i programmet.")))
+    if not consented:
+        reasons.append(
+            Reason("no-consent-to-join", N_("Deltagarens samtycke till att delta saknas. Ta emot samtycket först."))
+        )
+    reasons.extend(
+        Reason(
+            f"nobody-owns-{kind}",
+            N_("Ingen i laget kan svara för %(gate)s. Lägg till en organisation i laget."),
+            {"gate": kind},
+        )
+        for kind, owned in has_owner_for.items()
+        if not owned
+    )
+    return tuple(reasons)
+
+
+def refusals_to_close(*, outcome: str, allowed: frozenset[str], closed: bool) -> tuple[Reason, ...]:
+    """Return why the participation cannot end so: it has ended already, or the outcome is not one of the programme's."""
+    if closed:
+        return (Reason("already-closed", N_("Deltagandet är redan avslutat.")),)
+    if outcome not in allowed:
+        return (
+            Reason(
+                "unknown-outcome",
+                N_("Välj ett av programmets resultat: %(outcomes)s."),
+                {"outcomes": ", ".join(sorted(allowed))},
+            ),
+        )
+    return ()
+
+
+def refusals_to_invite(
+    *, enrolled: bool, latest_answer: Answer | None, waiting: bool, reply_by_on: date, today: date
+) -> tuple[Reason, ...]:
+    """Return why no invitation should go out now: a no is respected, and one waiting for an answer is enough."""
+    if enrolled:
+        return (Reason("already-enrolled", N_("Deltagaren är redan inskriven i programmet.")),)
+    if latest_answer is Answer.NO:
+        return (Reason("said-no", N_("Personen har tackat nej. Ett nej respekteras.")),)
+    if waiting:
+        return (Reason("already-invited", N_("Det finns redan en inbjudan som väntar på svar.")),)
+    if reply_by_on < today:
+        return (Reason("reply-by-has-passed", N_("Sista svarsdag kan inte ha passerat.")),)
+    return ()
+
+
+def due_on(*, entered_on: date, due_days: int) -> date:
+    """Return the day by which a gate should be settled: the programme's number of days after the stage was entered."""
+    return entered_on + timedelta(days=due_days)

@@ -1,0 +1,41 @@
+"""Use cases of the path, in the order in which a person meets them."""
+
+from kedjan.journeys.operations.enrol import CannotEnrol, Enrolled, enrol
+from kedjan.journeys.operations.gates import CannotMarkGate, GateMarked, mark_gate
+from kedjan.journeys.operations.invite import (
+    CannotInvite,
+    CannotRecordAnswer,
+    InvitationAnswered,
+    Invited,
+    invite,
+    record_answer,
+)
+from kedjan.journeys.operations.steps import (
+    CannotCloseParticipation,
+    CannotHandOver,
+    HandedOver,
+    ParticipationClosed,
+    close_participation,
+    hand_over,
+)
+
+__all__ = [
+    "CannotCloseParticipation",
+    "CannotEnrol",
+    "CannotHandOver",
+    "CannotInvite",
+    "CannotMarkGate",
+    "CannotRecordAnswer",
+    "Enrolled",
+    "GateMarked",
+    "HandedOver",
+    "InvitationAnswered",
+    "Invited",
+    "ParticipationClosed",
+    "close_participation",
+    "enrol",
+    "hand_over",
+    "invite",
+    "mark_gate",
+    "record_answer",
+]

@@ -1,0 +1,78 @@
+"""Set who answers for a gate, until when, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kedjan.audit.operations import record
+from kedjan.consents.operations import lock_person
+from kedjan.integrations.vault import vault
+from kedjan.journeys.domain.codes import GateState
+from kedjan.journeys.models import Gate, GateMark, TeamMember
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId, new_id
+from kedjan.kernel.refusal import Reason, Refusal
+from kedjan.kernel.text import N_
+from kedjan.organisations.domain.permissions import Permission, require
+
+
+@dataclass(frozen=True, slots=True)
+class GateMarked:
+    """A gate has a new state, owner or day. The note is not in the event: it may say anything about the person."""
+
+    gate_id: GateId
+    participant_id: ParticipantId
+    kind: str
+    state: GateState
+    owner_id: OrganisationId
+    due_on: date
+
+
+class CannotMarkGate(Refusal):
+    """The gate is as it was."""
+
+
+@transaction.atomic
+def mark_gate(
+    *,
+    actor: Actor,
+    gate_id: GateId,
+    state: GateState,
+    owner_id: OrganisationId,
+    due_on: date,
+    note: str,
+    now: datetime,
+) -> GateMarked:
+    """Add the gate's new mark; raises CannotMarkGate if the gate is hidden or the owner is not in the team."""
+    require(actor, Permission.UPDATE_GATES)
+    gate = Gate.objects.filter(pk=gate_id).first()
+    if gate is None:
+        raise CannotMarkGate(Reason("no-such-gate", N_("Hindret finns inte.")))
+    participant_id = ParticipantId(gate.participant_id)
+    lock_person(participant_id)
+    if not TeamMember.objects.filter(enrolment_id=gate.enrolment_id, organisation_id=owner_id).exists():
+        raise CannotMarkGate(
+            Reason("owner-outside-team", N_("Den som ansvarar måste vara med i laget runt deltagaren."))
+        )
+    sequence = GateMark.objects.filter(gate=gate).count() + 1
+    mark_id = new_id()
+    GateMark.objects.create(
+        id=mark_id,
+        gate=gate,
+        participant_id=participant_id,
+        organisation_id=actor.organisation_id,
+        category=gate.category,
+        sequence=sequence,
+        state=state,
+        owner_id=owner_id,
+        due_on=due_on,
+        note_sealed=vault().seal(note, place=f"gatemark.note|{mark_id}") if note else None,
+        marked_at=now,
+        marked_by=actor.account_id,
+    )
+    event = GateMarked(
+        gate_id=gate_id, participant_id=participant_id, kind=gate.kind, state=state, owner_id=owner_id, due_on=due_on
+    )
+    record(actor=actor, event=event, now=now)
+    return event

@@ -1,0 +1,114 @@
+"""Invite somebody on the early list, and record what they answered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kedjan.audit.operations import record
+from kedjan.consents.operations import lock_person
+from kedjan.journeys.domain.codes import Answer, Channel
+from kedjan.journeys.domain.path import refusals_to_invite
+from kedjan.journeys.models import Enrolment, Invitation, InvitationAnswer
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.ids import InvitationId, ParticipantId, ProgrammeId
+from kedjan.kernel.refusal import Reason, Refusal
+from kedjan.kernel.text import N_
+from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.participants.operations import settle_benefits
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation went out."""
+
+    invitation_id: InvitationId
+    participant_id: ParticipantId
+    channel: Channel
+    reply_by_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationAnswered:
+    """The person has answered an invitation."""
+
+    invitation_id: InvitationId
+    participant_id: ParticipantId
+    answer: Answer
+
+
+class CannotInvite(Refusal):
+    """No invitation went out."""
+
+
+class CannotRecordAnswer(Refusal):
+    """No answer was recorded."""
+
+
+@transaction.atomic
+def invite(
+    *,
+    actor: Actor,
+    participant_id: ParticipantId,
+    programme_id: ProgrammeId,
+    channel: Channel,
+    reply_by_on: date,
+    now: datetime,
+) -> Invited:
+    """Record that the person was invited; raises CannotInvite."""
+    lock_person(participant_id)
+    require(actor, Permission.INVITE)
+    latest = (
+        Invitation.objects.filter(participant_id=participant_id, programme_id=programme_id).order_by("-sent_at").first()
+    )
+    answer = None if latest is None else InvitationAnswer.objects.filter(invitation=latest).first()
+    reasons = refusals_to_invite(
+        enrolled=Enrolment.objects.filter(participant_id=participant_id, exit__isnull=True).exists(),
+        latest_answer=None if answer is None else Answer(answer.answer),
+        waiting=latest is not None and answer is None,
+        reply_by_on=reply_by_on,
+        today=now.astimezone(STOCKHOLM).date(),
+    )
+    if reasons:
+        raise CannotInvite(*reasons)
+    row = Invitation.objects.create(
+        participant_id=participant_id,
+        organisation_id=actor.organisation_id,
+        programme_id=programme_id,
+        channel=channel,
+        sent_at=now,
+        reply_by_on=reply_by_on,
+        recorded_by=actor.account_id,
+    )
+    event = Invited(
+        invitation_id=InvitationId(row.id), participant_id=participant_id, channel=channel, reply_by_on=reply_by_on
+    )
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+@transaction.atomic
+def record_answer(*, actor: Actor, invitation_id: InvitationId, answer: Answer, now: datetime) -> InvitationAnswered:
+    """Record the person's answer. A no takes them off the early list: it is respected."""
+    require(actor, Permission.INVITE)
+    invitation = Invitation.objects.filter(pk=invitation_id).first()
+    if invitation is None or InvitationAnswer.objects.filter(invitation=invitation).exists():
+        raise CannotRecordAnswer(
+            Reason("no-invitation-waits", N_("Det finns ingen inbjudan som väntar på svar. Ladda om sidan."))
+        )
+    participant_id = ParticipantId(invitation.participant_id)
+    lock_person(participant_id)
+    InvitationAnswer.objects.create(
+        invitation=invitation,
+        participant_id=participant_id,
+        organisation_id=actor.organisation_id,
+        answer=answer,
+        answered_at=now,
+        recorded_by=actor.account_id,
+    )
+    if answer is Answer.NO:
+        settle_benefits(actor=actor, participant_id=participant_id, now=now)
+    event = InvitationAnswered(invitation_id=invitation_id, participant_id=participant_id, answer=answer)
+    record(actor=actor, event=event, now=now)
+    return event

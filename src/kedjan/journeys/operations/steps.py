@@ -1,0 +1,136 @@
+"""Go on to the next stage, or end the participation with an outcome."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kedjan.audit.operations import record
+from kedjan.consents.operations import lock_person
+from kedjan.integrations.vault import vault
+from kedjan.journeys.domain.path import refusals_to_close, refusals_to_enter, refusals_to_hand_over
+from kedjan.journeys.models import Enrolment, Exit, StageEntry
+from kedjan.journeys.queries.cases import CaseView, case_of_enrolment
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.ids import EnrolmentId, ParticipantId, new_id
+from kedjan.kernel.refusal import Reason, Refusal
+from kedjan.kernel.text import N_
+from kedjan.organisations.domain.permissions import Permission, require
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """The participation went on to another stage; `open_gates` were open, and somebody gave a reason."""
+
+    enrolment_id: EnrolmentId
+    participant_id: ParticipantId
+    stage: str
+    entered_on: date
+    open_gates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationClosed:
+    """The participation ended with an outcome."""
+
+    enrolment_id: EnrolmentId
+    participant_id: ParticipantId
+    outcome: str
+    exited_on: date
+
+
+class CannotHandOver(Refusal):
+    """The participation is in the stage where it was."""
+
+
+class CannotCloseParticipation(Refusal):
+    """The participation goes on."""
+
+
+_HIDDEN = Reason("no-such-participation", N_("Deltagandet finns inte."))
+
+
+@transaction.atomic
+def hand_over(
+    *, actor: Actor, enrolment_id: EnrolmentId, to: str, entered_on: date, reason: str, now: datetime
+) -> HandedOver:
+    """Let the participation go on to the stage `to`; with open gates only for a written reason."""
+    require(actor, Permission.HAND_OVER)
+    case = _locked(actor, enrolment_id)
+    if case is None or case.exit is not None:
+        raise CannotHandOver(_HIDDEN)
+    reasons = (
+        *refusals_to_hand_over(
+            gates=case.gates, stage=case.stage.key, allowed=case.stage.next_keys, to=to, reason=reason
+        ),
+        *refusals_to_enter(
+            entered_on=entered_on, latest_on=case.entries[-1].entered_on, today=now.astimezone(STOCKHOLM).date()
+        ),
+    )
+    if reasons:
+        raise CannotHandOver(*reasons)
+    entry_id = new_id()
+    StageEntry.objects.create(
+        id=entry_id,
+        enrolment_id=enrolment_id,
+        participant_id=case.participant_id,
+        organisation_id=actor.organisation_id,
+        sequence=len(case.entries) + 1,
+        stage=to,
+        entered_on=entered_on,
+        reason_sealed=vault().seal(reason, place=f"stageentry.reason|{entry_id}") if reason.strip() else None,
+        recorded_at=now,
+        recorded_by=actor.account_id,
+    )
+    event = HandedOver(
+        enrolment_id=enrolment_id,
+        participant_id=case.participant_id,
+        stage=to,
+        entered_on=entered_on,
+        open_gates=tuple(gate.kind for gate in case.gates if gate.blocks_handover and not gate.state.settled),
+    )
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+@transaction.atomic
+def close_participation(
+    *, actor: Actor, enrolment_id: EnrolmentId, outcome: str, exited_on: date, now: datetime
+) -> ParticipationClosed:
+    """End the participation with one of the programme's outcomes; raises CannotCloseParticipation."""
+    require(actor, Permission.CLOSE_CASE)
+    case = _locked(actor, enrolment_id)
+    if case is None:
+        raise CannotCloseParticipation(_HIDDEN)
+    allowed = frozenset(one.key for one in case.programme.outcomes)
+    reasons = (
+        *refusals_to_close(outcome=outcome, allowed=allowed, closed=case.exit is not None),
+        *refusals_to_enter(
+            entered_on=exited_on, latest_on=case.entries[-1].entered_on, today=now.astimezone(STOCKHOLM).date()
+        ),
+    )
+    if reasons:
+        raise CannotCloseParticipation(*reasons)
+    Exit.objects.create(
+        enrolment_id=enrolment_id,
+        participant_id=case.participant_id,
+        organisation_id=actor.organisation_id,
+        exited_on=exited_on,
+        outcome=outcome,
+        recorded_at=now,
+        recorded_by=actor.account_id,
+    )
+    event = ParticipationClosed(
+        enrolment_id=enrolment_id, participant_id=case.participant_id, outcome=outcome, exited_on=exited_on
+    )
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+def _locked(actor: Actor, enrolment_id: EnrolmentId) -> CaseView | None:
+    participant_id = Enrolment.objects.filter(pk=enrolment_id).values_list("participant_id", flat=True).first()
+    if participant_id is None:
+        return None
+    lock_person(ParticipantId(participant_id))
+    return case_of_enrolment(actor=actor, enrolment_id=enrolment_id)

@@ -1,0 +1,166 @@
+"""One participation as the team sees it: its stages, its gates as they stand, its team and its end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from kedjan.integrations.vault import vault
+from kedjan.journeys.domain.codes import GateState
+from kedjan.journeys.domain.path import GateStatus
+from kedjan.journeys.models import Enrolment, Exit, Gate, GateMark, StageEntry, TeamMember
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, ProgrammeId
+from kedjan.kernel.sex import Sex
+from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.programmes.domain import ProgrammeFile, Stage, gates_of, stage
+from kedjan.programmes.queries import programme_version
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage that was entered: when, recorded by which organisation, and the reason where there was one."""
+
+    stage: Stage
+    entered_on: date
+    organisation_id: OrganisationId
+    recorded_at: datetime
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    """An organisation in the team."""
+
+    organisation: OrganisationView
+    since_on: date
+    until_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExitView:
+    """How and when the participation ended."""
+
+    outcome: str
+    exited_on: date
+    organisation_id: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One participation; gates that no consent opens to the actor are not in it."""
+
+    enrolment_id: EnrolmentId
+    participant_id: ParticipantId
+    programme_id: ProgrammeId
+    programme: ProgrammeFile
+    enrolled_on: date
+    sex: Sex
+    municipality_code: str
+    entries: tuple[StageView, ...]
+    gates: tuple[GateStatus, ...]
+    team: tuple[TeamView, ...]
+    exit: ExitView | None
+
+    @property
+    def stage(self) -> Stage:
+        """Return the stage where the participation is now."""
+        return self.entries[-1].stage
+
+
+def case_of(*, actor: Actor, participant_id: ParticipantId) -> CaseView | None:
+    """Return the person's latest participation, or None if there is none that the actor may see."""
+    row = Enrolment.objects.filter(participant_id=participant_id).order_by("-enrolled_on", "-id").first()
+    return None if row is None else _case(row)
+
+
+def case_of_enrolment(*, actor: Actor, enrolment_id: EnrolmentId) -> CaseView | None:
+    """Return the participation, or None if there is none that the actor may see."""
+    row = Enrolment.objects.filter(pk=enrolment_id).first()
+    return None if row is None else _case(row)
+
+
+def _case(row: Enrolment) -> CaseView:
+    programme = programme_version(version_id=row.version_id)
+    entries = _entries(row, programme)
+    members = tuple(TeamMember.objects.filter(enrolment=row).order_by("since_on", "id"))
+    gates = tuple(Gate.objects.filter(enrolment=row).order_by("id"))
+    marks = _latest_marks(gates)
+    names = organisations(
+        ids={OrganisationId(one.organisation_id) for one in members}
+        | {OrganisationId(mark.owner_id) for mark in marks.values()}
+    )
+    ended = Exit.objects.filter(enrolment=row).first()
+    return CaseView(
+        enrolment_id=EnrolmentId(row.id),
+        participant_id=ParticipantId(row.participant_id),
+        programme_id=ProgrammeId(row.programme_id),
+        programme=programme,
+        enrolled_on=row.enrolled_on,
+        sex=Sex(row.sex),
+        municipality_code=row.municipality_id,
+        entries=entries,
+        gates=_gates(gates, marks, programme, names),
+        team=tuple(TeamView(names[OrganisationId(one.organisation_id)], one.since_on, one.until_on) for one in members),
+        exit=None
+        if ended is None
+        else ExitView(
+            outcome=ended.outcome, exited_on=ended.exited_on, organisation_id=OrganisationId(ended.organisation_id)
+        ),
+    )
+
+
+def _entries(row: Enrolment, programme: ProgrammeFile) -> tuple[StageView, ...]:
+    safe = vault()
+    return tuple(
+        StageView(
+            stage=stage(programme, entry.stage),
+            entered_on=entry.entered_on,
+            organisation_id=OrganisationId(entry.organisation_id),
+            recorded_at=entry.recorded_at,
+            reason=None
+            if entry.reason_sealed is None
+            else safe.open(entry.reason_sealed, place=f"stageentry.reason|{entry.pk}"),
+        )
+        for entry in StageEntry.objects.filter(enrolment=row).order_by("sequence")
+    )
+
+
+def _latest_marks(gates: Iterable[Gate]) -> dict[UUID, GateMark]:
+    rows = GateMark.objects.filter(gate__in=tuple(gates)).order_by("gate_id", "sequence")
+    return {row.gate_id: row for row in rows}
+
+
+def _gates(
+    gates: tuple[Gate, ...],
+    marks: dict[UUID, GateMark],
+    programme: ProgrammeFile,
+    names: dict[OrganisationId, OrganisationView],
+) -> tuple[GateStatus, ...]:
+    defined = {gate.key: gate for one in programme.stages for gate in gates_of(one)}
+    safe = vault()
+    language = get_language() or "sv"
+    shown = []
+    for gate in gates:
+        mark, definition = marks.get(gate.id), defined.get(gate.kind)
+        if mark is None or definition is None:
+            continue
+        owner = OrganisationId(mark.owner_id)
+        shown.append(
+            GateStatus(
+                id=GateId(gate.id),
+                kind=gate.kind,
+                title=definition.title.text_in(language),
+                state=GateState(mark.state),
+                owner_id=owner,
+                owner_name=names[owner].name,
+                due_on=mark.due_on,
+                blocks_handover=definition.clear_before_handover,
+                note=None
+                if mark.note_sealed is None
+                else safe.open(mark.note_sealed, place=f"gatemark.note|{mark.pk}"),
+            )
+        )
+    return tuple(shown)

@@ -1,0 +1,155 @@
+"""Lists of participations: the cases of a team, the state of invitations, and the facts that results are made of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q
+
+from kedjan.journeys.domain.codes import Answer, GateState
+from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import EnrolmentId, InvitationId, ParticipantId, ProgrammeId
+from kedjan.kernel.sex import Sex
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationState:
+    """The latest invitation of a person, and what they answered."""
+
+    invitation_id: InvitationId
+    sent_at: datetime
+    reply_by_on: date
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseListItem:
+    """A participation in the list of a team."""
+
+    enrolment_id: EnrolmentId
+    participant_id: ParticipantId
+    version_id: UUID
+    municipality_code: str
+    enrolled_on: date
+    stage: str
+    entered_on: date
+    exited_on: date | None
+    open_gates: int
+    next_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationFact:
+    """What results are counted from: no name, no number, no address."""
+
+    enrolment_id: EnrolmentId
+    sex: Sex
+    municipality_code: str
+    started_on: date
+    exited_on: date | None
+    outcome: str | None
+
+
+_LATEST_STAGE = """
+    SELECT DISTINCT ON (enrolment_id) enrolment_id, stage, entered_on FROM journeys_stageentry
+    WHERE enrolment_id = ANY(%s) ORDER BY enrolment_id, sequence DESC
+"""
+
+
+def invitation_states(
+    *, actor: Actor, participant_ids: Iterable[ParticipantId]
+) -> dict[ParticipantId, InvitationState]:
+    """Return the latest invitation of each person who has one that the actor may see, in one query."""
+    rows = (
+        Invitation.objects.filter(participant_id__in=set(participant_ids))
+        .order_by("participant_id", "-sent_at")
+        .distinct("participant_id")
+        .values("id", "participant_id", "sent_at", "reply_by_on", "answered__answer")
+    )
+    return {
+        ParticipantId(row["participant_id"]): InvitationState(
+            invitation_id=InvitationId(row["id"]),
+            sent_at=row["sent_at"],
+            reply_by_on=row["reply_by_on"],
+            answer=None if row["answered__answer"] is None else Answer(row["answered__answer"]),
+        )
+        for row in rows
+    }
+
+
+def case_list(
+    *, actor: Actor, today: date, after: tuple[date, EnrolmentId] | None = None, closed: bool = False, limit: int = PAGE
+) -> tuple[CaseListItem, ...]:
+    """Return participations whose team the actor's organisation is in, latest started first; one keyset page.
+
+    Starts from the team rows of the organisation, in list order, so that its cost does not grow with the register.
+    """
+    teams = TeamMember.objects.filter(organisation_id=actor.organisation_id).filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=not closed
+    )
+    if after is not None:
+        teams = teams.filter(Q(since_on__lt=after[0]) | Q(since_on=after[0], enrolment_id__gt=after[1]))
+    rows = tuple(teams.select_related("enrolment__exit").order_by("-since_on", "enrolment_id")[:limit])
+    ids = [row.enrolment_id for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(_LATEST_STAGE, [ids])
+        stages = {found[0]: (found[1], found[2]) for found in cursor.fetchall()}
+    gates = _open_gates(ids)
+    return tuple(
+        _item(row.enrolment, stages[row.enrolment_id], gates.get(row.enrolment_id, []))
+        for row in rows
+        if row.enrolment_id in stages
+    )
+
+
+def participations(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> tuple[ParticipationFact, ...]:
+    """Return the facts of every participation in the programme that the actor may follow up, started by the day."""
+    rows = Enrolment.objects.filter(programme_id=programme_id, enrolled_on__lte=as_of).values_list(
+        "id", "sex", "municipality_id", "enrolled_on", "exit__exited_on", "exit__outcome"
+    )
+    return tuple(
+        ParticipationFact(
+            enrolment_id=EnrolmentId(one),
+            sex=Sex(sex),
+            municipality_code=municipality,
+            started_on=started_on,
+            exited_on=exited_on if exited_on is not None and exited_on <= as_of else None,
+            outcome=outcome if exited_on is not None and exited_on <= as_of else None,
+        )
+        for one, sex, municipality, started_on, exited_on, outcome in rows.order_by("id")
+    )
+
+
+def _open_gates(enrolment_ids: list[UUID]) -> dict[UUID, list[date]]:
+    latest = (
+        GateMark.objects.filter(gate__enrolment_id__in=enrolment_ids)
+        .order_by("gate_id", "-sequence")
+        .distinct("gate_id")
+        .values_list("gate__enrolment_id", "state", "due_on")
+    )
+    days: dict[UUID, list[date]] = {}
+    for enrolment_id, state, due in latest:
+        if not GateState(state).settled:
+            days.setdefault(enrolment_id, []).append(due)
+    return days
+
+
+def _item(enrolment: Enrolment, stage: tuple[str, date], due: list[date]) -> CaseListItem:
+    ended = getattr(enrolment, "exit", None)
+    return CaseListItem(
+        enrolment_id=EnrolmentId(enrolment.id),
+        participant_id=ParticipantId(enrolment.participant_id),
+        version_id=enrolment.version_id,
+        municipality_code=enrolment.municipality_id,
+        enrolled_on=enrolment.enrolled_on,
+        stage=stage[0],
+        entered_on=stage[1],
+        exited_on=None if ended is None else ended.exited_on,
+        open_gates=len(due),
+        next_due_on=min(due, default=None),
+    )
