@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kedjan.audit.models import Reading
+from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category, Purpose
@@ -23,6 +24,7 @@ class Look:
 
 def looks_at_me(*, actor: Actor, limit: int = 200) -> tuple[Look, ...]:
     """Return who looked at the acting participant, newest first; their own looks are left out."""
+    expect(actor)
     rows = Reading.objects.filter(participant_id=actor.participant_id).exclude(actor_id=actor.account_id)
     return tuple(
         Look(

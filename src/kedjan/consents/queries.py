@@ -5,6 +5,7 @@ from datetime import datetime
 
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.models import Consent, Grant
+from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category, Purpose
@@ -41,7 +42,7 @@ class ConsentView:
 
 def consents_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[ConsentView, ...]:
     """Return the person's consents that the actor may see, newest first, in two queries."""
-    del actor  # visibility is the database's
+    expect(actor)
     rows = tuple(Consent.objects.filter(participant_id=participant_id).order_by("-given_at", "-id"))
     openings = _openings(rows)
     return tuple(

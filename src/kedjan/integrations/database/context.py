@@ -6,6 +6,7 @@ connection. Every key is set every time, because a nested transaction (Django's 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import connection, transaction
 
@@ -14,6 +15,18 @@ from kedjan.kernel.clock import FixedClock
 
 _SET = """SELECT set_config('app.actor_id', %s, true), set_config('app.organisation_id', %s, true),
                  set_config('app.purpose', %s, true), set_config('app.participant_id', %s, true), app.now()"""
+
+_acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
+
+
+class ActsAsSomeoneElse(Exception):
+    """A query was asked for one actor while the database was told of another: a fault in the program."""
+
+
+def expect(actor: Actor) -> None:
+    """Make sure that the database answers for this actor: the first line of every query about people."""
+    if _acting.get() != actor:
+        raise ActsAsSomeoneElse
 
 
 def act_as(actor: Actor | None) -> FixedClock:
@@ -32,6 +45,7 @@ def act_as(actor: Actor | None) -> FixedClock:
     with connection.cursor() as cursor:
         cursor.execute(_SET, values)
         moment = cursor.fetchone()[-1]
+    _acting.set(actor)
     return FixedClock(moment)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
+from kedjan.integrations.database.context import expect
 from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
@@ -72,12 +73,14 @@ class CaseView:
 
 def case_of(*, actor: Actor, participant_id: ParticipantId) -> CaseView | None:
     """Return the person's latest participation, or None if there is none that the actor may see."""
+    expect(actor)
     row = Enrolment.objects.filter(participant_id=participant_id).order_by("-enrolled_on", "-id").first()
     return None if row is None else _case(row)
 
 
 def case_of_enrolment(*, actor: Actor, enrolment_id: EnrolmentId) -> CaseView | None:
     """Return the participation, or None if there is none that the actor may see."""
+    expect(actor)
     row = Enrolment.objects.filter(pk=enrolment_id).first()
     return None if row is None else _case(row)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.codes import Answer, GateState
 from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
 from kedjan.kernel.actor import Actor
@@ -65,6 +66,7 @@ def invitation_states(
     *, actor: Actor, participant_ids: Iterable[ParticipantId]
 ) -> dict[ParticipantId, InvitationState]:
     """Return the latest invitation of each person who has one that the actor may see, in one query."""
+    expect(actor)
     rows = (
         Invitation.objects.filter(participant_id__in=set(participant_ids))
         .order_by("participant_id", "-sent_at")
@@ -89,6 +91,7 @@ def case_list(
 
     Starts from the team rows of the organisation, in list order, so that its cost does not grow with the register.
     """
+    expect(actor)
     teams = TeamMember.objects.filter(organisation_id=actor.organisation_id).filter(
         Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=not closed
     )
@@ -109,6 +112,7 @@ def case_list(
 
 def participations(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> tuple[ParticipationFact, ...]:
     """Return the facts of every participation in the programme that the actor may follow up, started by the day."""
+    expect(actor)
     rows = Enrolment.objects.filter(programme_id=programme_id, enrolled_on__lte=as_of).values_list(
         "id", "sex", "municipality_id", "enrolled_on", "exit__exited_on", "exit__outcome"
     )

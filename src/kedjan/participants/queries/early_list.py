@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from kedjan.integrations.database.context import expect
 from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
@@ -50,6 +51,7 @@ def early_list(
 
     after: the (ends_on, participant_id) of the last one on the page before. One query, whatever the register's size.
     """
+    expect(actor)
     after_on, after_id = after or (date.min, ParticipantId(_NIL))
     values = {
         "organisation": actor.organisation_id,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kedjan.integrations.database.context import expect
 from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
@@ -50,7 +51,7 @@ def person(*, actor: Actor, participant_id: ParticipantId) -> PersonView | None:
 
 def people(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId, PersonView]:
     """Return the visible ones among the people, by id, in two queries."""
-    del actor  # visibility is the database's: the actor is an argument so that no caller forgets to have one
+    expect(actor)
     wanted = set(ids)
     rows = Participant.objects.filter(pk__in=wanted)
     names = names_of(Identity.objects.filter(pk__in=wanted))
