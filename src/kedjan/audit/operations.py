@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
-from typing import ClassVar, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from kedjan.audit.models import Event, Reading
@@ -12,17 +12,17 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
-class Recordable(Protocol):
-    """A past-tense event: a frozen dataclass of ids, codes and dates, never of names or numbers of people."""
+def record(*, actor: Actor, event: "DataclassInstance", now: datetime) -> None:
+    """Store a past-tense event in the running transaction; a participant_id on it makes it findable for the person.
 
-    __dataclass_fields__: ClassVar[dict[str, object]]
-
-
-def record(*, actor: Actor, event: Recordable, now: datetime) -> None:
-    """Store the event in the running transaction; a participant_id on it makes it findable for the person."""
+    event: a frozen dataclass of ids, codes and dates, never of names or numbers of people.
+    """
     payload = {field.name: _plain(getattr(event, field.name)) for field in fields(event)}
     Event.objects.create(
         at=now,

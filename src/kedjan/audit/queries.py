@@ -25,6 +25,8 @@ class Look:
 def looks_at_me(*, actor: Actor, limit: int = 200) -> tuple[Look, ...]:
     """Return who looked at the acting participant, newest first; their own looks are left out."""
     expect(actor)
+    if actor.participant_id is None:
+        return ()
     rows = Reading.objects.filter(participant_id=actor.participant_id).exclude(actor_id=actor.account_id)
     return tuple(
         Look(

@@ -119,7 +119,7 @@ def _save(actor: Actor, participant_id: ParticipantId, agreement: Agreement, now
     until = datetime.combine(agreement.until_on, time.min, STOCKHOLM)
     consent = Consent.objects.create(
         participant_id=participant_id,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         kind=agreement.kind,
         text=agreement.text,
         text_version=agreement.text_version,
@@ -135,7 +135,7 @@ def _save(actor: Actor, participant_id: ParticipantId, agreement: Agreement, now
             consent=consent,
             participant_id=participant_id,
             organisation_id=opening.organisation_id,
-            recorder_id=actor.organisation_id,
+            recorder_id=actor.home,
             purpose=opening.purpose,
             category=category,
             valid=DateTimeTZRange(consent.given_at, until, "[)"),

@@ -6,6 +6,10 @@ from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Purpose
 
 
+class WorksForNobody(Exception):
+    """A participant or an operator tried to write what only an organisation can own: a fault in the program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An account at work for one organisation, in one role, for one purpose; or a participant on their own pages.
@@ -23,3 +27,10 @@ class Actor:
     def may(self, permission: str) -> bool:
         """Tell whether the role carries the permission."""
         return permission in self.permissions
+
+    @property
+    def home(self) -> OrganisationId:
+        """Return the organisation that what the actor writes belongs to; raises WorksForNobody."""
+        if self.organisation_id is None:
+            raise WorksForNobody(self.role)
+        return self.organisation_id

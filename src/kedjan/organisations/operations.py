@@ -84,8 +84,9 @@ def open_account(
     """Add an account with its first membership, without a usable password; return the one there is if it exists."""
     require(actor, Permission.MANAGE_PROGRAMMES)
     account, created = Account.objects.get_or_create(username=username, defaults={"name": name, "password": "!"})
+    organisation = None if organisation_id is None else Organisation.objects.get(pk=organisation_id)
     Membership.objects.get_or_create(
-        account=account, organisation_id=organisation_id, role=role, defaults={"since_on": since_on}
+        account=account, organisation=organisation, role=role, defaults={"since_on": since_on}
     )
     event = AccountOpened(account_id=AccountId(account.id), role=role, organisation_id=organisation_id)
     if created:

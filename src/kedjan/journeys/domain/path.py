@@ -45,7 +45,7 @@ def open_obstacles(gates: tuple[GateStatus, ...]) -> tuple[Reason, ...]:
 def refusals_to_hand_over(
     *, gates: tuple[GateStatus, ...], stage: str, allowed: tuple[str, ...], to: str, reason: str | None
 ) -> tuple[Reason, ...]:
-    """Return why the participation cannot go from `stage` to `to`: a step that the path lacks, or open gates unargued."""
+    """Return why the participation cannot go on to `to`: the path lacks the step, or gates are open unargued."""
     if to not in allowed:
         return (
             Reason(
@@ -58,9 +58,7 @@ def refusals_to_hand_over(
     if obstacles and not (reason or "").strip():
         return (
             *obstacles,
-            Reason(
-                "handover-needs-a-reason", N_("Skriv varför det är rätt att gå vidare ändå, eller lös hindren först.")
-            ),
+            Reason("handover-needs-a-reason", N_("Skriv varför det är rätt att gå vidare ändå.")),
         )
     return ()
 
@@ -102,7 +100,7 @@ def refusals_to_enrol(*, enrolled: bool, consented: bool, has_owner_for: Mapping
 
 
 def refusals_to_close(*, outcome: str, allowed: frozenset[str], closed: bool) -> tuple[Reason, ...]:
-    """Return why the participation cannot end so: it has ended already, or the outcome is not one of the programme's."""
+    """Return why the participation cannot end so: it has ended, or the outcome is not one of the programme's."""
     if closed:
         return (Reason("already-closed", N_("Deltagandet är redan avslutat.")),)
     if outcome not in allowed:

@@ -7,164 +7,403 @@ import kedjan.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0002_grants'),
-        ('participants', '0002_row_security'),
-        ('programmes', '0002_grants'),
+        ("organisations", "0002_grants"),
+        ("participants", "0002_row_security"),
+        ("programmes", "0002_grants"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Enrolment',
+            name="Enrolment",
             fields=[
-                ('id', models.UUIDField(default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('enrolled_on', models.DateField()),
-                ('sex', models.CharField(choices=[('woman', 'woman'), ('man', 'man'), ('unknown', 'unknown')], max_length=10)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.UUIDField()),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programmeversion')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("enrolled_on", models.DateField()),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("woman", "woman"), ("man", "man"), ("unknown", "unknown")], max_length=10
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.UUIDField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.municipality"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participants.participant"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programmes.programme"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programmes.programmeversion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('channel', models.CharField(choices=[('letter', 'letter'), ('phone', 'phone'), ('sms', 'sms'), ('email', 'email'), ('meeting', 'meeting')], max_length=20)),
-                ('sent_at', models.DateTimeField()),
-                ('reply_by_on', models.DateField()),
-                ('recorded_by', models.UUIDField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("letter", "letter"),
+                            ("phone", "phone"),
+                            ("sms", "sms"),
+                            ("email", "email"),
+                            ("meeting", "meeting"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+                ("reply_by_on", models.DateField()),
+                ("recorded_by", models.UUIDField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participants.participant"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programmes.programme"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Gate',
+            name="Gate",
             fields=[
-                ('id', models.UUIDField(default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('category', models.CharField(choices=[('identity', 'identity'), ('contact', 'contact'), ('needs', 'needs'), ('economy', 'economy'), ('health_documents', 'health_documents'), ('assessments', 'assessments'), ('plan', 'plan'), ('work', 'work'), ('coaching_notes', 'coaching_notes'), ('follow_up', 'follow_up')], max_length=20)),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gates', to='journeys.enrolment')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("identity", "identity"),
+                            ("contact", "contact"),
+                            ("needs", "needs"),
+                            ("economy", "economy"),
+                            ("health_documents", "health_documents"),
+                            ("assessments", "assessments"),
+                            ("plan", "plan"),
+                            ("work", "work"),
+                            ("coaching_notes", "coaching_notes"),
+                            ("follow_up", "follow_up"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="gates", to="journeys.enrolment"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participants.participant"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='GateMark',
+            name="GateMark",
             fields=[
-                ('id', models.UUIDField(default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('category', models.CharField(choices=[('identity', 'identity'), ('contact', 'contact'), ('needs', 'needs'), ('economy', 'economy'), ('health_documents', 'health_documents'), ('assessments', 'assessments'), ('plan', 'plan'), ('work', 'work'), ('coaching_notes', 'coaching_notes'), ('follow_up', 'follow_up')], max_length=20)),
-                ('sequence', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('open', 'open'), ('under_way', 'under_way'), ('clear', 'clear'), ('not_needed', 'not_needed')], max_length=20)),
-                ('due_on', models.DateField()),
-                ('note_sealed', models.BinaryField(null=True)),
-                ('marked_at', models.DateTimeField()),
-                ('marked_by', models.UUIDField()),
-                ('gate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='journeys.gate')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("identity", "identity"),
+                            ("contact", "contact"),
+                            ("needs", "needs"),
+                            ("economy", "economy"),
+                            ("health_documents", "health_documents"),
+                            ("assessments", "assessments"),
+                            ("plan", "plan"),
+                            ("work", "work"),
+                            ("coaching_notes", "coaching_notes"),
+                            ("follow_up", "follow_up"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("sequence", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("under_way", "under_way"),
+                            ("clear", "clear"),
+                            ("not_needed", "not_needed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("note_sealed", models.BinaryField(null=True)),
+                ("marked_at", models.DateTimeField()),
+                ("marked_by", models.UUIDField()),
+                (
+                    "gate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="marks", to="journeys.gate"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participants.participant"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='InvitationAnswer',
+            name="InvitationAnswer",
             fields=[
-                ('invitation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='answered', serialize=False, to='journeys.invitation')),
-                ('answer', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('later', 'later')], max_length=10)),
-                ('answered_at', models.DateTimeField()),
-                ('recorded_by', models.UUIDField()),
+                (
+                    "invitation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="answered",
+                        serialize=False,
+                        to="journeys.invitation",
+                    ),
+                ),
+                ("answer", models.CharField(choices=[("yes", "yes"), ("no", "no"), ("later", "later")], max_length=10)),
+                ("answered_at", models.DateTimeField()),
+                ("recorded_by", models.UUIDField()),
             ],
         ),
         migrations.CreateModel(
-            name='StageEntry',
+            name="StageEntry",
             fields=[
-                ('id', models.UUIDField(default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sequence', models.PositiveSmallIntegerField()),
-                ('stage', models.CharField(max_length=40)),
-                ('entered_on', models.DateField()),
-                ('reason_sealed', models.BinaryField(null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.UUIDField()),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stages', to='journeys.enrolment')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("sequence", models.PositiveSmallIntegerField()),
+                ("stage", models.CharField(max_length=40)),
+                ("entered_on", models.DateField()),
+                ("reason_sealed", models.BinaryField(null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.UUIDField()),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="stages", to="journeys.enrolment"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participants.participant"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TeamMember',
+            name="TeamMember",
             fields=[
-                ('id', models.UUIDField(default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(max_length=40)),
-                ('since_on', models.DateField()),
-                ('until_on', models.DateField(null=True)),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='team', to='journeys.enrolment')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=kedjan.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("role", models.CharField(max_length=40)),
+                ("since_on", models.DateField()),
+                ("until_on", models.DateField(null=True)),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="team", to="journeys.enrolment"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participants.participant"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Exit',
+            name="Exit",
             fields=[
-                ('enrolment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='exit', serialize=False, to='journeys.enrolment')),
-                ('exited_on', models.DateField()),
-                ('outcome', models.CharField(max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.UUIDField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant')),
+                (
+                    "enrolment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="exit",
+                        serialize=False,
+                        to="journeys.enrolment",
+                    ),
+                ),
+                ("exited_on", models.DateField()),
+                ("outcome", models.CharField(max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.UUIDField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participants.participant"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['participant'], name='journeys_enrolment_participant'),
+            model_name="enrolment",
+            index=models.Index(fields=["participant"], name="journeys_enrolment_participant"),
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['programme', 'enrolled_on'], name='journeys_enrolment_started'),
+            model_name="enrolment",
+            index=models.Index(fields=["programme", "enrolled_on"], name="journeys_enrolment_started"),
         ),
         migrations.AddConstraint(
-            model_name='gate',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'kind'), name='a participation has a kind of gate once'),
+            model_name="gate",
+            constraint=models.UniqueConstraint(
+                fields=("enrolment", "kind"), name="a participation has a kind of gate once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gatemark',
-            constraint=models.UniqueConstraint(fields=('gate', 'sequence'), name='marks of a gate have one order'),
+            model_name="gatemark",
+            constraint=models.UniqueConstraint(fields=("gate", "sequence"), name="marks of a gate have one order"),
         ),
         migrations.AddField(
-            model_name='invitationanswer',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation'),
+            model_name="invitationanswer",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='invitationanswer',
-            name='participant',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant'),
+            model_name="invitationanswer",
+            name="participant",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participants.participant"
+            ),
         ),
         migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(fields=['participant', '-sent_at'], name='journeys_invitation_latest'),
+            model_name="invitation",
+            index=models.Index(fields=["participant", "-sent_at"], name="journeys_invitation_latest"),
         ),
         migrations.AddConstraint(
-            model_name='stageentry',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'sequence'), name='stages of a participation have one order'),
+            model_name="stageentry",
+            constraint=models.UniqueConstraint(
+                fields=("enrolment", "sequence"), name="stages of a participation have one order"
+            ),
         ),
         migrations.AddIndex(
-            model_name='teammember',
-            index=models.Index(fields=['organisation', '-since_on', 'enrolment'], name='journeys_team_list'),
+            model_name="teammember",
+            index=models.Index(fields=["organisation", "-since_on", "enrolment"], name="journeys_team_list"),
         ),
         migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'organisation'), name='an organisation is in a team once'),
+            model_name="teammember",
+            constraint=models.UniqueConstraint(
+                fields=("enrolment", "organisation"), name="an organisation is in a team once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='an organisation leaves a team after it joined'),
+            model_name="teammember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until_on__isnull", True), ("until_on__gte", models.F("since_on")), _connector="OR"
+                ),
+                name="an organisation leaves a team after it joined",
+            ),
         ),
     ]

@@ -103,13 +103,13 @@ def _refusals(
 def _owner(team: tuple[TeamPlace, ...], kind: str) -> OrganisationId | None:
     """Return the team's organisation of the kind that usually owns the gate, else whoever comes first."""
     of_kind = [place.organisation_id for place in team if place.kind == kind]
-    return (of_kind or [place.organisation_id for place in team] or [None])[0]
+    return next(iter(of_kind or [place.organisation_id for place in team]), None)
 
 
 def _save_enrolment(
     actor: Actor, who: PersonView, programme: ProgrammeView, stage: Stage, enrolled_on: date, now: datetime
 ) -> Enrolment:
-    recorded = {"organisation_id": actor.organisation_id, "recorded_at": now, "recorded_by": actor.account_id}
+    recorded = {"organisation_id": actor.home, "recorded_at": now, "recorded_by": actor.account_id}
     enrolment = Enrolment.objects.create(
         participant_id=who.id,
         programme_id=programme.id,
@@ -133,7 +133,7 @@ def _save_gates(
             id=new_id(),
             enrolment=enrolment,
             participant_id=enrolment.participant_id,
-            organisation_id=actor.organisation_id,
+            organisation_id=actor.home,
             kind=gate.key,
             category=gate_category(gate.key),
         )
@@ -145,7 +145,7 @@ def _save_gates(
         GateMark(
             gate=gate,
             participant_id=enrolment.participant_id,
-            organisation_id=actor.organisation_id,
+            organisation_id=actor.home,
             category=gate.category,
             sequence=1,
             state=GateState.OPEN,

@@ -61,7 +61,7 @@ def mark_gate(
         id=mark_id,
         gate=gate,
         participant_id=participant_id,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         category=gate.category,
         sequence=sequence,
         state=state,

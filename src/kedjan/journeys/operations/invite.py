@@ -74,7 +74,7 @@ def invite(
         raise CannotInvite(*reasons)
     row = Invitation.objects.create(
         participant_id=participant_id,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         programme_id=programme_id,
         channel=channel,
         sent_at=now,
@@ -102,7 +102,7 @@ def record_answer(*, actor: Actor, invitation_id: InvitationId, answer: Answer, 
     InvitationAnswer.objects.create(
         invitation=invitation,
         participant_id=participant_id,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         answer=answer,
         answered_at=now,
         recorded_by=actor.account_id,

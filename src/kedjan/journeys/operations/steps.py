@@ -75,7 +75,7 @@ def hand_over(
         id=entry_id,
         enrolment_id=enrolment_id,
         participant_id=case.participant_id,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         sequence=len(case.entries) + 1,
         stage=to,
         entered_on=entered_on,
@@ -115,7 +115,7 @@ def close_participation(
     Exit.objects.create(
         enrolment_id=enrolment_id,
         participant_id=case.participant_id,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         exited_on=exited_on,
         outcome=outcome,
         recorded_at=now,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.codes import Answer, GateState
@@ -71,14 +71,15 @@ def invitation_states(
         Invitation.objects.filter(participant_id__in=set(participant_ids))
         .order_by("participant_id", "-sent_at")
         .distinct("participant_id")
-        .values("id", "participant_id", "sent_at", "reply_by_on", "answered__answer")
+        .annotate(answer=F("answered__answer"))
+        .values("id", "participant_id", "sent_at", "reply_by_on", "answer")
     )
     return {
         ParticipantId(row["participant_id"]): InvitationState(
             invitation_id=InvitationId(row["id"]),
             sent_at=row["sent_at"],
             reply_by_on=row["reply_by_on"],
-            answer=None if row["answered__answer"] is None else Answer(row["answered__answer"]),
+            answer=None if row["answer"] is None else Answer(row["answer"]),
         )
         for row in rows
     }
@@ -92,7 +93,7 @@ def case_list(
     Starts from the team rows of the organisation, in list order, so that its cost does not grow with the register.
     """
     expect(actor)
-    teams = TeamMember.objects.filter(organisation_id=actor.organisation_id).filter(
+    teams = TeamMember.objects.filter(organisation_id=actor.home).filter(
         Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=not closed
     )
     if after is not None:
@@ -113,8 +114,11 @@ def case_list(
 def participations(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> tuple[ParticipationFact, ...]:
     """Return the facts of every participation in the programme that the actor may follow up, started by the day."""
     expect(actor)
-    rows = Enrolment.objects.filter(programme_id=programme_id, enrolled_on__lte=as_of).values_list(
-        "id", "sex", "municipality_id", "enrolled_on", "exit__exited_on", "exit__outcome"
+    ended = Q(exit__exited_on__lte=as_of)
+    rows = (
+        Enrolment.objects.filter(programme_id=programme_id, enrolled_on__lte=as_of)
+        .annotate(ended_on=Case(When(ended, then="exit__exited_on")), result=Case(When(ended, then="exit__outcome")))
+        .values_list("id", "sex", "municipality_id", "enrolled_on", "ended_on", "result")
     )
     return tuple(
         ParticipationFact(
@@ -122,8 +126,8 @@ def participations(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> t
             sex=Sex(sex),
             municipality_code=municipality,
             started_on=started_on,
-            exited_on=exited_on if exited_on is not None and exited_on <= as_of else None,
-            outcome=outcome if exited_on is not None and exited_on <= as_of else None,
+            exited_on=exited_on,
+            outcome=outcome,
         )
         for one, sex, municipality, started_on, exited_on, outcome in rows.order_by("id")
     )

@@ -86,9 +86,9 @@ def register_participants(*, actor: Actor, people: Sequence[NewPerson], now: dat
 @transaction.atomic
 def settle_benefits(*, actor: Actor, participant_id: ParticipantId, now: datetime) -> BenefitSettled:
     """Take the person off the early list of the actor's organisation."""
-    Benefit.objects.filter(
-        participant_id=participant_id, organisation_id=actor.organisation_id, settled_at__isnull=True
-    ).update(settled_at=now)
+    Benefit.objects.filter(participant_id=participant_id, organisation_id=actor.home, settled_at__isnull=True).update(
+        settled_at=now
+    )
     event = BenefitSettled(participant_id=participant_id)
     record(actor=actor, event=event, now=now)
     return event
@@ -100,9 +100,7 @@ def open_participant_account(
 ) -> ParticipantAccountOpened:
     """Let the account log in as the participant, whom the actor's organisation registered."""
     require(actor, Permission.RECORD_CONSENT)
-    ParticipantAccount.objects.create(
-        account_id=account_id, participant_id=participant_id, organisation_id=actor.organisation_id
-    )
+    ParticipantAccount.objects.create(account_id=account_id, participant_id=participant_id, organisation_id=actor.home)
     event = ParticipantAccountOpened(participant_id=participant_id, account_id=account_id)
     record(actor=actor, event=event, now=now)
     return event
@@ -111,7 +109,7 @@ def open_participant_account(
 def _participant(actor: Actor, one: ParticipantId, who: NewPerson, now: datetime) -> Participant:
     return Participant(
         id=one,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         municipality_id=who.municipality_code,
         sex=who.sex,
         birth_year=who.birth_year,
@@ -123,7 +121,7 @@ def _identity(actor: Actor, one: ParticipantId, who: NewPerson) -> Identity:
     safe = vault()
     return Identity(
         participant_id=one,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         number_sealed=safe.seal(who.number, place=f"identity.number|{one}"),
         number_index=safe.index(who.number, purpose=NUMBER_INDEX),
         given_name_sealed=safe.seal(who.given_name, place=f"identity.given_name|{one}"),
@@ -135,7 +133,7 @@ def _contact(actor: Actor, one: ParticipantId, who: NewPerson) -> Contact:
     safe = vault()
     return Contact(
         participant_id=one,
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.home,
         phone_sealed=None if who.phone is None else safe.seal(who.phone, place=f"contact.phone|{one}"),
         email_sealed=None if who.email is None else safe.seal(who.email, place=f"contact.email|{one}"),
         language=who.language,
@@ -143,6 +141,4 @@ def _contact(actor: Actor, one: ParticipantId, who: NewPerson) -> Contact:
 
 
 def _benefit(actor: Actor, one: ParticipantId, who: NewPerson) -> Benefit:
-    return Benefit(
-        participant_id=one, organisation_id=actor.organisation_id, kind=who.benefit, ends_on=who.benefit_ends_on
-    )
+    return Benefit(participant_id=one, organisation_id=actor.home, kind=who.benefit, ends_on=who.benefit_ends_on)
