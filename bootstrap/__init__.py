@@ -1,0 +1,1 @@
+"""What ./run does before anything is installed: nothing here imports more than the standard library."""

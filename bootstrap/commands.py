@@ -1,0 +1,121 @@
+"""The commands of ./run: a few of its own, and all of kedjan's passed through."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+from bootstrap.checks import check
+from bootstrap.environment import PROJECT, PYTHON, CannotGoOn, Tier, ensure
+
+_KEDJAN = [str(PYTHON), "-m", "kedjan.cli.main"]
+_INTERRUPTED = 130
+
+# Commands that solve something: the engines' packages are big, so the demo does without them.
+SOLVING = frozenset({"groups", "matching", "carving", "forecast", "evaluate"})
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code; a machine that lacks something gets one line."""
+    name, *rest = arguments or ["help"]
+    try:
+        return OWN[name](rest) if name in OWN else _kedjan([name, *rest])
+    except CannotGoOn as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _kedjan(arguments: list[str]) -> int:
+    """Become the kedjan command: the same process, so that Ctrl-C and kill reach it."""
+    ensure(Tier.ENGINES if arguments[0] in SOLVING else Tier.CORE)
+    _become([*_KEDJAN, *arguments])
+    return 0
+
+
+def _test(arguments: list[str]) -> int:
+    """Run the tests; all of them on every core, a named part in this one process."""
+    ensure(Tier.DEV)
+    whole = all(argument.startswith("-") for argument in arguments)
+    parallel = ["-n", "auto"] if whole and "-n" not in arguments else []
+    _become([str(PYTHON), "-m", "pytest", *parallel, *arguments])
+    return 0
+
+
+def _check(arguments: list[str]) -> int:
+    ensure(Tier.DEV)
+    return check(arguments)
+
+
+def _bench(arguments: list[str]) -> int:
+    """Run one benchmark, or list them."""
+    found = {path.stem: path for path in sorted((PROJECT / "benchmarks").glob("*.py")) if path.stem != "__init__"}
+    if not arguments or arguments[0] not in found:
+        print("Benchmarks: " + ", ".join(found))
+        return 0 if not arguments else 2
+    ensure(Tier.DEV)
+    _become([str(PYTHON), str(found[arguments[0]]), *arguments[1:]])
+    return 0
+
+
+def _assets(arguments: list[str]) -> int:
+    _become([sys.executable, str(PROJECT / "assets" / "build.py"), *arguments])
+    return 0
+
+
+def _messages(arguments: list[str]) -> int:
+    ensure(Tier.DEV)
+    _become([*_KEDJAN, "messages", *arguments])
+    return 0
+
+
+def _lock(arguments: list[str]) -> int:
+    """Write the hashed locks anew from requirements/*.in; pins move only with --upgrade."""
+    ensure(Tier.DEV)
+    for name in ("uv", "core", "engines", "dev"):
+        command = [
+            str(PYTHON.parent / "uv"),
+            "pip",
+            "compile",
+            f"requirements/{name}.in",
+            "-o",
+            f"requirements/{name}.txt",
+        ]
+        command += [
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--no-emit-index-url",
+            "--no-header",
+        ]
+        done = subprocess.run([*command, "--quiet", *arguments], cwd=PROJECT, check=False)
+        if done.returncode != 0:
+            raise CannotGoOn(f"requirements/{name}.in has no solution; see above.")
+    return 0
+
+
+def _help(arguments: list[str]) -> int:
+    print(__doc__)
+    for name, command in sorted(OWN.items()):
+        print(f"  {name:10} {(command.__doc__ or '').split('.')[0]}")
+    return _kedjan(["--help", *arguments]) if PYTHON.exists() else 0
+
+
+def _become(command: list[str]) -> None:
+    os.chdir(PROJECT)
+    sys.stdout.flush()
+    os.execv(command[0], command)
+
+
+OWN: dict[str, Callable[[list[str]], int]] = {
+    "test": _test,
+    "check": _check,
+    "bench": _bench,
+    "assets": _assets,
+    "messages": _messages,
+    "lock": _lock,
+    "help": _help,
+    "--help": _help,
+}
