@@ -1,11 +1,8 @@
 // Small comforts only: every page works without this file.
 
-// After a refused form, start where the problems are told, and say so in the tab's title.
+// After a refused form the page starts where the problems are told (autofocus); say so in the tab's title as well.
 const problems = document.querySelector("[data-kedjan-problems]");
-if (problems) {
-  problems.focus();
-  document.title = `${problems.dataset.kedjanProblems}: ${document.title}`;
-}
+if (problems) document.title = `${problems.dataset.kedjanProblems}: ${document.title}`;
 
 // A link in the error summary puts the cursor in the field.
 document.addEventListener("click", (event) => {
