@@ -1,0 +1,122 @@
+"""The closed lists of a programme file. Each value is written in the file as it stands here."""
+
+from enum import StrEnum
+
+from kedjan.kernel.text import N_
+
+
+class PartnerRole(StrEnum):
+    """What an organisation is to the programme, as the European Social Fund's applications name it."""
+
+    OWNER = "owner"
+    CO_FINANCIER = "co_financier"
+    PARTICIPATING_ACTOR = "participating_actor"
+    COLLABORATION_PARTNER = "collaboration_partner"
+
+    @property
+    def label(self) -> str:
+        """Return the Swedish name, marked for translation."""
+        return _ROLE_LABELS[self]
+
+
+class Phase(StrEnum):
+    """How far the programme has come: pre-study, mobilisation or implementation."""
+
+    PRE_STUDY = "pre_study"
+    MOBILISATION = "mobilisation"
+    IMPLEMENTATION = "implementation"
+
+    @property
+    def label(self) -> str:
+        """Return the Swedish name, marked for translation."""
+        return _PHASE_LABELS[self]
+
+
+class BenefitType(StrEnum):
+    """Benefits whose end can bring a person to a programme; names as the Social Insurance Agency uses them."""
+
+    SJUKPENNING = "sjukpenning"
+    REHABILITERINGSPENNING = "rehabiliteringspenning"
+    TIDSBEGRANSAD_SJUKERSATTNING = "tidsbegransad_sjukersattning"
+    SJUKERSATTNING = "sjukersattning"
+    AKTIVITETSERSATTNING = "aktivitetsersattning"
+
+    @property
+    def label(self) -> str:
+        """Return the Swedish name, marked for translation."""
+        return _BENEFIT_LABELS[self]
+
+
+class GoalKind(StrEnum):
+    """How a goal is judged: a share of people, a number, more than a comparison, or in words."""
+
+    SHARE = "share"
+    COUNT = "count"
+    MORE_THAN = "more_than"
+    DESCRIBED = "described"
+
+
+class Unit(StrEnum):
+    """What a number in the file counts."""
+
+    PERCENT = "percent"
+    PARTICIPANTS = "participants"
+    PARTICIPANTS_PER_YEAR = "participants_per_year"
+    PEOPLE = "people"
+    PEOPLE_PER_MONTH = "people_per_month"
+    WOMEN = "women"
+    MEN = "men"
+    JOBS = "jobs"
+    GROUP_STARTS_PER_YEAR = "group_starts_per_year"
+    COACHES = "coaches"
+    MONTHS = "months"
+    RANK = "rank"
+    ORGANISATIONS = "organisations"
+    DOCUMENTS = "documents"
+
+
+class WindowKind(StrEnum):
+    """When a goal is read."""
+
+    AT_EXIT = "at_exit"
+    AFTER_START = "after_start"
+    AFTER_EXIT = "after_exit"
+    EACH_YEAR = "each_year"
+    WHOLE_PROGRAMME = "whole_programme"
+
+
+class Split(StrEnum):
+    """What a result is shown apart for."""
+
+    SEX = "sex"
+    MUNICIPALITY = "municipality"
+
+
+class SeatSex(StrEnum):
+    """Whom a seat in a council is for."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    ANY = "any"
+
+
+_ROLE_LABELS = {
+    PartnerRole.OWNER: N_("Projektägare"),
+    PartnerRole.CO_FINANCIER: N_("Medfinansiär"),
+    PartnerRole.PARTICIPATING_ACTOR: N_("Deltagande aktör"),
+    PartnerRole.COLLABORATION_PARTNER: N_("Samarbetspartner"),
+}
+
+_PHASE_LABELS = {
+    Phase.PRE_STUDY: N_("Förstudie"),
+    Phase.MOBILISATION: N_("Mobilisering"),
+    Phase.IMPLEMENTATION: N_("Genomförande"),
+}
+
+_BENEFIT_LABELS = {
+    BenefitType.SJUKPENNING: N_("Sjukpenning"),
+    BenefitType.REHABILITERINGSPENNING: N_("Rehabiliteringspenning"),
+    BenefitType.TIDSBEGRANSAD_SJUKERSATTNING: N_("Tidsbegränsad sjukersättning"),
+    BenefitType.SJUKERSATTNING: N_("Sjukersättning"),
+    BenefitType.AKTIVITETSERSATTNING: N_("Aktivitetsersättning"),
+}

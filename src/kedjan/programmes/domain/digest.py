@@ -1,0 +1,20 @@
+"""The version of a programme's content: the same whatever the order, comments and spaces of its file."""
+
+import hashlib
+import json
+from dataclasses import asdict
+
+from kedjan.programmes.domain.programme import ProgrammeFile
+
+_VERSION_CHARACTERS = 12
+
+
+def digest(programme: ProgrammeFile) -> str:
+    """Return the SHA-256 of the content, 64 hexadecimal characters, of everything the programme holds."""
+    content = json.dumps(asdict(programme), default=str, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def version(programme: ProgrammeFile) -> str:
+    """Return the first twelve characters of the digest, for people and for records."""
+    return digest(programme)[:_VERSION_CHARACTERS]
