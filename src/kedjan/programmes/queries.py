@@ -6,7 +6,8 @@ from uuid import UUID
 
 from kedjan.kernel.ids import OrganisationId, ProgrammeId
 from kedjan.organisations.queries import OrganisationView, municipality_names, organisations
-from kedjan.programmes.domain import ProgrammeFile, parse_programme
+from kedjan.programmes.domain.parse import parse_programme
+from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.models import Programme, ProgrammePartner, ProgrammeVersion
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kedjan.journeys.domain.codes import Answer, GateState
 from kedjan.kernel.ids import GateId, OrganisationId
@@ -127,8 +127,3 @@ def refusals_to_invite(
     if reply_by_on < today:
         return (Reason("reply-by-has-passed", N_("Sista svarsdag kan inte ha passerat.")),)
     return ()
-
-
-def due_on(*, entered_on: date, due_days: int) -> date:
-    """Return the day by which a gate should be settled: the programme's number of days after the stage was entered."""
-    return entered_on + timedelta(days=due_days)

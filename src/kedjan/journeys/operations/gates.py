@@ -1,5 +1,6 @@
 """Set who answers for a gate, until when, and how it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,12 +10,16 @@ from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.codes import GateState
+from kedjan.journeys.domain.team import TeamPlace, gate_category
 from kedjan.journeys.models import Gate, GateMark, TeamMember
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId, new_id
+from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
+from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.programmes.domain.programme import Stage
+from kedjan.programmes.domain.questions import gate_due_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,39 @@ class GateMarked:
 
 class CannotMarkGate(Refusal):
     """The gate is as it was."""
+
+
+def gate_owners(*, stage: Stage, team: tuple[TeamPlace, ...]) -> dict[str, OrganisationId | None]:
+    """Return who in the team will own each gate of the stage: the kind that usually does, else whoever comes first."""
+    anybody = next((place.organisation_id for place in team), None)
+    by_kind = {place.kind: place.organisation_id for place in reversed(team)}
+    return {gate.key: by_kind.get(OrganisationKind(gate.owner), anybody) for gate in stage.gates}
+
+
+def open_gates(
+    *,
+    actor: Actor,
+    enrolment_id: EnrolmentId,
+    participant_id: ParticipantId,
+    stage: Stage,
+    owners: Mapping[str, OrganisationId | None],
+    entered_on: date,
+    now: datetime,
+) -> None:
+    """Open the gates of a stage that was just entered, each with its owner and its day. Part of another operation."""
+    known = set(Gate.objects.filter(enrolment_id=enrolment_id).values_list("kind", flat=True))
+    for gate in stage.gates:
+        owner = owners[gate.key]
+        if gate.key in known or owner is None:
+            continue
+        row = Gate.objects.create(
+            enrolment_id=enrolment_id,
+            participant_id=participant_id,
+            organisation_id=actor.home,
+            kind=gate.key,
+            category=gate_category(gate.key),
+        )
+        _mark(actor, row, GateState.OPEN, owner, gate_due_on(gate, entered_on), "", now)
 
 
 @transaction.atomic
@@ -55,15 +93,25 @@ def mark_gate(
         raise CannotMarkGate(
             Reason("owner-outside-team", N_("Den som ansvarar måste vara med i laget runt deltagaren."))
         )
-    sequence = GateMark.objects.filter(gate=gate).count() + 1
+    _mark(actor, gate, state, owner_id, due_on, note, now)
+    event = GateMarked(
+        gate_id=gate_id, participant_id=participant_id, kind=gate.kind, state=state, owner_id=owner_id, due_on=due_on
+    )
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+def _mark(
+    actor: Actor, gate: Gate, state: GateState, owner_id: OrganisationId, due_on: date, note: str, now: datetime
+) -> None:
     mark_id = new_id()
     GateMark.objects.create(
         id=mark_id,
         gate=gate,
-        participant_id=participant_id,
+        participant_id=gate.participant_id,
         organisation_id=actor.home,
         category=gate.category,
-        sequence=sequence,
+        sequence=GateMark.objects.filter(gate=gate).count() + 1,
         state=state,
         owner_id=owner_id,
         due_on=due_on,
@@ -71,8 +119,3 @@ def mark_gate(
         marked_at=now,
         marked_by=actor.account_id,
     )
-    event = GateMarked(
-        gate_id=gate_id, participant_id=participant_id, kind=gate.kind, state=state, owner_id=owner_id, due_on=due_on
-    )
-    record(actor=actor, event=event, now=now)
-    return event

@@ -9,7 +9,9 @@ from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.path import refusals_to_close, refusals_to_enter, refusals_to_hand_over
+from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.models import Enrolment, Exit, StageEntry
+from kedjan.journeys.operations.gates import gate_owners, open_gates
 from kedjan.journeys.queries.cases import CaseView, case_of_enrolment
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
@@ -17,6 +19,8 @@ from kedjan.kernel.ids import EnrolmentId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.programmes.domain.programme import Stage
+from kedjan.programmes.domain.questions import stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def hand_over(
         recorded_at=now,
         recorded_by=actor.account_id,
     )
+    _open_next_gates(actor, case, stage(case.programme, to), entered_on, now)
     event = HandedOver(
         enrolment_id=enrolment_id,
         participant_id=case.participant_id,
@@ -134,3 +139,16 @@ def _locked(actor: Actor, enrolment_id: EnrolmentId) -> CaseView | None:
         return None
     lock_person(ParticipantId(participant_id))
     return case_of_enrolment(actor=actor, enrolment_id=enrolment_id)
+
+
+def _open_next_gates(actor: Actor, case: CaseView, entered: Stage, entered_on: date, now: datetime) -> None:
+    team = tuple(TeamPlace(one.organisation.id, one.organisation.kind) for one in case.team)
+    open_gates(
+        actor=actor,
+        enrolment_id=case.enrolment_id,
+        participant_id=case.participant_id,
+        stage=entered,
+        owners=gate_owners(stage=entered, team=team),
+        entered_on=entered_on,
+        now=now,
+    )

@@ -16,7 +16,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, ProgrammeId
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.queries import OrganisationView, organisations
-from kedjan.programmes.domain import ProgrammeFile, Stage, gates_of, stage
+from kedjan.programmes.domain.programme import ProgrammeFile, Stage
+from kedjan.programmes.domain.questions import gates_of, stage
 from kedjan.programmes.queries import programme_version
 
 
