@@ -17,6 +17,15 @@ _WAYS = (
     ("meeting", gettext_lazy("Möte")),
 )
 
+# What a tired person may well have typed.
+_TYPED = {
+    "name": "Alma",
+    "email": "alma.exempel",
+    "born_on_day": "31",
+    "born_on_month": "2",
+    "born_on_year": "1975",
+}
+
 
 class SampleForm(forms.Form):
     """One field of every kind."""
@@ -57,31 +66,24 @@ class SampleQuestion(forms.Form):
 @open_page
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show the gallery, or one of its whole pages (?page=question); 404 for a page that is not there."""
-    name = request.GET.get("page", "")
-    if not name:
-        context = {"samples": samples(), "form": SampleForm(), "pages": page_links()}
-        return render(request, "ui/gallery/gallery.html", context)
-    if name not in PAGES:
+    name = request.GET.get("page", "gallery")
+    if name not in ("gallery", *PAGES):
         raise Http404
-    return render(request, f"ui/gallery/{name}.html", {"samples": samples(), "form": page_form(name)})
+    return render(request, f"ui/gallery/{name}.html", page_context(name))
 
 
-def page_form(name: str) -> forms.Form:
-    """Return the form of a whole page; the refused one holds what a tired person may well have typed."""
-    if name == "refused":
-        typed = {
-            "name": "Alma",
-            "email": "alma.exempel",
-            "born_on_day": "31",
-            "born_on_month": "2",
-            "born_on_year": "1975",
-        }
-        return SampleForm(typed, {})
-    return SampleQuestion()
+def page_context(name: str) -> dict[str, object]:
+    """Return what the gallery's page prints, in the language of the request."""
+    return {"samples": samples(), "form": _form(name), "pages": _links()}
 
 
-def page_links() -> tuple[tuple[str, str], ...]:
-    """Return name and text of the whole pages."""
+def _form(name: str) -> forms.Form:
+    if name == "question":
+        return SampleQuestion()
+    return SampleForm(_TYPED, {}) if name == "refused" else SampleForm()
+
+
+def _links() -> tuple[tuple[str, str], ...]:
     texts = (
         _("En persons sida"),
         _("En fråga"),
