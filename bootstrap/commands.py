@@ -18,6 +18,7 @@ SOLVING = frozenset({"groups", "matching", "carving", "forecast", "evaluate"})
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code; a machine that lacks something gets one line."""
     name, *rest = arguments or ["help"]
+    name = "help" if name in {"-h", "--help"} else name
     try:
         return OWN[name](rest) if name in OWN else _kedjan([name, *rest])
     except CannotGoOn as error:
@@ -44,12 +45,13 @@ def _test(arguments: list[str]) -> int:
 
 
 def _check(arguments: list[str]) -> int:
+    """Check format, lint, types, order of the house, templates and migrations; --fix mends what it can."""
     ensure(Tier.DEV)
     return check(arguments)
 
 
 def _bench(arguments: list[str]) -> int:
-    """Run one benchmark, or list them."""
+    """Run one benchmark of benchmarks/, or list them."""
     found = {path.stem: path for path in sorted((PROJECT / "benchmarks").glob("*.py")) if path.stem != "__init__"}
     if not arguments or arguments[0] not in found:
         print("Benchmarks: " + ", ".join(found))
@@ -60,18 +62,20 @@ def _bench(arguments: list[str]) -> int:
 
 
 def _assets(arguments: list[str]) -> int:
+    """Build the stylesheets and scripts, with npm; the result is committed."""
     _become([sys.executable, str(PROJECT / "assets" / "build.py"), *arguments])
     return 0
 
 
 def _messages(arguments: list[str]) -> int:
+    """Gather the texts to translate and compile their translations, with gettext."""
     ensure(Tier.DEV)
     _become([*_KEDJAN, "messages", *arguments])
     return 0
 
 
 def _lock(arguments: list[str]) -> int:
-    """Write the hashed locks anew from requirements/*.in; pins move only with --upgrade."""
+    """Write the hashed locks anew. Pins move only with --upgrade."""
     ensure(Tier.DEV)
     for name in ("uv", "core", "engines", "dev"):
         command = [
@@ -96,11 +100,13 @@ def _lock(arguments: list[str]) -> int:
     return 0
 
 
-def _help(arguments: list[str]) -> int:
-    print(__doc__)
-    for name, command in sorted(OWN.items()):
-        print(f"  {name:10} {(command.__doc__ or '').split('.')[0]}")
-    return _kedjan(["--help", *arguments]) if PYTHON.exists() else 0
+def _help(_arguments: list[str]) -> int:
+    """Print this."""
+    print("Usage: ./run COMMAND …\n")
+    for name, command in OWN.items():
+        print(f"  {name:20} {(command.__doc__ or '').split('. ')[0].rstrip('.')}.")
+    print("\nEvery other command is kedjan's own and is passed through:\n", flush=True)
+    return _kedjan(["help"])
 
 
 def _become(command: list[str]) -> None:
@@ -117,5 +123,4 @@ OWN: dict[str, Callable[[list[str]], int]] = {
     "messages": _messages,
     "lock": _lock,
     "help": _help,
-    "--help": _help,
 }

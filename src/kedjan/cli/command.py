@@ -1,0 +1,56 @@
+"""The table of commands: what each is called, does and needs. Their code is imported only when they are asked for."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+
+
+class Need(StrEnum):
+    """What must stand before a command's module can be imported."""
+
+    NOTHING = "nothing"
+    """Pure: files in, files out."""
+    DATABASE = "database"
+    """Django, as the application role, on a migrated database."""
+    OWNER = "owner"
+    """Django, as the owner of the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its words, one line on what it does, its module and what it needs.
+
+    The module has configure(parser) and run(arguments) -> exit code. Hidden commands are called by other commands.
+    """
+
+    words: str
+    does: str
+    module: str
+    need: Need = Need.DATABASE
+    hidden: bool = False
+
+    def run(self, arguments: list[str]) -> int:
+        """Read the arguments and do it."""
+        module = import_module(self.module)
+        configure: Callable[[ArgumentParser], None] = module.configure
+        run: Callable[[Namespace], int] = module.run
+        parser = ArgumentParser(prog=f"kedjan {self.words}", description=self.does)
+        configure(parser)
+        return run(parser.parse_args(arguments))
+
+
+COMMANDS = (
+    Command("demo", "Start the demo, with its own database and story.", "kedjan.cli.demo.running", Need.NOTHING),
+    Command("demo tell", "Write the demo's story into the database.", "kedjan.cli.demo.telling", hidden=True),
+    Command("serve", "Serve the web with gunicorn.", "kedjan.cli.serve", Need.NOTHING),
+    Command("worker", "Work off the jobs in the queue.", "kedjan.cli.worker"),
+    Command("migrate", "Bring the database's tables up to date, as their owner.", "kedjan.cli.migrate", Need.OWNER),
+)
+
+
+def find_command(arguments: list[str]) -> Command | None:
+    """Return the command whose words begin the arguments; of two such, the longer."""
+    matching = [each for each in COMMANDS if arguments[: len(each.words.split())] == each.words.split()]
+    return max(matching, key=lambda each: len(each.words), default=None)
