@@ -133,6 +133,6 @@ class _Check:
         elif not re.fullmatch(PATTERNS[kind], value):
             yield self.found(_PATTERN_CODES[kind], path, found=shortened(value))
 
-    def found(self, code: ProblemCode, path: Path, **values: str | int) -> Problem:
+    def found(self, code: ProblemCode, path: Path, /, **values: str | int) -> Problem:
         """Return a problem at the place of the path."""
         return problem(code, path, self.located.place(path), **values)

@@ -29,7 +29,7 @@ class Problem:
         return self.reason.code
 
 
-def problem(code: ProblemCode, path: Path, position: Position, **values: str | int) -> Problem:
+def problem(code: ProblemCode, path: Path, position: Position, /, **values: str | int) -> Problem:
     """Return a problem with its message; values are what the message has places for beside key, line and column."""
     key = written(path)
     places: dict[str, str | int] = {"key": key, "line": position.line, "column": position.column}

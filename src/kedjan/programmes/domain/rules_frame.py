@@ -76,7 +76,7 @@ def _municipalities(sheet: Sheet, known: Mapping[str, str]) -> Iterator[Problem]
 
 def _near(code: str, name: str, known: Mapping[str, str]) -> str:
     """Return codes and names of the municipalities that may be meant: by name, else by code."""
-    names = get_close_matches(name, known.values(), n=_NEAR_NAMES)
+    names = [name] if name in known.values() else get_close_matches(name, known.values(), n=_NEAR_NAMES)
     codes = [code for code, official in known.items() if official in names]
     likely = codes or get_close_matches(code, known, n=_NEAR_NAMES, cutoff=0)
     return ", ".join(f"{code} {known[code]}" for code in likely)

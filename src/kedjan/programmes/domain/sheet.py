@@ -61,7 +61,7 @@ class Sheet:
     file: Row
     located: Located
 
-    def found(self, code: ProblemCode, path: Path, **values: str | int) -> Problem:
+    def found(self, code: ProblemCode, path: Path, /, **values: str | int) -> Problem:
         """Return a problem at the place of the path."""
         return problem(code, path, self.located.place(path), **values)
 
