@@ -2,6 +2,7 @@ import csv
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,6 +48,15 @@ def test_everyone_is_of_working_age_on_the_first_day() -> None:
 
     assert min(ages) == 20
     assert max(ages) == 64
+
+
+def test_where_the_numbers_of_an_age_are_used_up_the_next_younger_are_taken() -> None:
+    young = tuple(number for number in sources().personnummer if number >= "1980")
+
+    everyone = generate_people(replace(sources(), personnummer=young))
+
+    assert len({person.number for person in everyone}) == len(everyone)
+    assert max(age_on(birth_date(person.number), FIRST_DAY) for person in everyone) == 33
 
 
 def test_six_hundred_known_ends_of_compensation_lie_in_the_forecast_period_at_ends_of_months() -> None:

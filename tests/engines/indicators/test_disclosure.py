@@ -3,7 +3,8 @@ import random
 import pytest
 from hypothesis import given
 
-from kedjan.engines.indicators.disclosure import SUPPRESSED, suppress
+from kedjan.engines.indicators.companions import Search
+from kedjan.engines.indicators.disclosure import SUPPRESSED, CannotProtect, suppress
 from kedjan.engines.indicators.recovery import audit
 from kedjan.engines.indicators.twoway import Pair, TwoWay, add_cells
 from tests.engines.indicators.tables import of_counts, two_way_tables
@@ -95,6 +96,13 @@ def test_another_limit_for_small_can_be_asked_for() -> None:
 
     assert suppress(table).hidden == frozenset()
     assert suppress(table, small_below=10).small == {(0, 0)}
+
+
+def test_nothing_is_given_out_when_the_search_for_companions_fails_its_audit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Search, "protect", lambda _, small: set(small))
+
+    with pytest.raises(CannotProtect, match="1 hidden cells do not protect each other"):
+        suppress(of_counts((3, 20), (30, 40)))
 
 
 def test_every_municipality_of_the_country_is_protected() -> None:

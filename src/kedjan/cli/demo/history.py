@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from itertools import takewhile
 from random import Random
 
-from kedjan.cli.demo.working_days import working_day, working_days_after
 from kedjan.cli.demo.events import Answered, ConsentGiven, Enrolled, Event, History, Invited
 from kedjan.cli.demo.journey import Journey
 from kedjan.cli.demo.people import FIRST_DAY, SEED, DemoPerson
+from kedjan.cli.demo.working_days import working_day, working_days_after
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.journeys.domain.codes import Answer, Channel
 from kedjan.kernel.months import add_months

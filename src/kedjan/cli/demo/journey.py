@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 
-from kedjan.cli.demo.working_days import working_day, working_days_after
 from kedjan.cli.demo.events import ConsentWithdrawn, Event, Exited, FollowedUp, GateSet, PlaceTaken, StageEntered
 from kedjan.cli.demo.places import PLACES
+from kedjan.cli.demo.working_days import working_day, working_days_after
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.journeys.domain.codes import GateState
 from kedjan.kernel.months import add_months

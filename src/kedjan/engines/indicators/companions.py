@@ -79,33 +79,35 @@ class Search:
         found = [self._cheapest_path(hidden, layer, at, (head, tail))]
         if self.table.layers[layer][at]:
             found.append(self._cheapest_path(hidden, layer, at, (tail, head)))
-        return min((path for path in found if path is not None), key=lambda path: path[0], default=(0, {at}))[1]
+        return min(found, key=lambda path: path[0])[1]
 
     def _cheapest_path(
         self, hidden: AbstractSet[Position], layer: int, without: Position, ends: tuple[int, int]
-    ) -> tuple[int, set[Position]] | None:
-        """Return the price of the cheapest way between the ends that does not use the cell, and the cells on it."""
+    ) -> tuple[int, set[Position]]:
+        """Return the price of the cheapest way between the ends that does not use the cell, and the cells on it.
+
+        There always is one: everything can grow along a cell, its column, the total of all and its row, and what holds
+        somebody can shrink the same way back.
+        """
         counts = self.table.layers[layer]
-        reached: dict[int, tuple[int, Position]] = {}
+        reached: dict[int, tuple[int, int, Position]] = {}
         waiting: list[tuple[int, int, int, Position]] = [(0, ends[0], -1, without)]
-        while waiting:
+        while ends[1] not in reached:
             cost, node, before, through = heapq.heappop(waiting)
             if node in reached:
                 continue
-            reached[node] = before, through
-            if node == ends[1]:
-                return cost, _way_back(reached, node)
+            reached[node] = cost, before, through
             for other, at, is_growth in self._beside[node]:
                 if other not in reached and at != without and (is_growth or counts[at]):
                     price = 0 if at in hidden else self._costs[at]
                     heapq.heappush(waiting, (cost + price, other, node, at))
-        return None
+        return reached[ends[1]][0], _way_back(reached, ends[1])
 
 
-def _way_back(reached: Mapping[int, tuple[int, Position]], node: int) -> set[Position]:
+def _way_back(reached: Mapping[int, tuple[int, int, Position]], node: int) -> set[Position]:
     way: set[Position] = set()
-    before, through = reached[node]
+    _, before, through = reached[node]
     while before >= 0:
         way.add(through)
-        before, through = reached[before]
+        _, before, through = reached[before]
     return way
