@@ -1,9 +1,27 @@
 """Every address of the web."""
 
-from django.urls import path
+from django.urls import include, path
+from django.views.i18n import set_language
 
-from kedjan.config.views import health
+from kedjan.config import views
+from kedjan.ui.gallery import gallery
+from kedjan.ui.http import open_page
+
+_OWN = (
+    [
+        path("", views.start, name="start"),
+        path("login/", views.log_in, name="login"),
+        path("logout/", views.log_out, name="logout"),
+        path("demo/", views.demo, name="demo"),
+        path("demo/<uuid:account_id>/", views.step_in, name="step_in"),
+    ],
+    "config",
+)
 
 urlpatterns = [
-    path("health/", health, name="health"),
+    path("", include(_OWN)),
+    path("health/", views.health, name="health"),
+    path("gallery/", gallery, name="gallery"),
+    path("language/", open_page(set_language), name="set_language"),
+    path("", include("kedjan.journeys.web.urls")),
 ]

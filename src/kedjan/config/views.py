@@ -1,8 +1,18 @@
-"""Pages that belong to no context."""
+"""Pages that belong to no context: the way in, the start page and the demo's choice of role."""
 
-from django.http import HttpRequest, HttpResponse
+from uuid import UUID
 
-from kedjan.ui.http import open_page
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.contrib.auth.forms import AuthenticationForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kedjan.config.demo import BACKEND, demo_people
+from kedjan.config.start import start_page
+from kedjan.organisations.models import Account
+from kedjan.ui.http import acting_in, open_page
 
 
 @open_page
@@ -10,3 +20,50 @@ def health(request: HttpRequest) -> HttpResponse:
     """Answer 200 when the web and its database are up: the middleware has already asked the database."""
     del request
     return HttpResponse("ok", content_type="text/plain")
+
+
+@open_page
+def start(request: HttpRequest) -> HttpResponse:
+    """Show what there is to do in one's role; visitors are shown the way in."""
+    acting = acting_in(request)
+    if acting is None:
+        return redirect("config:demo" if settings.KEDJAN_DEMO else "config:login")
+    return render(request, "config/start.html", {"page": start_page(acting)})
+
+
+@open_page
+def log_in(request: HttpRequest) -> HttpResponse:
+    """Log in by user name and password."""
+    form = AuthenticationForm(request, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        login(request, form.get_user())
+        return redirect("config:start")
+    return render(request, "config/login.html", {"form": form})
+
+
+@open_page
+def log_out(request: HttpRequest) -> HttpResponse:
+    """Ask, then log out: a GET changes nothing."""
+    if request.method == "POST":
+        logout(request)
+        return redirect("config:start")
+    return render(request, "config/logout.html")
+
+
+@open_page
+def demo(request: HttpRequest) -> HttpResponse:
+    """Show the people of the demo, whose shoes one can step into."""
+    if not settings.KEDJAN_DEMO:
+        raise Http404
+    return render(request, "config/demo.html", {"people": demo_people()})
+
+
+@open_page
+@require_POST
+def step_in(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """Become one of the demo's people; only in the demo, and only one of them."""
+    account = Account.objects.filter(pk=account_id, username__startswith="demo.").first()
+    if not settings.KEDJAN_DEMO or account is None:
+        raise Http404
+    login(request, account, backend=BACKEND)
+    return redirect("config:start")

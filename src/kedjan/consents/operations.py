@@ -78,7 +78,11 @@ def record_consent(
     require(actor, Permission.RECORD_CONSENT)
     today = now.astimezone(STOCKHOLM).date()
     reasons = refusals_to_record(
-        openings=agreement.openings, given_on=agreement.given_on, until_on=agreement.until_on, today=today
+        kind=agreement.kind,
+        openings=agreement.openings,
+        given_on=agreement.given_on,
+        until_on=agreement.until_on,
+        today=today,
     )
     if reasons:
         raise CannotRecordConsent(*reasons)

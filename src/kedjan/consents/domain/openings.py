@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category, Purpose
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
 
 LONGEST_YEARS = 5
+OPENING_KINDS = frozenset({ConsentKind.LIFTS_SECRECY, ConsentKind.FOLLOW_UP_REGISTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +23,15 @@ class Opening:
 
 
 def refusals_to_record(
-    *, openings: tuple[Opening, ...], given_on: date, until_on: date, today: date
+    *, kind: ConsentKind, openings: tuple[Opening, ...], given_on: date, until_on: date, today: date
 ) -> tuple[Reason, ...]:
     """Return why a consent cannot be recorded as it stands; nothing is assumed on the person's behalf.
 
-    Rule: docs/rules/consents.md. A consent names somebody, opens something, was given today or earlier, and ends:
-    after at most five years.
+    Rule: docs/rules/consents.md. A consent that opens names somebody and opens something; every consent was given
+    today or earlier and ends, after at most five years.
     """
     reasons: list[Reason] = []
-    if not openings:
+    if kind in OPENING_KINDS and not openings:
         reasons.append(Reason("consent-names-nobody", N_("Välj minst en organisation som får ta del av uppgifter.")))
     if any(not opening.categories for opening in openings):
         reasons.append(Reason("consent-opens-nothing", N_("Välj minst ett slags uppgifter för varje organisation.")))

@@ -1,5 +1,6 @@
 """Use cases of the path, in the order in which a person meets them."""
 
+from kedjan.journeys.operations.begin import Yes, agreements, begin_participation
 from kedjan.journeys.operations.enrol import CannotEnrol, Enrolled, enrol
 from kedjan.journeys.operations.gates import CannotMarkGate, GateMarked, mark_gate
 from kedjan.journeys.operations.invite import (
@@ -32,6 +33,9 @@ __all__ = [
     "InvitationAnswered",
     "Invited",
     "ParticipationClosed",
+    "Yes",
+    "agreements",
+    "begin_participation",
     "close_participation",
     "enrol",
     "hand_over",

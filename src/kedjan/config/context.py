@@ -1,0 +1,77 @@
+"""What the base template shows around every page: the main menu, who is signed in, and the demo's day."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kedjan.config.login import session_membership
+from kedjan.kernel.text import N_
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.domain.roles import ROLES, RoleKey
+from kedjan.ui.components import Link, NavItem, Who
+from kedjan.ui.http import Acting, acting_in
+from kedjan.ui.words import day
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A place in the main menu, for those who have the permission."""
+
+    permission: Permission
+    url_name: str
+    text: str
+
+
+_MENU = (
+    _Entry(Permission.VIEW_OWN_PLAN, "journeys:my_plan", N_("Min plan")),
+    _Entry(Permission.VIEW_OWN_PLAN, "journeys:who_looked", N_("Vem har läst")),
+    _Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),
+    _Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
+    _Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
+    _Entry(Permission.IMPORT_PARTICIPANTS, "participants:imports", N_("Läs in")),
+    _Entry(Permission.MANAGE_PLACES, "workplaces:my_places", N_("Våra platser")),
+    _Entry(Permission.VIEW_PLACES, "workplaces:places", N_("Provplatser")),
+    _Entry(Permission.RECORD_FOLLOW_UP, "outcomes:follow_ups", N_("Uppföljningar")),
+    _Entry(Permission.VIEW_PROGRAMMES, "programmes:programmes", N_("Program")),
+    _Entry(Permission.VIEW_PUBLISHED_RESULTS, "outcomes:programmes", N_("Resultat")),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """Return the context of the base template; reads no table."""
+    acting = acting_in(request)
+    if acting is None:
+        return {"navigation": (), "who": None, "demo_day": None}
+    return {
+        "navigation": tuple(
+            NavItem(_(entry.text), address, current=request.path.startswith(address))
+            for entry, address in _visible(acting)
+        ),
+        "who": _who(request, acting),
+        "demo_day": _demo_day(acting),
+    }
+
+
+def _visible(acting: Acting) -> list[tuple[_Entry, str]]:
+    return [(entry, reverse(entry.url_name)) for entry in _MENU if acting.actor.may(entry.permission)]
+
+
+def _who(request: HttpRequest, acting: Acting) -> Who:
+    membership = session_membership(request)
+    title = _(ROLES[RoleKey(acting.actor.role)].title)
+    links = [Link(_("Logga ut"), reverse("config:logout"))]
+    if settings.KEDJAN_DEMO:
+        links.insert(0, Link(_("Byt roll"), reverse("config:demo")))
+    if membership is None:
+        return Who(name=_("Du"), role=title, links=tuple(links))
+    workplace = "" if membership.organisation is None else f", {membership.organisation.name}"
+    return Who(name=membership.account_name, role=f"{title}{workplace}", links=tuple(links))
+
+
+def _demo_day(acting: Acting) -> str | None:
+    if not settings.KEDJAN_DEMO:
+        return None
+    return _("Det här är en demo med påhittade personer. I demon är det %(day)s.") % {"day": day(acting.clock.today())}

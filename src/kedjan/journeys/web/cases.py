@@ -1,0 +1,70 @@
+"""The list of cases and the case: who, where on the path, what is next, by whom and until when."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kedjan.audit.operations import note_readings
+from kedjan.consents.queries import consents_of
+from kedjan.journeys.queries import case_list, case_of, invitation_states
+from kedjan.journeys.web.case_list_pages import case_list_view
+from kedjan.journeys.web.case_pages import case_view
+from kedjan.journeys.web.people import person_or_404
+from kedjan.kernel.ids import EnrolmentId, ParticipantId
+from kedjan.kernel.information import Category
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.queries import municipality_names, organisations
+from kedjan.participants.queries import people
+from kedjan.programmes.queries import programme_version
+from kedjan.ui.http import Acting, page
+
+
+@page(Permission.VIEW_CASES)
+def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Show one page of the participations whose team the actor's organisation is in."""
+    closed = request.GET.get("show") == "ended"
+    items = case_list(actor=acting.actor, today=acting.clock.today(), after=_after(request), closed=closed)
+    known = people(actor=acting.actor, ids=[item.participant_id for item in items])
+    note_readings(
+        actor=acting.actor,
+        participants=known,
+        categories=[Category.IDENTITY, Category.PLAN],
+        page="journeys:cases",
+        now=acting.clock.now(),
+    )
+    view = case_list_view(
+        items=items,
+        people=known,
+        files={item.version_id: programme_version(version_id=item.version_id) for item in items},
+        municipalities=municipality_names(),
+        today=acting.clock.today(),
+        closed=closed,
+    )
+    return render(request, "journeys/cases.html", {"page": view})
+
+
+@page(Permission.VIEW_CASES)
+def case_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
+    """Show one person: where they are on the path, the next step, its owner and day, and what consents open."""
+    who = person_or_404(acting, ParticipantId(participant_id), page="journeys:case")
+    view = case_view(
+        who=who,
+        case=case_of(actor=acting.actor, participant_id=who.id),
+        invitation=invitation_states(actor=acting.actor, participant_ids=[who.id]).get(who.id),
+        consents=consents_of(actor=acting.actor, participant_id=who.id),
+        organisations=organisations(),
+        municipalities=municipality_names(),
+        actor=acting.actor,
+        clock=acting.clock,
+    )
+    return render(request, "journeys/case.html", {"page": view})
+
+
+def _after(request: HttpRequest) -> tuple[date, EnrolmentId] | None:
+    """Return the place in the list that the address names; a broken address starts at the top."""
+    try:
+        return date.fromisoformat(request.GET["after"]), EnrolmentId(UUID(request.GET["id"]))
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,122 @@
+"""The early list, the invitation and the answer."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kedjan.audit.operations import note_readings
+from kedjan.journeys.domain.codes import Answer, Channel
+from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
+from kedjan.journeys.queries import invitation_states
+from kedjan.journeys.web.early_list_pages import early_list_view, form_page
+from kedjan.journeys.web.forms import AnswerForm, InvitationForm
+from kedjan.journeys.web.people import name_of, person_or_404
+from kedjan.kernel.ids import ParticipantId
+from kedjan.kernel.information import Category
+from kedjan.kernel.months import add_months
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.queries import municipality_names
+from kedjan.participants.queries import early_list
+from kedjan.programmes.queries import ProgrammeView, programmes
+from kedjan.ui.http import Acting, page
+from kedjan.ui.words import all_said
+
+# Somebody whose benefit has just ended still needs the call; after a month they are followed by other routes.
+_AFTER_THE_END = timedelta(days=31)
+_REPLY_WITHIN = timedelta(days=14)
+
+
+def intake_programme() -> ProgrammeView:
+    """Return the programme that people are found for: the one whose intake asks for a benefit that ends."""
+    found = next((one for one in programmes() if one.file.intake.ends_within_months is not None), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+@page(Permission.VIEW_EARLY_LIST)
+def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Show one page of those whose benefit ends within the programme's months, most urgent first, with the reasons."""
+    programme, today = intake_programme(), acting.clock.today()
+    after = _after(request)
+    items = early_list(
+        actor=acting.actor,
+        start=today - _AFTER_THE_END,
+        end=add_months(today, programme.file.intake.ends_within_months or 0),
+        after=after,
+    )
+    states = invitation_states(actor=acting.actor, participant_ids=[item.participant_id for item in items])
+    note_readings(
+        actor=acting.actor,
+        participants=[item.participant_id for item in items],
+        categories=[Category.IDENTITY, Category.ECONOMY],
+        page="journeys:early_list",
+        now=acting.clock.now(),
+    )
+    view = early_list_view(
+        items=items,
+        states=states,
+        municipalities=municipality_names(),
+        programme=programme.file,
+        today=today,
+        first=after is None,
+    )
+    return render(request, "journeys/early_list.html", {"page": view})
+
+
+@page(Permission.INVITE)
+def invite_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
+    """Record an invitation: how it went out and when an answer is due."""
+    who = person_or_404(acting, ParticipantId(participant_id), page="journeys:invite")
+    today = acting.clock.today()
+    form = InvitationForm(request.POST or None, initial={"reply_by_on": today + _REPLY_WITHIN})
+    if request.method == "POST" and form.is_valid():
+        try:
+            invite(
+                actor=acting.actor,
+                participant_id=who.id,
+                programme_id=intake_programme().id,
+                channel=Channel(form.cleaned_data["channel"]),
+                reply_by_on=form.cleaned_data["reply_by_on"],
+                now=acting.clock.now(),
+            )
+        except CannotInvite as refusal:
+            form.add_error(None, all_said(refusal.reasons))
+        else:
+            return redirect("journeys:case", participant_id=who.id)
+    heading = _("Bjud in %(name)s") % {"name": name_of(who)}
+    return render(
+        request, "journeys/form.html", {"page": form_page(who.id, heading, _("Spara inbjudan")), "form": form}
+    )
+
+
+@page(Permission.INVITE)
+def answer_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
+    """Record the person's answer to the latest invitation."""
+    who = person_or_404(acting, ParticipantId(participant_id), page="journeys:answer")
+    state = invitation_states(actor=acting.actor, participant_ids=[who.id]).get(who.id)
+    if state is None:
+        raise Http404
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        answer = Answer(form.cleaned_data["answer"])
+        try:
+            record_answer(actor=acting.actor, invitation_id=state.invitation_id, answer=answer, now=acting.clock.now())
+        except CannotRecordAnswer as refusal:
+            form.add_error(None, all_said(refusal.reasons))
+        else:
+            where = "journeys:begin" if answer is Answer.YES else "journeys:case"
+            return redirect(where, participant_id=who.id)
+    heading = _("Vad svarade %(name)s?") % {"name": name_of(who)}
+    return render(request, "journeys/form.html", {"page": form_page(who.id, heading, _("Spara svaret")), "form": form})
+
+
+def _after(request: HttpRequest) -> tuple[date, ParticipantId] | None:
+    """Return the place in the list that the address names; a broken address starts at the top."""
+    try:
+        return date.fromisoformat(request.GET["after"]), ParticipantId(UUID(request.GET["id"]))
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,123 @@
+"""The forms of the path: they read what was typed; the operations decide."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from kedjan.consents.domain.kinds import ConsentMethod
+from kedjan.journeys.domain.codes import Answer, Channel, GateState
+from kedjan.ui.forms import DateField
+from kedjan.ui.forms.choices import offer
+
+Choices: TypeAlias = Iterable[tuple[str, str]]
+
+
+class InvitationForm(forms.Form):
+    """How the invitation went out."""
+
+    channel = forms.ChoiceField(
+        label=_("Hur bjöd du in?"), choices=[(one.value, _(one.label)) for one in Channel], widget=forms.RadioSelect
+    )
+    reply_by_on = DateField(label=_("Svar senast"), help_text=_("Ge minst en vecka."))
+
+
+class AnswerForm(forms.Form):
+    """What the person answered."""
+
+    answer = forms.ChoiceField(
+        label=_("Svar"), choices=[(one.value, _(one.label)) for one in Answer], widget=forms.RadioSelect
+    )
+
+
+class BeginForm(forms.Form):
+    """Who is in the team, and how the person said yes."""
+
+    team = forms.MultipleChoiceField(
+        label=_("Vilka ska vara med i laget?"),
+        help_text=_("Bara de du väljer får ta del av uppgifter. Deltagaren bestämmer."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    follow_up = forms.BooleanField(
+        label=_("Deltagaren säger ja till uppföljning utan namn"), required=False, initial=True
+    )
+    method = forms.ChoiceField(
+        label=_("Hur lämnades samtycket?"),
+        choices=[(one.value, _(one.label)) for one in ConsentMethod],
+        widget=forms.RadioSelect,
+    )
+    given_on = DateField(label=_("När lämnades samtycket?"))
+
+    def __init__(
+        self, data: QueryDict | None, *, team: Iterable[tuple[str, str]], initial: Mapping[str, object] | None = None
+    ) -> None:
+        """Take the organisations to choose from as (id, name)."""
+        super().__init__(data, initial=initial)
+        offer(self, "team", team)
+
+
+class GateForm(forms.Form):
+    """How a gate stands, who answers for it and until when."""
+
+    state = forms.ChoiceField(
+        label=_("Hur står det till?"),
+        choices=[(one.value, _(one.label)) for one in GateState],
+        widget=forms.RadioSelect,
+    )
+    owner = forms.ChoiceField(label=_("Vem ansvarar?"))
+    due_on = DateField(label=_("Klart senast"))
+    note = forms.CharField(
+        label=_("Anteckning"),
+        help_text=_("Skriv vad som behövs, inte varför. Deltagaren kan läsa det."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=2000,
+    )
+
+    def __init__(
+        self, data: QueryDict | None, *, owners: Iterable[tuple[str, str]], initial: Mapping[str, object] | None = None
+    ) -> None:
+        """Take the team's organisations as (id, name)."""
+        super().__init__(data, initial=initial)
+        offer(self, "owner", owners)
+
+
+class HandOverForm(forms.Form):
+    """Which stage comes next, when, and why if a gate is still open."""
+
+    to = forms.ChoiceField(label=_("Nästa steg"), widget=forms.RadioSelect)
+    entered_on = DateField(label=_("Från och med"))
+    reason = forms.CharField(
+        label=_("Varför går ni vidare trots öppna hinder?"),
+        help_text=_("Behövs bara om något hinder är öppet."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=2000,
+    )
+
+    def __init__(
+        self, data: QueryDict | None, *, stages: Iterable[tuple[str, str]], initial: Mapping[str, object] | None = None
+    ) -> None:
+        """Take the stages that may follow as (key, title)."""
+        super().__init__(data, initial=initial)
+        offer(self, "to", stages)
+
+
+class CloseForm(forms.Form):
+    """How and when the participation ended."""
+
+    outcome = forms.ChoiceField(label=_("Vad blev det?"), widget=forms.RadioSelect)
+    exited_on = DateField(label=_("Sista dag"))
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        outcomes: Iterable[tuple[str, str]],
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
+        """Take the programme's outcomes as (key, title)."""
+        super().__init__(data, initial=initial)
+        offer(self, "outcome", outcomes)

@@ -1,0 +1,75 @@
+"""The participant's own pages: my plan, who has looked, my consents."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kedjan.audit.queries import looks_at_me
+from kedjan.consents.operations import CannotWithdrawConsent, withdraw_consent
+from kedjan.consents.queries import ConsentView, consents_of
+from kedjan.journeys.queries import case_of
+from kedjan.journeys.web.me_pages import consents_view, plan_view, who_looked_view
+from kedjan.kernel.ids import ConsentId, ParticipantId
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.queries import organisations
+from kedjan.participants.queries import person
+from kedjan.ui.http import Acting, page
+from kedjan.ui.words import all_said
+
+
+def _me(acting: Acting) -> ParticipantId:
+    """Return who the acting participant is; a page of one's own is 404 for everybody else."""
+    if acting.actor.participant_id is None:
+        raise Http404
+    return acting.actor.participant_id
+
+
+@page(Permission.VIEW_OWN_PLAN)
+def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Show my plan: where I am, what comes next and who does it."""
+    me = _me(acting)
+    view = plan_view(
+        who=person(actor=acting.actor, participant_id=me),
+        case=case_of(actor=acting.actor, participant_id=me),
+        today=acting.clock.today(),
+    )
+    return render(request, "journeys/my_plan.html", {"page": view})
+
+
+@page(Permission.VIEW_OWN_PLAN)
+def who_looked_page(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Show who has looked at my information, when, why and at what."""
+    _me(acting)
+    view = who_looked_view(looks_at_me(actor=acting.actor), organisations())
+    return render(request, "journeys/who_looked.html", {"table": view})
+
+
+@page(Permission.VIEW_OWN_PLAN)
+def my_consents_page(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Show what I have agreed to and what it opens."""
+    found = consents_of(actor=acting.actor, participant_id=_me(acting))
+    return render(request, "journeys/my_consents.html", {"cards": consents_view(found, acting.clock.now())})
+
+
+@page(Permission.WITHDRAW_OWN_CONSENT)
+def withdraw_page(request: HttpRequest, acting: Acting, consent_id: UUID) -> HttpResponse:
+    """Take back a consent: one page that says what changes, one button."""
+    consent = _my_consent(acting, ConsentId(consent_id))
+    problems: list[str] = []
+    if request.method == "POST":
+        try:
+            withdraw_consent(actor=acting.actor, consent_id=consent.id, now=acting.clock.now())
+        except CannotWithdrawConsent as refusal:
+            problems = all_said(refusal.reasons)
+        else:
+            return redirect("journeys:my_consents")
+    return render(request, "journeys/withdraw.html", {"consent": consent, "problems": problems})
+
+
+def _my_consent(acting: Acting, consent_id: ConsentId) -> ConsentView:
+    found = consents_of(actor=acting.actor, participant_id=_me(acting))
+    consent = next((one for one in found if one.id == consent_id), None)
+    if consent is None:
+        raise Http404
+    return consent

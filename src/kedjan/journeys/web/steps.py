@@ -1,0 +1,107 @@
+"""Gates, the handover to the next stage and the end of the participation."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kedjan.journeys.domain.codes import GateState
+from kedjan.journeys.domain.path import open_obstacles
+from kedjan.journeys.operations import (
+    CannotCloseParticipation,
+    CannotHandOver,
+    CannotMarkGate,
+    close_participation,
+    hand_over,
+    mark_gate,
+)
+from kedjan.journeys.queries import CaseView
+from kedjan.journeys.web.early_list_pages import form_page
+from kedjan.journeys.web.forms import CloseForm, GateForm, HandOverForm
+from kedjan.journeys.web.people import case_or_404, name_of
+from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.programmes.domain.questions import next_stages
+from kedjan.ui.http import Acting, page
+from kedjan.ui.words import all_said, language
+
+
+@page(Permission.UPDATE_GATES)
+def gate_page(request: HttpRequest, acting: Acting, participant_id: UUID, gate_id: UUID) -> HttpResponse:
+    """Set how a gate stands, who answers for it and until when."""
+    who, case = case_or_404(acting, ParticipantId(participant_id), page="journeys:gate")
+    gate = next((one for one in case.gates if one.id == gate_id), None)
+    if gate is None:
+        raise Http404
+    owners = [(str(one.organisation.id), one.organisation.name) for one in case.team]
+    initial = {"state": gate.state, "owner": str(gate.owner_id), "due_on": gate.due_on, "note": gate.note or ""}
+    form = GateForm(request.POST or None, owners=owners, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            mark_gate(
+                actor=acting.actor,
+                gate_id=GateId(gate_id),
+                state=GateState(form.cleaned_data["state"]),
+                owner_id=OrganisationId(UUID(form.cleaned_data["owner"])),
+                due_on=form.cleaned_data["due_on"],
+                note=form.cleaned_data["note"],
+                now=acting.clock.now(),
+            )
+        except CannotMarkGate as refusal:
+            form.add_error(None, all_said(refusal.reasons))
+        else:
+            return redirect("journeys:case", participant_id=who.id)
+    return render(request, "journeys/form.html", {"page": form_page(who.id, gate.title, _("Spara")), "form": form})
+
+
+@page(Permission.HAND_OVER)
+def hand_over_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
+    """Let the participation go on to the next stage; what is still open is said first."""
+    who, case = case_or_404(acting, ParticipantId(participant_id), page="journeys:hand_over")
+    stages = [(one.key, one.title.text_in(language())) for one in next_stages(case.programme, case.stage.key)]
+    initial = {"entered_on": acting.clock.today(), "to": stages[0][0] if stages else ""}
+    form = HandOverForm(request.POST or None, stages=stages, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            hand_over(
+                actor=acting.actor,
+                enrolment_id=case.enrolment_id,
+                to=form.cleaned_data["to"],
+                entered_on=form.cleaned_data["entered_on"],
+                reason=form.cleaned_data["reason"],
+                now=acting.clock.now(),
+            )
+        except CannotHandOver as refusal:
+            form.add_error(None, all_said(refusal.reasons))
+        else:
+            return redirect("journeys:case", participant_id=who.id)
+    frame = form_page(who.id, _("Nästa steg för %(name)s") % {"name": name_of(who)}, _("Gå vidare"))
+    return render(request, "journeys/form.html", {"page": frame, "form": form, "obstacles": _obstacles(case)})
+
+
+@page(Permission.CLOSE_CASE)
+def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
+    """End the participation with one of the programme's outcomes."""
+    who, case = case_or_404(acting, ParticipantId(participant_id), page="journeys:close")
+    outcomes = [(one.key, one.title.text_in(language())) for one in case.programme.outcomes]
+    form = CloseForm(request.POST or None, outcomes=outcomes, initial={"exited_on": acting.clock.today()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            close_participation(
+                actor=acting.actor,
+                enrolment_id=case.enrolment_id,
+                outcome=form.cleaned_data["outcome"],
+                exited_on=form.cleaned_data["exited_on"],
+                now=acting.clock.now(),
+            )
+        except CannotCloseParticipation as refusal:
+            form.add_error(None, all_said(refusal.reasons))
+        else:
+            return redirect("journeys:case", participant_id=who.id)
+    frame = form_page(who.id, _("Avsluta %(name)s deltagande") % {"name": name_of(who)}, _("Avsluta deltagandet"))
+    return render(request, "journeys/form.html", {"page": frame, "form": form})
+
+
+def _obstacles(case: CaseView) -> list[str]:
+    return all_said(open_obstacles(case.gates))

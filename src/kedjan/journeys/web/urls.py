@@ -1,0 +1,25 @@
+"""The addresses of the path."""
+
+from django.urls import path
+
+from kedjan.journeys.web import cases, early_list, me, start, steps
+
+app_name = "journeys"
+
+_CASE = "cases/<uuid:participant_id>/"
+
+urlpatterns = [
+    path("early-list/", early_list.early_list_page, name="early_list"),
+    path("cases/", cases.case_list_page, name="cases"),
+    path(_CASE, cases.case_page, name="case"),
+    path(f"{_CASE}invite/", early_list.invite_page, name="invite"),
+    path(f"{_CASE}answer/", early_list.answer_page, name="answer"),
+    path(f"{_CASE}begin/", start.begin_page, name="begin"),
+    path(f"{_CASE}gates/<uuid:gate_id>/", steps.gate_page, name="gate"),
+    path(f"{_CASE}hand-over/", steps.hand_over_page, name="hand_over"),
+    path(f"{_CASE}close/", steps.close_page, name="close"),
+    path("me/", me.my_plan_page, name="my_plan"),
+    path("me/who-looked/", me.who_looked_page, name="who_looked"),
+    path("me/consents/", me.my_consents_page, name="my_consents"),
+    path("me/consents/<uuid:consent_id>/withdraw/", me.withdraw_page, name="withdraw"),
+]
