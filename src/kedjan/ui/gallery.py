@@ -80,7 +80,7 @@ def page_context(name: str) -> dict[str, object]:
 def _form(name: str) -> forms.Form:
     if name == "question":
         return SampleQuestion()
-    return SampleForm(_TYPED, {}) if name == "refused" else SampleForm()
+    return SampleForm(_TYPED) if name == "refused" else SampleForm()
 
 
 def _links() -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -122,9 +122,9 @@ def _choice_box(option: dict[str, Any]) -> ChoiceBox:
 class KedjanRenderer(TemplatesSetting):
     """Renders every form with our templates; needs "django.forms" among the installed apps."""
 
-    form_template_name: ClassVar[str] = "ui/form/form.html"
-    field_template_name: ClassVar[str] = "ui/form/field.html"
-    bound_field_class: ClassVar[type[BoundField]] = KedjanBoundField
+    form_template_name = "ui/form/form.html"
+    field_template_name = "ui/form/field.html"
+    bound_field_class: type[BoundField] | None = KedjanBoundField
 
 
 def error_items(form: forms.BaseForm) -> tuple[ErrorItem, ...]:

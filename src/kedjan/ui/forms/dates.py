@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.forms.utils import ErrorList
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ class DayMonthYearInput(forms.MultiWidget):
         return [] if value is None else [str(value.day), str(value.month), str(value.year)]
 
     def value_from_datadict(
-        self, data: Mapping[str, Any], files: MultiValueDict[str, Any] | Mapping[str, Any], name: str
+        self, data: Mapping[str, Any], files: MultiValueDict[str, "UploadedFile[Any]"], name: str
     ) -> list[str]:
         """Return what was typed in each box, with a pasted date spread out."""
         boxes = super().value_from_datadict(data, files, name)

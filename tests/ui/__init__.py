@@ -1,0 +1,1 @@
+"""The look: components, forms, theme and gallery."""

@@ -1,0 +1,1 @@
+"""Form rendering and the date field."""
