@@ -46,6 +46,12 @@ class TrialPlace(models.Model):
                 name="a trial place has 1 to 40 hours a week",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["-offered_at", "id"], condition=Q(closed_at__isnull=True), name="workplaces_open_places"
+            ),
+            models.Index(fields=["organisation", "-offered_at"], name="workplaces_own_places"),
+        ]
 
     def __str__(self) -> str:
         """Return the title."""

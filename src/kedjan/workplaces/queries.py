@@ -1,0 +1,169 @@
+"""Read trial places, which are open to the programme's staff, and placements, which only a basis opens."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
+
+from kedjan.integrations.database.context import expect
+from kedjan.integrations.vault import vault
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import EnrolmentId, OrganisationId, ParticipantId, PlacementId, TrialPlaceId
+from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.workplaces.domain.features import PlaceFeature
+from kedjan.workplaces.models import Placement, TrialPlace
+
+PAGE = 25
+MOST_OWN_PLACES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A trial place; taken: how many are there on the day that was asked about, whoever they are."""
+
+    id: TrialPlaceId
+    employer_id: OrganisationId
+    employer_name: str
+    title: str
+    tasks: str
+    municipality_code: str
+    hours_per_week: int
+    capacity: int
+    features: frozenset[PlaceFeature]
+    offered_at: datetime
+    closed_at: datetime | None
+    taken: int
+
+    @property
+    def free(self) -> int:
+        """Return how many more there is room for; none at a closed place."""
+        return 0 if self.closed_at is not None else max(0, self.capacity - self.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementView:
+    """Somebody's time at a place, both days included, with the name they chose to be met by."""
+
+    id: PlacementId
+    place_id: TrialPlaceId
+    place_title: str
+    employer_id: OrganisationId
+    employer_name: str
+    participant_id: ParticipantId
+    enrolment_id: EnrolmentId
+    presented_as: str
+    starts_on: date
+    ends_on: date
+
+
+def open_places(
+    *,
+    actor: Actor,
+    on: date,
+    municipality_code: str | None = None,
+    is_free: bool = False,
+    after: tuple[datetime, TrialPlaceId] | None = None,
+    limit: int = PAGE,
+) -> tuple[PlaceView, ...]:
+    """Return places that are not closed, latest offered first, one keyset page.
+
+    on: the day for which room is counted; is_free: only places with room that day; after: the (offered_at, id) of the
+    last one on the page before.
+    """
+    expect(actor)
+    rows = _counted(TrialPlace.objects.filter(closed_at__isnull=True), on, on)
+    if municipality_code is not None:
+        rows = rows.filter(municipality_id=municipality_code)
+    if is_free:
+        rows = rows.filter(capacity__gt=F("taken"))
+    if after is not None:
+        rows = rows.filter(Q(offered_at__lt=after[0]) | Q(offered_at=after[0], id__gt=after[1]))
+    return _places(rows.order_by("-offered_at", "id")[:limit])
+
+
+def place(*, actor: Actor, place_id: TrialPlaceId, first: date, last: date) -> PlaceView | None:
+    """Return the place, closed or not, with the most people who are there on one day from `first` through `last`."""
+    expect(actor)
+    return next(iter(_places(_counted(TrialPlace.objects.filter(pk=place_id), first, last))), None)
+
+
+def places_of_my_organisation(*, actor: Actor, on: date) -> tuple[PlaceView, ...]:
+    """Return the places that the actor's organisation has offered: open ones first, then latest first."""
+    expect(actor)
+    rows = _counted(TrialPlace.objects.filter(organisation_id=actor.home), on, on)
+    return _places(rows.order_by(F("closed_at").desc(nulls_first=True), "-offered_at", "id")[:MOST_OWN_PLACES])
+
+
+def placements_at_my_organisation(*, actor: Actor) -> tuple[PlacementView, ...]:
+    """Return who is coming to the actor's organisation or is there now, soonest first, if they said yes to it."""
+    expect(actor)
+    return _placements(Placement.objects.filter(employer_id=actor.home).order_by("starts_on", "id"))
+
+
+def placements_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[PlacementView, ...]:
+    """Return the person's placements that the actor may see, latest first."""
+    expect(actor)
+    return _placements(Placement.objects.filter(participant_id=participant_id).order_by("-starts_on", "-id"))
+
+
+def most_taken(*, place_id: TrialPlaceId, first: date, last: date) -> int:
+    """Return the most people at the place on one day from `first` through `last`, hidden ones counted too."""
+    row = _counted(TrialPlace.objects.filter(pk=place_id), first, last).first()
+    return 0 if row is None else _taken(row)
+
+
+def _counted(rows: QuerySet[TrialPlace], first: date, last: date) -> QuerySet[TrialPlace]:
+    """Add `taken`, counted by the definer function app.most_taken, which tells a number and never who."""
+    counted = Func(F("id"), Value(first), Value(last), function="app.most_taken", output_field=IntegerField())
+    return rows.annotate(taken=counted)
+
+
+def _taken(row: TrialPlace) -> int:
+    counted: int = getattr(row, "taken", 0)
+    return counted
+
+
+def _places(rows: Iterable[TrialPlace]) -> tuple[PlaceView, ...]:
+    found = tuple(rows)
+    names = organisations(ids=[OrganisationId(row.organisation_id) for row in found])
+    return tuple(_place(row, names) for row in found)
+
+
+def _place(row: TrialPlace, names: Mapping[OrganisationId, OrganisationView]) -> PlaceView:
+    employer = OrganisationId(row.organisation_id)
+    return PlaceView(
+        id=TrialPlaceId(row.id),
+        employer_id=employer,
+        employer_name=names[employer].name,
+        title=row.title,
+        tasks=row.tasks,
+        municipality_code=row.municipality_id,
+        hours_per_week=row.hours_per_week,
+        capacity=row.capacity,
+        features=frozenset(PlaceFeature(one) for one in row.features),
+        offered_at=row.offered_at,
+        closed_at=row.closed_at,
+        taken=_taken(row),
+    )
+
+
+def _placements(rows: QuerySet[Placement]) -> tuple[PlacementView, ...]:
+    found = tuple(rows.select_related("place"))
+    names = organisations(ids=[OrganisationId(row.employer_id) for row in found])
+    safe = vault()
+    return tuple(
+        PlacementView(
+            id=PlacementId(row.id),
+            place_id=TrialPlaceId(row.place_id),
+            place_title=row.place.title,
+            employer_id=OrganisationId(row.employer_id),
+            employer_name=names[OrganisationId(row.employer_id)].name,
+            participant_id=ParticipantId(row.participant_id),
+            enrolment_id=EnrolmentId(row.enrolment_id),
+            presented_as=safe.open(row.presented_as_sealed, place=f"placement.presented_as|{row.pk}"),
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+        )
+        for row in found
+    )
