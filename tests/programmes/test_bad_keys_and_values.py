@@ -147,6 +147,12 @@ def test_a_value_outside_a_closed_list_is_told_the_allowed_values() -> None:
             "goals[0].window",
             'här ska stå en tabell, till exempel: window = { when = "at_exit" }',
         ),
+        (
+            'next = ["step_3"]',
+            "next = [3]",
+            "stages[1].next[0]",
+            "här ska stå en text inom citattecken, men här står: 3",
+        ),
         ("format = 1", "format = 2", "format", "2 är inte tillåtet. Talet ska vara från 1 till 1."),
     ],
 )

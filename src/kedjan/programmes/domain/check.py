@@ -89,11 +89,12 @@ class _Check:
         if not isinstance(value, list):
             yield self.found(ProblemCode.NOT_LIST, path, found=shortened(value))
             return
+        first: dict[str, int] = {}
         for index, item in enumerate(value):
             yield from self.plain(key, _LISTS[key.kind], item, (*path, index))
-            if isinstance(item, str) and value.index(item) < index:
-                first = self.located.place((*path, value.index(item))).line
-                yield self.found(ProblemCode.REPEATED, (*path, index), found=shortened(item), first=first)
+            if isinstance(item, str) and first.setdefault(item, index) < index:
+                line = self.located.place((*path, first[item])).line
+                yield self.found(ProblemCode.REPEATED, (*path, index), found=shortened(item), first=line)
 
     def plain(self, key: Key, kind: Kind, value: TomlValue, path: Path) -> Iterator[Problem]:
         """Check a value that holds no others."""

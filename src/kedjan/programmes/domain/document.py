@@ -9,6 +9,7 @@ from kedjan.programmes.domain.messages import ProblemCode
 from kedjan.programmes.domain.positions import (
     START,
     Located,
+    Path,
     Position,
     Statement,
     locate,
@@ -20,8 +21,8 @@ from kedjan.programmes.domain.problem import Problem, problem, shortened, writte
 TomlValue = str | int | float | bool | date | time | list["TomlValue"] | dict[str, "TomlValue"]
 TomlTable = dict[str, TomlValue]
 
-CHARACTERS_MOST = 1_000_000
-_DUPLICATES_MOST = 100
+CHARACTERS_MOST = 400_000
+_DUPLICATES_MOST = 20
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _REPEATED = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inline table key '(.*)'")
 _SYNTAX = (
@@ -31,6 +32,7 @@ _SYNTAX = (
     ("Invalid value", ProblemCode.TOML_VALUE),
     ("Unterminated string", ProblemCode.TOML_STRING),
     ("Illegal character '\\n'", ProblemCode.TOML_STRING),
+    ("Found invalid character '\\n'", ProblemCode.TOML_STRING),
     ("Expected '\"'", ProblemCode.TOML_STRING),
     ('Expected "\'"', ProblemCode.TOML_STRING),
     ("Expected newline", ProblemCode.TOML_LINE_END),
@@ -136,9 +138,19 @@ def _broken(text: str, error: str) -> Problem:
     starts = starts_of_lines(text)
     at = min(_character(text, error), len(text))
     here = position_at(starts, at)
+    path, first = _last_key(text)
+    if path and _PLACE.search(error) is None:
+        return problem(ProblemCode.TOML_END, path, here, first=first.line)
     code = next((code for start, code in _SYNTAX if error.startswith(start)), ProblemCode.TOML)
     line = text[starts[here.line - 1] :].split("\n", 1)[0]
-    return problem(code, (), here, found=shortened(line))
+    return problem(code, path if first.line == here.line else (), here, found=shortened(line))
+
+
+def _last_key(text: str) -> tuple[Path, Position]:
+    """Return the key that was being read when the text stopped being TOML, and where it stands."""
+    positions = locate(text).positions
+    path = next((path for path in reversed(tuple(positions)) if isinstance(path[-1], str)), ())
+    return path, positions.get(path, START)
 
 
 def _character(text: str, error: str) -> int:

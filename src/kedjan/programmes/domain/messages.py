@@ -23,6 +23,7 @@ class ProblemCode(StrEnum):
     TOML_CHARACTER = "toml_character"
     TOML_ESCAPE = "toml_escape"
     TOML_DATE = "toml_date"
+    TOML_END = "toml_end"
     DUPLICATE_KEY = "duplicate_key"
     MISSING = "missing"
     UNKNOWN_KEY = "unknown_key"
@@ -88,6 +89,9 @@ _TOML_MESSAGES = {
         "Rad %(line)s, kolumn %(column)s: ett bakstreck i en text ska skrivas dubbelt. Här står: %(found)s"
     ),
     ProblemCode.TOML_DATE: N_("Rad %(line)s, kolumn %(column)s: det datumet finns inte: %(found)s"),
+    ProblemCode.TOML_END: N_(
+        "Filen tar slut mitt i %(key)s, som börjar på rad %(first)s. En parentes eller ett citattecken saknas."
+    ),
     ProblemCode.DUPLICATE_KEY: N_("Rad %(line)s, %(key)s: nyckeln står redan på rad %(first)s. Ta bort den ena."),
 }
 
