@@ -6,7 +6,6 @@ dev for tests and checks. Each lock holds all of its tier and, where both have a
 
 import fcntl
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -79,15 +78,25 @@ def _mark_done(tier: Tier) -> None:
 
 
 def _refuse_unfit_machine() -> None:
-    if importlib.util.find_spec("pip") is None:
+    if not _has_module("pip"):
         raise CannotGoOn("pip is missing: install it (Debian, Ubuntu: apt-get install python3-pip) and run this again.")
-    if importlib.util.find_spec("venv") is None:
+    if not _has_module("venv"):
         raise CannotGoOn("Python's venv is missing: install your system's whole python3 and run this again.")
     if sys.platform != "linux" or not _has_glibc():
         raise CannotGoOn(
             "The embedded PostgreSQL needs Linux with glibc, and this is something else: use Debian, Ubuntu or Fedora, "
             "in a container if need be."
         )
+
+
+def _system_python() -> str:
+    """Return the Python that .venv is made of: the system's, also when .venv itself is active and runs us."""
+    python = Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}"
+    return str(python) if python.exists() else sys.executable
+
+
+def _has_module(name: str) -> bool:
+    return subprocess.run([_system_python(), "-c", f"import {name}"], capture_output=True, check=False).returncode == 0
 
 
 def _has_glibc() -> bool:
@@ -124,7 +133,7 @@ def _make_venv() -> None:
     if _is_sound():
         return
     shutil.rmtree(VENV, ignore_errors=True)
-    _run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], "Python could not make .venv")
+    _run([_system_python(), "-m", "venv", "--without-pip", str(VENV)], "Python could not make .venv")
     packages = VENV / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
     (packages / "kedjan.pth").write_text(f"{PROJECT / 'src'}\n")
     _run(_pip("requirements/uv.txt"), "uv could not be installed")
@@ -156,7 +165,7 @@ def _install(lock: Path) -> None:
 def _pip(lock: str) -> list[str]:
     """Return the command that fills .venv by this machine's pip, which need not be in .venv itself."""
     options = ["--quiet", "--disable-pip-version-check", "--no-warn-script-location", "--require-hashes", "--no-deps"]
-    return [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", *options, "-r", lock]
+    return [_system_python(), "-m", "pip", "--python", str(PYTHON), "install", *options, "-r", lock]
 
 
 def _run(command: list[str], failure: str) -> None:

@@ -1,15 +1,14 @@
-"""The PostgreSQL that a test run uses: one server, one migrated template, one clone for each process.
+"""The PostgreSQL that a test run uses: one server, two templates (bare, and with the world), clones for each process.
 
-Every process of a parallel run shares a TestServer's facts; whoever comes first makes the template, under a lock. Tests
+Every process of a parallel run shares a TestServer's facts; whoever comes first makes a template, under a lock. Tests
 connect as the application role, under row-level security, as the product does.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,6 +19,12 @@ from psycopg import sql
 from kedjan.integrations.database import embedded, places, server
 
 PROJECT = Path(__file__).resolve().parents[2]
+
+# Noon on the first day of the test world; as seconds, because days would depend on the session's time zone.
+_SET_CLOCK = """
+    UPDATE app.clock SET shift = make_interval(
+        secs => extract(epoch FROM timestamptz '2013-01-14 12:00 Europe/Stockholm' - clock_timestamp())::float8)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +50,33 @@ class TestServer:
         """Return the fields, for another process of the same run."""
         return asdict(self)
 
-    def clone(self, process: str) -> server.DatabaseUrls:
-        """Return the addresses of a fresh copy of the template for one process, replacing the one it had."""
-        self._make_template_once()
-        name = f"{self.template}_{process}"
+    def clone(self, template: str, name: str) -> server.DatabaseUrls:
+        """Return the addresses of a fresh copy of a template, replacing the one of that name."""
         with psycopg.connect(self.administrator_url, autocommit=True) as connection:
             _drop(connection, name)
             statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
-            parts = (sql.Identifier(part) for part in (name, server.OWNER, self.template))
+            parts = (sql.Identifier(part) for part in (name, server.OWNER, template))
             connection.execute(statement.format(*parts))
         return self._urls(name)
+
+    def bare_template(self, fill: Callable[[server.DatabaseUrls], None]) -> str:
+        """Return the name of the migrated template; whoever comes first makes it, with `fill` for reference data."""
+        with self._first(self.template) as first:
+            if first:
+                urls = self._urls(self.template)
+                _migrate(urls)
+                with psycopg.connect(urls.owner) as connection:
+                    connection.execute(_SET_CLOCK)
+                fill(urls)
+        return self.template
+
+    def world_template(self, bare: str, fill: Callable[[server.DatabaseUrls], None]) -> str:
+        """Return the name of the template with the world; whoever comes first makes it from the bare one."""
+        name = f"{self.template}_world"
+        with self._first(name) as first:
+            if first:
+                fill(self.clone(bare, name))
+        return name
 
     def clear(self) -> None:
         """Drop what the run made; for a server that goes on after us."""
@@ -63,13 +85,14 @@ class TestServer:
             for (name,) in rows.fetchall():
                 _drop(connection, str(name))
 
-    def _make_template_once(self) -> None:
-        folder = Path(self.folder)
-        lock = places.Hold.take(folder / "template.lock", wait=True)
+    @contextmanager
+    def _first(self, name: str) -> Iterator[bool]:
+        """Tell whether nobody has made the template yet; others wait meanwhile. One that failed does not count."""
+        done = Path(self.folder) / f"{name}.done"
+        lock = places.Hold.take(Path(self.folder) / "template.lock", wait=True)
         try:
-            if not (folder / "template.done").exists():
-                _migrate(self._urls(self.template))
-                (folder / "template.done").touch()
+            yield not done.exists()
+            done.touch()
         finally:
             if lock is not None:
                 lock.let_go()
@@ -83,9 +106,8 @@ class TestServer:
 @contextmanager
 def running_server(database_url: str) -> Iterator[TestServer]:
     """Give the run its server: an administrator's DATABASE_URL, or when empty an embedded one. Nothing stays."""
-    home = places.passing_home()
     run = uuid.uuid4().hex[:8]
-    try:
+    with places.passing_home() as home:
         if not database_url:
             with embedded.running(home, durability=embedded.Durability.NONE, sole=True) as started:
                 yield TestServer(started.administrator_url, run, str(home))
@@ -95,8 +117,6 @@ def running_server(database_url: str) -> Iterator[TestServer]:
             yield given
         finally:
             given.clear()
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
 
 
 def _migrate(urls: server.DatabaseUrls) -> None:

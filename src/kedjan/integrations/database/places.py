@@ -4,12 +4,18 @@ import fcntl
 import hashlib
 import os
 import pwd
+import shutil
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 SOCKET_PATH_BYTES = 107
 _SOCKET_NAME = "/.s.PGSQL.5432"
+_PASSING = "kedjan-test-"
+_ABANDONED_SECONDS = 3600
 
 
 class CannotStartServer(Exception):
@@ -57,9 +63,19 @@ def lasting_home(project: Path) -> Path:
     return Path("/var/lib/kedjan") / _digest(project.absolute())
 
 
-def passing_home() -> Path:
-    """Make and return a fresh folder under the temporary folder, for a cluster that lasts one test run."""
-    return Path(tempfile.mkdtemp(prefix="kedjan-test-"))
+@contextmanager
+def passing_home() -> Iterator[Path]:
+    """Give a fresh folder under the temporary folder for a cluster that lasts as long as the block.
+
+    What a killed test run left behind an hour ago or more is removed first: its lock is free.
+    """
+    for left in Path(tempfile.gettempdir()).glob(f"{_PASSING}*"):
+        _remove_abandoned(left)
+    home = Path(tempfile.mkdtemp(prefix=_PASSING))
+    try:
+        yield home
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def socket_folder(home: Path) -> Path:
@@ -113,6 +129,15 @@ class Hold:
     def let_go(self) -> None:
         """Give the lock back."""
         os.close(self._descriptor)
+
+
+def _remove_abandoned(home: Path) -> None:
+    with suppress(OSError):
+        old = home.lstat().st_uid == os.geteuid() and time.time() - home.lstat().st_mtime > _ABANDONED_SECONDS
+        hold = Hold.take(home / "owner.lock") if old else None
+        if hold is not None:
+            shutil.rmtree(home, ignore_errors=True)
+            hold.let_go()
 
 
 def _digest(path: Path) -> str:

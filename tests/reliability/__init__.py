@@ -1,0 +1,1 @@
+"""./run on machines that lack something, and processes that are killed."""
