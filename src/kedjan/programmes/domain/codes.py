@@ -3,6 +3,9 @@
 from enum import StrEnum
 
 from kedjan.kernel.text import N_
+from kedjan.participants.domain.benefits import BenefitType
+
+__all__ = ["BenefitType", "GoalKind", "PartnerRole", "Phase", "SeatSex", "Split", "Unit", "WindowKind"]
 
 
 class PartnerRole(StrEnum):
@@ -30,21 +33,6 @@ class Phase(StrEnum):
     def label(self) -> str:
         """Return the Swedish name, marked for translation."""
         return _PHASE_LABELS[self]
-
-
-class BenefitType(StrEnum):
-    """Benefits whose end can bring a person to a programme; names as the Social Insurance Agency uses them."""
-
-    SJUKPENNING = "sjukpenning"
-    REHABILITERINGSPENNING = "rehabiliteringspenning"
-    TIDSBEGRANSAD_SJUKERSATTNING = "tidsbegransad_sjukersattning"
-    SJUKERSATTNING = "sjukersattning"
-    AKTIVITETSERSATTNING = "aktivitetsersattning"
-
-    @property
-    def label(self) -> str:
-        """Return the Swedish name, marked for translation."""
-        return _BENEFIT_LABELS[self]
 
 
 class GoalKind(StrEnum):
@@ -111,12 +99,4 @@ _PHASE_LABELS = {
     Phase.PRE_STUDY: N_("Förstudie"),
     Phase.MOBILISATION: N_("Mobilisering"),
     Phase.IMPLEMENTATION: N_("Genomförande"),
-}
-
-_BENEFIT_LABELS = {
-    BenefitType.SJUKPENNING: N_("Sjukpenning"),
-    BenefitType.REHABILITERINGSPENNING: N_("Rehabiliteringspenning"),
-    BenefitType.TIDSBEGRANSAD_SJUKERSATTNING: N_("Tidsbegränsad sjukersättning"),
-    BenefitType.SJUKERSATTNING: N_("Sjukersättning"),
-    BenefitType.AKTIVITETSERSATTNING: N_("Aktivitetsersättning"),
 }
