@@ -56,11 +56,14 @@ def _wait_for_first_page(children: Children, port: int) -> None:
     deadline = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < deadline:
         children.refuse_ended()
+        answer = 0
         with suppress(OSError, http.client.HTTPException):
             answer = _status(port, "/health/")
-            if answer == http.client.OK:
-                _status(port, "/")
-                return
+        if answer == http.client.OK:
+            _status(port, "/")
+            return
+        if answer:
+            raise CannotRun(f"The web answers {answer} instead of 200; it says why above.")
         time.sleep(0.02)
     raise CannotRun(f"The web did not answer on port {port} in a minute; it says why above.")
 
