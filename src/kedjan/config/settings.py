@@ -98,6 +98,7 @@ TEMPLATES = [
         },
     }
 ]
+COTTON_ISOLATE_BY_DEFAULT = True
 FORM_RENDERER = "kedjan.ui.forms.KedjanRenderer"
 
 AUTH_USER_MODEL = "organisations.Account"

@@ -24,4 +24,5 @@ urlpatterns = [
     path("gallery/", gallery, name="gallery"),
     path("language/", open_page(set_language), name="set_language"),
     path("", include("kedjan.journeys.web.urls")),
+    path("", include("kedjan.workplaces.web.urls")),
 ]

@@ -30,7 +30,7 @@ class AccountOpened:
     """An account can log in, in a role."""
 
     account_id: AccountId
-    role: RoleKey
+    role: RoleKey | None
     organisation_id: OrganisationId | None
 
 
@@ -76,19 +76,27 @@ def open_account(
     actor: Actor,
     username: str,
     name: str,
-    role: RoleKey,
+    role: RoleKey | None,
     organisation_id: OrganisationId | None,
     since_on: date,
     now: datetime,
 ) -> AccountOpened:
-    """Add an account with its first membership, without a usable password; return the one there is if it exists."""
+    """Add an account with its first membership, without a usable password; return the one there is if it exists.
+
+    A participant's account has no membership: whose it is, participants.operations.open_participant_account says.
+    """
     require(actor, Permission.MANAGE_PROGRAMMES)
     account, created = Account.objects.get_or_create(username=username, defaults={"name": name, "password": "!"})
-    organisation = None if organisation_id is None else Organisation.objects.get(pk=organisation_id)
-    Membership.objects.get_or_create(
-        account=account, organisation=organisation, role=role, defaults={"since_on": since_on}
-    )
+    if role is not None:
+        _join(account, role, organisation_id, since_on)
     event = AccountOpened(account_id=AccountId(account.id), role=role, organisation_id=organisation_id)
     if created:
         record(actor=actor, event=event, now=now)
     return event
+
+
+def _join(account: Account, role: RoleKey, organisation_id: OrganisationId | None, since_on: date) -> None:
+    organisation = None if organisation_id is None else Organisation.objects.get(pk=organisation_id)
+    Membership.objects.get_or_create(
+        account=account, organisation=organisation, role=role, defaults={"since_on": since_on}
+    )

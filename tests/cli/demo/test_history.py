@@ -24,9 +24,9 @@ from kedjan.cli.demo.journey import GATES
 from kedjan.cli.demo.people import FIRST_DAY, SEED
 from kedjan.cli.demo.places import PLACES
 from kedjan.consents.domain.kinds import ConsentKind
-from kedjan.journeys.domain.codes import Answer
 from kedjan.kernel.months import add_months
 from kedjan.kernel.sex import Sex
+from kedjan.participants.domain.answers import Answer
 from tests.cli.demo.sources_for_tests import ROOT, everyones_histories, people
 
 Kind = TypeVar("Kind", bound=Event)

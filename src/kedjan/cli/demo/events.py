@@ -18,9 +18,10 @@ from datetime import date
 
 from kedjan.cli.demo.people import DemoPerson
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
-from kedjan.journeys.domain.codes import Answer, Channel, GateState
+from kedjan.journeys.domain.codes import Channel, GateState
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.outcomes.domain.situations import Situation
+from kedjan.participants.domain.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from kedjan.cli.demo.journey import Journey
 from kedjan.cli.demo.people import FIRST_DAY, SEED, DemoPerson
 from kedjan.cli.demo.working_days import working_day, working_days_after
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
-from kedjan.journeys.domain.codes import Answer, Channel
+from kedjan.journeys.domain.codes import Channel
 from kedjan.kernel.months import add_months
 from kedjan.kernel.sex import Sex
+from kedjan.participants.domain.answers import Answer
 
 PROGRAMME_STARTS_ON = date(2010, 10, 1)
 LIST_OPENS_MONTHS_BEFORE = 6

@@ -20,19 +20,6 @@ class Channel(StrEnum):
         return _CHANNELS[self]
 
 
-class Answer(StrEnum):
-    """What the person answered."""
-
-    YES = "yes"
-    NO = "no"
-    LATER = "later"
-
-    @property
-    def label(self) -> str:
-        """Return the Swedish name, marked for translation."""
-        return _ANSWERS[self]
-
-
 class GateState(StrEnum):
     """Where a gate stands."""
 
@@ -58,12 +45,6 @@ _CHANNELS = {
     Channel.SMS: N_("Sms"),
     Channel.EMAIL: N_("E-post"),
     Channel.MEETING: N_("Möte"),
-}
-
-_ANSWERS = {
-    Answer.YES: N_("Ja"),
-    Answer.NO: N_("Nej"),
-    Answer.LATER: N_("Inte nu"),
 }
 
 _GATE_STATES = {

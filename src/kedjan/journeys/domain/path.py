@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kedjan.journeys.domain.codes import Answer, GateState
+from kedjan.journeys.domain.codes import GateState
 from kedjan.kernel.ids import GateId, OrganisationId
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
+from kedjan.participants.domain.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kedjan.journeys.domain.codes import Answer, Channel
+from kedjan.journeys.domain.codes import Channel
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.kernel.sex import Sex
+from kedjan.participants.domain.answers import Answer
 
 
 class Invitation(models.Model):

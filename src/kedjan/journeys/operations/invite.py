@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
-from kedjan.journeys.domain.codes import Answer, Channel
+from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.domain.path import refusals_to_invite
 from kedjan.journeys.models import Enrolment, Invitation, InvitationAnswer
 from kedjan.kernel.actor import Actor
@@ -16,6 +16,7 @@ from kedjan.kernel.ids import InvitationId, ParticipantId, ProgrammeId
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.participants.domain.answers import Answer
 from kedjan.participants.operations import settle_benefits
 
 

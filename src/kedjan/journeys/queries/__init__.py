@@ -9,6 +9,7 @@ from kedjan.journeys.queries.lists import (
     invitation_states,
     participations,
 )
+from kedjan.journeys.queries.team import followers, team_choices
 
 __all__ = [
     "CaseListItem",
@@ -21,6 +22,8 @@ __all__ = [
     "case_list",
     "case_of",
     "case_of_enrolment",
+    "followers",
     "invitation_states",
     "participations",
+    "team_choices",
 ]

@@ -9,11 +9,12 @@ from django.db import connection
 from django.db.models import Case, F, Q, When
 
 from kedjan.integrations.database.context import expect
-from kedjan.journeys.domain.codes import Answer, GateState
+from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, InvitationId, ParticipantId, ProgrammeId
 from kedjan.kernel.sex import Sex
+from kedjan.participants.domain.answers import Answer
 
 PAGE = 25
 

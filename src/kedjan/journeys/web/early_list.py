@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kedjan.audit.operations import note_readings
-from kedjan.journeys.domain.codes import Answer, Channel
+from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
 from kedjan.journeys.queries import invitation_states
 from kedjan.journeys.web.early_list_pages import early_list_view, form_page
@@ -19,6 +19,7 @@ from kedjan.kernel.information import Category
 from kedjan.kernel.months import add_months
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names
+from kedjan.participants.domain.answers import Answer
 from kedjan.participants.queries import early_list
 from kedjan.programmes.queries import ProgrammeView, programmes
 from kedjan.ui.http import Acting, page

@@ -7,17 +7,17 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from kedjan.journeys.domain.codes import Answer
 from kedjan.journeys.queries import InvitationState
 from kedjan.kernel.ids import ParticipantId
+from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
+from kedjan.participants.domain.early_list import Contact, EarlyListPlace, place_on_early_list
 from kedjan.participants.queries import EarlyListItem
 from kedjan.participants.queries.early_list import PAGE
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Table, Tag
-from kedjan.ui.words import day, language
+from kedjan.ui.words import all_said, day, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +81,22 @@ def form_page(participant_id: ParticipantId, title: str, submit: str) -> FormPag
 def _row(
     item: EarlyListItem, state: InvitationState | None, municipalities: Mapping[str, str], today: date
 ) -> tuple[Cell, ...]:
+    place = _place(item, state, today)
     return (
         Cell(item.name, href=reverse("journeys:case", args=[item.participant_id]), header=True),
         Cell(day(item.ends_on)),
-        Cell(_why(item, state, today)),
+        Cell(". ".join(all_said(place.reasons)) if place else ""),
         Cell(_(BenefitType(item.benefit).label)),
         Cell(municipalities.get(item.municipality_code, item.municipality_code)),
         Cell("", tag=invitation_tag(state, today)),
     )
 
 
-def _why(item: EarlyListItem, state: InvitationState | None, today: date) -> str:
-    left = (item.ends_on - today).days
-    if left < 0:
-        return ngettext("Slutade för %(days)s dag sedan", "Slutade för %(days)s dagar sedan", -left) % {"days": -left}
-    if state is not None and state.answer is None and state.reply_by_on < today:
-        return _("Har inte svarat i tid")
-    return ngettext("Slutar om %(days)s dag", "Slutar om %(days)s dagar", left) % {"days": left}
+def _place(item: EarlyListItem, state: InvitationState | None, today: date) -> EarlyListPlace | None:
+    contact = Contact()
+    if state is not None:
+        contact = Contact(invited_on=state.sent_at.date(), reply_by_on=state.reply_by_on, answer=state.answer)
+    return place_on_early_list(benefit=BenefitType(item.benefit), ends_on=item.ends_on, contact=contact, today=today)
 
 
 def invitation_tag(state: InvitationState | None, today: date) -> Tag:

@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kedjan.consents.domain.kinds import ConsentMethod
-from kedjan.journeys.domain.codes import Answer, Channel, GateState
+from kedjan.journeys.domain.codes import Channel, GateState
+from kedjan.participants.domain.answers import Answer
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
 
@@ -50,9 +51,7 @@ class BeginForm(forms.Form):
     )
     given_on = DateField(label=_("När lämnades samtycket?"))
 
-    def __init__(
-        self, data: QueryDict | None, *, team: Iterable[tuple[str, str]], initial: Mapping[str, object] | None = None
-    ) -> None:
+    def __init__(self, data: QueryDict | None, *, team: Choices, initial: dict[str, object]) -> None:
         """Take the organisations to choose from as (id, name)."""
         super().__init__(data, initial=initial)
         offer(self, "team", team)
@@ -76,9 +75,7 @@ class GateForm(forms.Form):
         max_length=2000,
     )
 
-    def __init__(
-        self, data: QueryDict | None, *, owners: Iterable[tuple[str, str]], initial: Mapping[str, object] | None = None
-    ) -> None:
+    def __init__(self, data: QueryDict | None, *, owners: Choices, initial: dict[str, object]) -> None:
         """Take the team's organisations as (id, name)."""
         super().__init__(data, initial=initial)
         offer(self, "owner", owners)
@@ -97,9 +94,7 @@ class HandOverForm(forms.Form):
         max_length=2000,
     )
 
-    def __init__(
-        self, data: QueryDict | None, *, stages: Iterable[tuple[str, str]], initial: Mapping[str, object] | None = None
-    ) -> None:
+    def __init__(self, data: QueryDict | None, *, stages: Choices, initial: dict[str, object]) -> None:
         """Take the stages that may follow as (key, title)."""
         super().__init__(data, initial=initial)
         offer(self, "to", stages)
@@ -115,8 +110,8 @@ class CloseForm(forms.Form):
         self,
         data: QueryDict | None,
         *,
-        outcomes: Iterable[tuple[str, str]],
-        initial: Mapping[str, object] | None = None,
+        outcomes: Choices,
+        initial: dict[str, object],
     ) -> None:
         """Take the programme's outcomes as (key, title)."""
         super().__init__(data, initial=initial)

@@ -8,18 +8,15 @@ from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.kinds import ConsentMethod
 from kedjan.consents.operations import CannotRecordConsent
-from kedjan.journeys.domain.team import TEAM_CATEGORIES, TeamPlace
+from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.operations import CannotEnrol, Yes, agreements, begin_participation
+from kedjan.journeys.queries import followers, team_choices
 from kedjan.journeys.web.early_list import intake_programme
 from kedjan.journeys.web.early_list_pages import form_page
 from kedjan.journeys.web.forms import BeginForm
 from kedjan.journeys.web.people import name_of, person_or_404
-from kedjan.kernel.ids import OrganisationId, ParticipantId
-from kedjan.organisations.domain.kinds import OrganisationKind
+from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import OrganisationView
-from kedjan.participants.queries import PersonView
-from kedjan.programmes.queries import ProgrammeView, partners
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language
 
@@ -29,7 +26,7 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
     """Ask who is in the team and how the person said yes; show the texts; then record and enrol in one go."""
     who = person_or_404(acting, ParticipantId(participant_id), page="journeys:begin")
     programme = intake_programme()
-    choices = _team_choices(programme, who, acting)
+    choices = team_choices(actor=acting.actor, programme=programme, municipality_code=who.municipality_code)
     initial = {"given_on": acting.clock.today(), "team": [str(one.id) for one in choices], "follow_up": True}
     form = BeginForm(request.POST or None, team=[(str(one.id), one.name) for one in choices], initial=initial)
     frame = form_page(who.id, _("%(name)s vill delta") % {"name": name_of(who)}, _("Visa texterna"))
@@ -43,9 +40,9 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
         language=language(),
         to_follow_up=form.cleaned_data["follow_up"],
     )
-    followers = _followers(programme)
+    receivers = followers(programme=programme)
     if "confirmed" not in request.POST:
-        texts = [one.text for one in agreements(programme=programme, team=team, followers=followers, yes=yes)]
+        texts = [one.text for one in agreements(programme=programme, team=team, followers=receivers, yes=yes)]
         return render(request, "journeys/consent_texts.html", {**context, "texts": texts})
     try:
         begin_participation(
@@ -53,7 +50,7 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
             participant_id=who.id,
             programme=programme,
             team=team,
-            followers=followers,
+            followers=receivers,
             yes=yes,
             now=acting.clock.now(),
         )
@@ -61,26 +58,3 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
         form.add_error(None, all_said(refusal.reasons))
         return render(request, "journeys/form.html", context)
     return redirect("journeys:case", participant_id=who.id)
-
-
-def _team_choices(programme: ProgrammeView, who: PersonView, acting: Acting) -> tuple[OrganisationView, ...]:
-    """Return the partners that can support the person: every agency, but of the municipalities only their own."""
-    found = {one.organisation.id: one.organisation for one in partners(programme_id=programme.id)}
-    return tuple(
-        one
-        for one in found.values()
-        if one.kind in TEAM_CATEGORIES
-        and (one.kind is not OrganisationKind.KOMMUN or one.municipality_code == who.municipality_code)
-        and (one.kind is not OrganisationKind.FK or one.id == acting.actor.home)
-    )
-
-
-def _followers(programme: ProgrammeView) -> tuple[OrganisationId, ...]:
-    """Return who follows up: the programme's owner and its evaluators."""
-    return tuple(
-        dict.fromkeys(
-            one.organisation.id
-            for one in partners(programme_id=programme.id)
-            if one.role == "owner" or one.organisation.kind is OrganisationKind.EVALUATOR
-        )
-    )

@@ -84,7 +84,7 @@ ROLES: dict[RoleKey, Role] = {
             N_("Arbetsterapeut"),
             N_("Prövar arbetsförmågan tillsammans med deltagaren i riktiga arbetsuppgifter."),
             Purpose.SUPPORT,
-            _SUPPORT | {Permission.PLACE_PARTICIPANT},
+            _SUPPORT | {Permission.PLACE_PARTICIPANT, Permission.RECORD_CONSENT},
         ),
         Role(
             RoleKey.EMPLOYER_CONTACT,

@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from kedjan.kernel.months import add_months
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
+from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
 
 INTAKE_MONTHS = 6
@@ -72,14 +73,6 @@ _TURN_LABELS = {
     Turn.WAIT: N_("Vänta"),
     Turn.SETTLED: N_("Har tackat nej"),
 }
-
-
-class Answer(StrEnum):
-    """What the person said to the invitation."""
-
-    YES = "yes"
-    NO = "no"
-    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,122 @@
+"""The demo's story: every line of it is written by the operations that staff use, as the people who would use them."""
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime, time
+from multiprocessing import get_context
+from pathlib import Path
+
+import django
+from django.db import connection, transaction
+
+from kedjan.cli.demo.cast import OPERATOR, Cast, gather, open_own_pages
+from kedjan.cli.demo.events import Exited, History
+from kedjan.cli.demo.history import PROGRAMME_STARTS_ON, histories
+from kedjan.cli.demo.people import DemoPerson, generate_people
+from kedjan.cli.demo.places import PLACES, Place
+from kedjan.cli.demo.playing import Player, Scene
+from kedjan.cli.demo.sources import read_sources
+from kedjan.integrations.database.context import act_as
+from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.ids import ParticipantId, TrialPlaceId
+from kedjan.organisations.operations import load_municipalities
+from kedjan.participants.operations import NewPerson, register_participants
+from kedjan.programmes.operations import load_programme
+from kedjan.programmes.queries import programme
+from kedjan.workplaces.domain.places import Offer
+from kedjan.workplaces.operations import offer_place
+
+PROJECT = Path(__file__).resolve().parents[4]
+KEY = "framsteget"
+_CAPACITY = 8
+_PROCESSES = 2
+_MUNICIPALITY = "1780"
+
+
+def tell(*, processes: int = _PROCESSES) -> None:
+    """Write the whole story into an empty database: the programmes, the people and what has happened to them."""
+    before = datetime.combine(PROGRAMME_STARTS_ON, time(8), STOCKHOLM)
+    load_municipalities(path=PROJECT / "data" / "municipalities" / "municipalities.csv")
+    with transaction.atomic():
+        act_as(OPERATOR)
+        for file in sorted((PROJECT / "programmes").glob("*.toml")):
+            load_programme(actor=OPERATOR, text=file.read_text(encoding="utf-8"), now=before)
+        cast = gather(now=before, since_on=before.date())
+    found = programme(key=KEY)
+    if found is None:
+        raise LookupError(f"programmes/{KEY}.toml was not loaded")
+    people = generate_people(read_sources(PROJECT / "data"))
+    ids = _register(cast, people, before)
+    scene = Scene(cast=cast, programme=found, places=_offer_places(cast, before))
+    played = [(history, one) for history, one in zip(histories(people), ids, strict=True) if history.events]
+    _play_all(scene, played, processes)
+    _own_pages(cast, played, before)
+
+
+def _register(cast: Cast, people: tuple[DemoPerson, ...], now: datetime) -> tuple[ParticipantId, ...]:
+    with transaction.atomic():
+        act_as(cast.fk)
+        newcomers = [_newcomer(one) for one in people]
+        return register_participants(actor=cast.fk, people=newcomers, now=now).participant_ids
+
+
+def _newcomer(one: DemoPerson) -> NewPerson:
+    return NewPerson(
+        number=one.number,
+        given_name=one.given_name,
+        family_name=one.family_name,
+        sex=one.sex,
+        birth_year=int(one.number[:4]),
+        municipality_code=one.municipality.code,
+        benefit=one.benefit,
+        benefit_ends_on=one.benefit_ends_on,
+        phone=one.phone,
+        email=one.email,
+    )
+
+
+def _offer_places(cast: Cast, now: datetime) -> dict[str, TrialPlaceId]:
+    with transaction.atomic():
+        act_as(cast.employer)
+        return {
+            key: offer_place(actor=cast.employer, offer=_offer(place), now=now).place_id
+            for key, place in PLACES.items()
+        }
+
+
+def _offer(place: Place) -> Offer:
+    return Offer(
+        title=f"{place.employer}: {place.title}",
+        tasks=place.tasks,
+        municipality_code=_MUNICIPALITY,
+        hours_per_week=place.hours_per_week,
+        capacity=_CAPACITY,
+        features=frozenset(),
+    )
+
+
+def _play_all(scene: Scene, played: Sequence[tuple[History, ParticipantId]], processes: int) -> None:
+    """Play the histories, each in its own transaction; with several processes, each takes its share of the people."""
+    if processes < 2:
+        _play_share(scene, played)
+        return
+    connection.close()
+    shares = [played[number::processes] for number in range(processes)]
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=django.setup) as pool:
+        for result in [pool.submit(_play_share, scene, share) for share in shares]:
+            result.result()
+
+
+def _play_share(scene: Scene, played: Sequence[tuple[History, ParticipantId]]) -> None:
+    for history, participant_id in played:
+        Player(scene, history, participant_id).play()
+    connection.close()
+
+
+def _own_pages(cast: Cast, played: Sequence[tuple[History, ParticipantId]], now: datetime) -> None:
+    """Give the demo one participant's own pages: somebody who is in the programme and whom many have met."""
+    running = [one for one in played if one[0].enrolled_on and not any(isinstance(e, Exited) for e in one[0].events)]
+    _history, participant_id = max(running, key=lambda one: len(one[0].events))
+    with transaction.atomic():
+        act_as(cast.fk)
+        open_own_pages(cast=cast, participant_id=participant_id, now=now)
