@@ -4,6 +4,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from kedjan.integrations.database.server import (
     CannotPrepareServer,
@@ -24,7 +25,15 @@ def server(pytestconfig: pytest.Config) -> TestServer:
 
 @pytest.fixture
 def urls(server: TestServer, worker_id: str) -> DatabaseUrls:
-    return server.empty(f"roles_{worker_id}")
+    """A database of its own with nothing in it but what every one starts with; it goes with the run's others."""
+    name = f"{server.template}_roles_{worker_id}"
+    with psycopg.connect(server.administrator_url, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    return prepare(server.administrator_url, name, passwords=_passwords(server))
+
+
+def _passwords(server: TestServer) -> Path | None:
+    return Path(server.passwords) if server.passwords else None
 
 
 @pytest.mark.parametrize(
@@ -62,9 +71,7 @@ def test_the_extensions_are_there(urls: DatabaseUrls) -> None:
 
 
 def test_preparing_twice_gives_the_same_addresses(server: TestServer, urls: DatabaseUrls) -> None:
-    passwords = Path(server.passwords) if server.passwords else None
-
-    again = prepare(server.administrator_url, database_of(urls.app), passwords=passwords)
+    again = prepare(server.administrator_url, database_of(urls.app), passwords=_passwords(server))
 
     assert again == urls
 
