@@ -29,7 +29,9 @@ _APP = """
 _AUDIT = "".join(
     protect(table, writes=["INSERT"])
     + f"""
-    CREATE POLICY own_actor ON {table} FOR INSERT TO kedjan_app WITH CHECK (actor_id = (SELECT app.actor()));
+    CREATE POLICY own_actor ON {table} FOR INSERT TO kedjan_app WITH CHECK (
+        actor_id = (SELECT app.actor()) AND organisation_id IS NOT DISTINCT FROM (SELECT app.organisation())
+        AND purpose = (SELECT app.purpose()));
     CREATE POLICY by_actor ON {table} FOR SELECT TO kedjan_app USING (actor_id = (SELECT app.actor()));
     CREATE POLICY self ON {table} FOR SELECT TO kedjan_app USING (participant_id = (SELECT app.participant()));
     """

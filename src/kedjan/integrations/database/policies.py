@@ -26,12 +26,28 @@ def own_rows(table: str) -> str:
     return f"CREATE POLICY own ON {table} FOR SELECT TO kedjan_app USING {OWN};"
 
 
-def own_inserts(table: str, *, participant: str | None = "participant_id") -> str:
-    """Let an organisation add rows of its own, about a participant whom it can see."""
-    visible = (
-        f" AND EXISTS (SELECT 1 FROM participants_participant p WHERE p.id = {participant})" if participant else ""
-    )
-    return f"CREATE POLICY own_insert ON {table} FOR INSERT TO kedjan_app WITH CHECK ({OWN}{visible});"
+def own_inserts(
+    table: str, *, participant: str | None = "participant_id", by: str | None = None, within: str | None = None
+) -> str:
+    """Let an organisation add rows of its own, about a participant whom it can see.
+
+    by: the column that says who recorded the row, which must be the actor; within: what `part_of` returned.
+    """
+    conditions = [OWN]
+    if by is not None:
+        conditions.append(f"{by} = (SELECT app.actor())")
+    if participant is not None:
+        visible = f"SELECT true FROM participants_participant p WHERE p.id = {table}.{participant} LIMIT 1"
+        conditions.append(f"coalesce(({visible}), false)")
+    if within is not None:
+        conditions.append(within)
+    return f"CREATE POLICY own_insert ON {table} FOR INSERT TO kedjan_app WITH CHECK ({' AND '.join(conditions)});"
+
+
+def part_of(table: str, parent: str, *, key: str, same: Sequence[str]) -> str:
+    """Return the condition that the row's parent is visible, and of the same person (or whatever `same` names)."""
+    equal = "".join(f" AND q.{column} = {table}.{column}" for column in same)
+    return f"coalesce((SELECT true FROM {parent} q WHERE q.id = {table}.{key}{equal} LIMIT 1), false)"
 
 
 def own_updates(table: str) -> str:
@@ -49,13 +65,12 @@ def self_rows(table: str, *, participant: str = "participant_id") -> str:
     return f"CREATE POLICY self ON {table} FOR SELECT TO kedjan_app USING ({participant} = (SELECT app.participant()));"
 
 
-def consented_rows(table: str, *, categories: Sequence[str] | None, participant: str = "participant_id") -> str:
+def consented_rows(table: str, *, categories: Sequence[str], participant: str = "participant_id") -> str:
     """Let an organisation see what the person's consent opens to it, for the purpose it reads for.
 
-    categories: the kinds of information that the table holds, one of which must be open; None where a row says no
-    more than that the person exists.
+    categories: the kinds of information that the table holds, one of which must be open.
     """
-    kinds = "" if categories is None else " AND g.category IN (" + ", ".join(f"'{c}'" for c in categories) + ")"
+    kinds = " AND g.category IN (" + ", ".join(f"'{c}'" for c in categories) + ")"
     return f"""
         CREATE POLICY consented ON {table} FOR SELECT TO kedjan_app USING (coalesce((
             SELECT true FROM consents_grant g

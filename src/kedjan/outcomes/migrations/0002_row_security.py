@@ -7,6 +7,7 @@ from kedjan.integrations.database.policies import (
     grant_only,
     own_inserts,
     own_rows,
+    part_of,
     protect,
     self_rows,
 )
@@ -14,7 +15,11 @@ from kedjan.integrations.database.policies import (
 _SQL = (
     protect("outcomes_followup", writes=["INSERT"])
     + own_rows("outcomes_followup")
-    + own_inserts("outcomes_followup")
+    + own_inserts(
+        "outcomes_followup",
+        by="recorded_by",
+        within=part_of("outcomes_followup", "journeys_enrolment", key="enrolment_id", same=["participant_id"]),
+    )
     + self_rows("outcomes_followup")
     + consented_rows("outcomes_followup", categories=["plan", "follow_up"])
     + grant_only("outcomes_publication", writes=["INSERT"])

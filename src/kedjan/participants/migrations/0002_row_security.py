@@ -7,6 +7,7 @@ from kedjan.integrations.database.policies import (
     own_inserts,
     own_rows,
     own_updates,
+    part_of,
     protect,
     self_rows,
 )
@@ -23,9 +24,12 @@ _PARTICIPANT = "".join(
 _ABOUT = "".join(
     protect(table, writes=writes) + own_rows(table) + own_inserts(table) + own_updates(table) + self_rows(table)
     for table, writes in (
-        ("participants_identity", ["INSERT", "UPDATE"]),
-        ("participants_contact", ["INSERT", "UPDATE"]),
-        ("participants_benefit", ["INSERT", "UPDATE"]),
+        (
+            "participants_identity",
+            ["INSERT", "UPDATE (number_sealed, number_index, given_name_sealed, family_name_sealed)"],
+        ),
+        ("participants_contact", ["INSERT", "UPDATE (phone_sealed, email_sealed, language)"]),
+        ("participants_benefit", ["INSERT", "UPDATE (ends_on, settled_at)"]),
     )
 )
 
@@ -46,15 +50,17 @@ _ACCOUNT = (
     """
 )
 
+_BATCH, _ROW = "participants_importbatch", "participants_importrow"
 _STAGING = (
     "".join(
         protect(table, writes=["INSERT", "UPDATE", "DELETE"])
         + own_rows(table)
-        + own_inserts(table, participant=None)
         + own_updates(table)
         + own_deletes(table)
-        for table in ("participants_importbatch", "participants_importrow")
+        for table in (_BATCH, _ROW)
     )
+    + own_inserts(_BATCH, participant=None, by="created_by")
+    + own_inserts(_ROW, participant=None, within=part_of(_ROW, _BATCH, key="batch_id", same=["organisation_id"]))
     + "GRANT USAGE ON SEQUENCE participants_importrow_id_seq TO kedjan_app;"
 )
 

@@ -7,6 +7,7 @@ from kedjan.integrations.database.policies import (
     grant_only,
     own_inserts,
     own_rows,
+    part_of,
     protect,
     self_rows,
 )
@@ -16,7 +17,11 @@ _PLACE = grant_only("workplaces_trialplace", writes=["INSERT", "UPDATE"])
 _PLACEMENT = (
     protect("workplaces_placement", writes=["INSERT", "UPDATE (ends_on)"])
     + own_rows("workplaces_placement")
-    + own_inserts("workplaces_placement")
+    + own_inserts(
+        "workplaces_placement",
+        by="recorded_by",
+        within=part_of("workplaces_placement", "journeys_enrolment", key="enrolment_id", same=["participant_id"]),
+    )
     + self_rows("workplaces_placement")
     + consented_rows("workplaces_placement", categories=["plan"])
     + """
