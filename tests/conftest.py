@@ -8,6 +8,7 @@ from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from tests.support.database import KEY
+from tests.support.world import World
 
 _FAST_HASHER = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -29,6 +30,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     slow = [item for item in items if item.get_closest_marker("long")]
     items[:] = [item for item in items if item not in slow]
     config.hook.pytest_deselected(items=slow)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Give a test that asks for the world the database that holds it, before any fixture opens a connection."""
+    names: list[str] = getattr(item, "fixturenames", [])
+    item.config.stash[KEY].choose(with_world="world" in names)
+
+
+@pytest.fixture
+def world(db: None, pytestconfig: pytest.Config) -> World:
+    """Return the test world; what a test changes in it is undone after the test."""
+    return World(pytestconfig.stash[KEY].facts_of_world())
 
 
 @pytest.fixture(scope="session")
