@@ -199,3 +199,21 @@ def test_an_unusual_control_character_far_down_is_left_to_the_rules_of_the_row()
 
     assert faults_of(content) == []
     assert cells_of(content)[-1] == ("3", "\x00")
+
+
+def test_a_quotation_mark_left_open_in_the_last_row_damages_only_that_row() -> None:
+    assert list(table_of(b'a;b;c\n1;2;3\n4;"5;6\n').rows()) == [
+        Row(2, ("1", "2", "3")),
+        Row(3, ("4", "5", "6"), damaged=True),
+    ]
+
+
+def test_a_quoted_cell_may_not_reach_over_more_than_fifty_lines() -> None:
+    inside = "".join(f"line {number}\n" for number in range(50))
+
+    assert [row.damaged for row in table_of(f'a;b;c\n1;"2\n{inside[:-8]}";3\n'.encode()).rows()] == [False]
+    assert next(table_of(f'a;b;c\n1;"2\n{inside}";3\n'.encode()).rows()) == Row(2, ("1", "2", ""), damaged=True)
+
+
+def test_text_after_a_closing_quotation_mark_damages_its_row() -> None:
+    assert list(table_of(b'a;b\n"x"y;1\nz;2\n').rows()) == [Row(2, ("xy", "1"), damaged=True), Row(3, ("z", "2"))]

@@ -145,3 +145,14 @@ def test_an_unusual_packing_is_refused() -> None:
         package.writestr("xl/workbook.xml", "<workbook/>")
 
     assert faults_of(made.getvalue()) == [TableFault.BROKEN_WORKBOOK]
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
+def test_a_workbook_whose_parts_do_not_lead_to_a_sheet_is_refused(part: str) -> None:
+    made = repacked(workbook([("a", "b"), ("1", "2")]), {part: b"<nothing/>"})
+
+    assert len(faults_of(made)) == 1
+
+
+def test_a_sheet_of_spaces_is_empty() -> None:
+    assert faults_of(workbook([(" ", "  "), (" ",)])) == [TableFault.EMPTY]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.early_list import (
-    Answer,
     Contact,
     EarlyListPlace,
     Turn,

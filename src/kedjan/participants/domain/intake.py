@@ -18,6 +18,7 @@ from kedjan.participants.domain.intake_columns import ColumnPlan, IntakeColumn
 from kedjan.participants.domain.intake_dates import read_date
 from kedjan.participants.domain.intake_remarks import Remark, Verdict, remark, verdict_of
 from kedjan.participants.domain.intake_values import (
+    LOST_CHARACTER,
     CellValue,
     plain,
     read_benefit,
@@ -176,6 +177,9 @@ class _RowReader:
         cell = self._cell(column)
         if cell == "":
             self.reasons.append(remark(Remark.MISSING, column=self._title(column)))
+            return None
+        if isinstance(cell, str) and LOST_CHARACTER in cell:
+            self.reasons.append(remark(Remark.UNREADABLE_CHARACTERS, column=self._title(column)))
             return None
         return cell
 

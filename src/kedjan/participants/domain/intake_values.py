@@ -15,7 +15,7 @@ CellValue = str | int | float | bool | date | datetime | time | timedelta
 LONGEST_NAME = 100
 LONGEST_EMAIL = 254
 _FORMULA_SIGNS = "=+-@"
-_LOST_CHARACTER = "\ufffd"
+LOST_CHARACTER = "\ufffd"  # what a decoder puts where it could not read
 _WRONGLY_DECODED = re.compile(r"Ã[¥¤¶…„–©\x80-\xbf]")
 _INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs"))
 _EXCEL_NUMBER = re.compile(r'="([0-9+. -]*)"')
@@ -67,7 +67,7 @@ def read_name(cell: CellValue, column: str) -> str | Reason:
     """Return the name composed (NFC), with single spaces; åäö and every other letter are kept."""
     if not isinstance(cell, str):
         return remark(Remark.NOT_A_NAME, column=column)
-    if _LOST_CHARACTER in cell or _WRONGLY_DECODED.search(cell):
+    if LOST_CHARACTER in cell or _WRONGLY_DECODED.search(cell):
         return remark(Remark.UNREADABLE_CHARACTERS, column=column)
     text = cell.strip()
     if text.isascii() and text.isalpha() and len(text) <= LONGEST_NAME:

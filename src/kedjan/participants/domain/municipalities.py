@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Self
 
@@ -19,6 +19,7 @@ class MunicipalityNames:
     names: Mapping[str, str]
     _exact: Mapping[str, str]
     _folded: Mapping[str, str]
+    _suggestions: dict[str, str | None] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, names: Mapping[str, str]) -> Self:
@@ -42,6 +43,9 @@ class MunicipalityNames:
 
     def similar_to(self, text: str) -> str | None:
         """Return the name that was probably meant, or None."""
-        by_key = {folded(name): name for name in self.names.values()}
-        close = get_close_matches(folded(text), by_key, n=1, cutoff=0.75)
-        return by_key[close[0]] if close else None
+        wanted = folded(text)
+        if wanted not in self._suggestions:
+            by_key = {folded(name): name for name in self.names.values()}
+            close = get_close_matches(wanted, by_key, n=1, cutoff=0.75)
+            self._suggestions[wanted] = by_key[close[0]] if close else None
+        return self._suggestions[wanted]
