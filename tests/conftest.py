@@ -13,23 +13,9 @@ from tests.support.world import World
 _FAST_HASHER = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add --long, which also runs the slow proofs."""
-    parser.addoption("--long", action="store_true", help="also run the tests marked long")
-
-
 def pytest_configure() -> None:
     """Change the product's settings where a test's answer must not take a tenth of a second."""
     settings.PASSWORD_HASHERS = _FAST_HASHER
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the slow proofs out, rather than skip them: a skipped test in a report is always news."""
-    if config.getoption("long"):
-        return
-    slow = [item for item in items if item.get_closest_marker("long")]
-    items[:] = [item for item in items if item not in slow]
-    config.hook.pytest_deselected(items=slow)
 
 
 @pytest.hookimpl(tryfirst=True)

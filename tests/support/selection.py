@@ -1,0 +1,47 @@
+"""pytest plugin: which tests a run takes. What it leaves out is deselected, not skipped: a skip is always news."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+_DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "world", "urls", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --long and --database."""
+    parser.addoption("--long", action="store_true", help="also run the slow proofs, marked long")
+    parser.addoption("--database", action="store_true", help="run only tests that use the database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect what this run does not want, and what this machine cannot do unless it is CI's."""
+    left_out = [item for item in items if not _is_wanted(item, config)]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say that tests were left out because the machine has no browser."""
+    if not _has_browser():
+        terminalreporter.write_line("No Chromium here: the browser's tests were left out (apt-get install chromium).")
+
+
+def _is_wanted(item: pytest.Item, config: pytest.Config) -> bool:
+    if item.get_closest_marker("long") and not config.getoption("long"):
+        return False
+    if item.get_closest_marker("journey") and not _has_browser():
+        return False
+    return not config.getoption("database") or _uses_database(item)
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    names: list[str] = getattr(item, "fixturenames", [])
+    return item.get_closest_marker("django_db") is not None or not _DATABASE_FIXTURES.isdisjoint(names)
+
+
+def _has_browser() -> bool:
+    """Tell whether browser tests run: always in CI, where a missing browser must fail."""
+    return CHROMIUM.exists() or os.environ.get("CI") == "true"
