@@ -8,10 +8,14 @@ from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
 
 from kedjan.integrations.database.context import expect
 from kedjan.integrations.vault import vault
+from kedjan.journeys.queries import CaseView
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ParticipantId, PlacementId, TrialPlaceId
+from kedjan.kernel.refusal import Reason
+from kedjan.kernel.text import N_
 from kedjan.organisations.queries import OrganisationView, organisations
 from kedjan.workplaces.domain.features import PlaceFeature
+from kedjan.workplaces.domain.places import PlaceFacts, Request, refusals_to_take
 from kedjan.workplaces.models import Placement, TrialPlace
 
 PAGE = 25
@@ -107,21 +111,37 @@ def placements_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[Place
     return _placements(Placement.objects.filter(participant_id=participant_id).order_by("-starts_on", "-id"))
 
 
-def most_taken(*, place_id: TrialPlaceId, first: date, last: date) -> int:
-    """Return the most people at the place on one day from `first` through `last`, hidden ones counted too."""
-    row = _counted(TrialPlace.objects.filter(pk=place_id), first, last).first()
-    return 0 if row is None else _taken(row)
+def refusals_for(
+    *, actor: Actor, case: CaseView, place_id: TrialPlaceId, request: Request, today: date
+) -> tuple[Reason, ...]:
+    """Return everything that stands between the person and the place, with the room counted for the wished days."""
+    first, last = request.starts_on, max(request.starts_on, request.ends_on)
+    chosen = place(actor=actor, place_id=place_id, first=first, last=last)
+    if chosen is None:
+        return (Reason("no-such-place", N_("Platsen finns inte.")),)
+    there = Placement.objects.filter(
+        participant_id=case.participant_id, place_id=place_id, starts_on__lte=last, ends_on__gte=first
+    )
+    return refusals_to_take(
+        place=PlaceFacts(
+            hours_per_week=chosen.hours_per_week,
+            capacity=chosen.capacity,
+            features=chosen.features,
+            is_closed=chosen.closed_at is not None,
+            taken=chosen.taken,
+        ),
+        request=request,
+        stage=case.stage,
+        is_ended=case.exit is not None,
+        is_there_already=there.exists(),
+        today=today,
+    )
 
 
 def _counted(rows: QuerySet[TrialPlace], first: date, last: date) -> QuerySet[TrialPlace]:
     """Add `taken`, counted by the definer function app.most_taken, which tells a number and never who."""
     counted = Func(F("id"), Value(first), Value(last), function="app.most_taken", output_field=IntegerField())
     return rows.annotate(taken=counted)
-
-
-def _taken(row: TrialPlace) -> int:
-    counted: int = getattr(row, "taken", 0)
-    return counted
 
 
 def _places(rows: Iterable[TrialPlace]) -> tuple[PlaceView, ...]:
@@ -132,6 +152,7 @@ def _places(rows: Iterable[TrialPlace]) -> tuple[PlaceView, ...]:
 
 def _place(row: TrialPlace, names: Mapping[OrganisationId, OrganisationView]) -> PlaceView:
     employer = OrganisationId(row.organisation_id)
+    taken: int = getattr(row, "taken", 0)
     return PlaceView(
         id=TrialPlaceId(row.id),
         employer_id=employer,
@@ -144,7 +165,7 @@ def _place(row: TrialPlace, names: Mapping[OrganisationId, OrganisationView]) ->
         features=frozenset(PlaceFeature(one) for one in row.features),
         offered_at=row.offered_at,
         closed_at=row.closed_at,
-        taken=_taken(row),
+        taken=taken,
     )
 
 

@@ -18,10 +18,9 @@ from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.organisations.queries import organisations
 from kedjan.workplaces.domain.consent import VERSION, closes_on, employer_opening, place_consent_text
-from kedjan.workplaces.domain.features import PlaceFeature
-from kedjan.workplaces.domain.places import PlaceFacts, Request, refusals_to_end, refusals_to_take
+from kedjan.workplaces.domain.places import Request, refusals_to_end
 from kedjan.workplaces.models import Placement, TrialPlace
-from kedjan.workplaces.queries import most_taken
+from kedjan.workplaces.queries import refusals_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,8 @@ def take_place(
     place = TrialPlace.objects.select_for_update(of=("self",)).filter(pk=place_id).first()
     if case is None or place is None:
         raise CannotTakePlace(Reason("no-such-place-or-person", N_("Platsen eller deltagaren finns inte.")))
-    reasons = _refusals(case, place, request, now)
+    today = now.astimezone(STOCKHOLM).date()
+    reasons = refusals_for(actor=actor, case=case, place_id=place_id, request=request, today=today)
     if reasons:
         raise CannotTakePlace(*reasons)
     consent_id = _consent(actor, case, place, request, yes, now)
@@ -117,28 +117,6 @@ def end_placement(*, actor: Actor, placement_id: PlacementId, ends_on: date, now
     event = PlacementEnded(placement_id=placement_id, participant_id=ParticipantId(row.participant_id), ends_on=ends_on)
     record(actor=actor, event=event, now=now)
     return event
-
-
-def _refusals(case: CaseView, place: TrialPlace, request: Request, now: datetime) -> tuple[Reason, ...]:
-    last = max(request.starts_on, request.ends_on)
-    facts = PlaceFacts(
-        hours_per_week=place.hours_per_week,
-        capacity=place.capacity,
-        features=frozenset(PlaceFeature(one) for one in place.features),
-        is_closed=place.closed_at is not None,
-        taken=most_taken(place_id=TrialPlaceId(place.id), first=request.starts_on, last=last),
-    )
-    there = Placement.objects.filter(
-        participant_id=case.participant_id, place=place, starts_on__lte=last, ends_on__gte=request.starts_on
-    )
-    return refusals_to_take(
-        place=facts,
-        request=request,
-        stage=case.stage,
-        is_ended=case.exit is not None,
-        is_there_already=there.exists(),
-        today=now.astimezone(STOCKHOLM).date(),
-    )
 
 
 def _consent(

@@ -1,0 +1,144 @@
+"""The forms of trial places: they read what was typed; the operations decide."""
+
+from datetime import date
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from kedjan.consents.domain.kinds import ConsentMethod
+from kedjan.organisations.queries import municipality_names
+from kedjan.ui.forms import DateField
+from kedjan.ui.forms.choices import offer
+from kedjan.workplaces.domain.features import PlaceFeature
+from kedjan.workplaces.domain.places import MOST_HOURS, Offer, Request
+from kedjan.workplaces.operations import SaidYes
+
+_FEATURES = [(one.value, _(one.label)) for one in PlaceFeature]
+
+
+def municipality_choices(first: str) -> list[tuple[str, str]]:
+    """Return all municipalities by name, after an empty choice with the given text."""
+    named = sorted(municipality_names().items(), key=lambda pair: pair[1])
+    return [("", first), *named]
+
+
+class PlaceFilterForm(forms.Form):
+    """Which places to show."""
+
+    municipality = forms.ChoiceField(label=_("Kommun"), required=False)
+    free = forms.BooleanField(label=_("Bara platser med rum i dag"), required=False)
+
+    def __init__(self, data: QueryDict) -> None:
+        """Take what the address says."""
+        super().__init__(data)
+        offer(self, "municipality", municipality_choices(str(_("Alla"))))
+        self.full_clean()
+
+    @property
+    def municipality_code(self) -> str | None:
+        """Return the chosen municipality; None for all of them, or for one that there is not."""
+        return self.cleaned_data.get("municipality") or None
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether full places are left out."""
+        return bool(self.cleaned_data.get("free"))
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """Return what the address says, for the links to the other pages of the list."""
+        found = {"municipality": self.municipality_code or "", "free": "on" if self.is_free else ""}
+        return {name: value for name, value in found.items() if value}
+
+
+class OfferForm(forms.Form):
+    """A trial place as the employer describes it."""
+
+    title = forms.CharField(
+        label=_("Vad heter platsen?"), help_text=_("Till exempel Kök och servering"), max_length=120
+    )
+    tasks = forms.CharField(
+        label=_("Vad gör man där?"),
+        help_text=_("Skriv arbetsuppgifterna kort, en i taget."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=1000,
+    )
+    municipality = forms.ChoiceField(label=_("I vilken kommun?"))
+    hours_per_week = forms.IntegerField(label=_("Hur många timmar i veckan?"), min_value=1, max_value=MOST_HOURS)
+    capacity = forms.IntegerField(label=_("Hur många kan vara där samtidigt?"), min_value=1, max_value=99)
+    features = forms.MultipleChoiceField(
+        label=_("Vad finns på platsen?"), choices=_FEATURES, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, data: QueryDict | None) -> None:
+        """Take what was typed."""
+        super().__init__(data)
+        offer(self, "municipality", municipality_choices("–"))
+
+    def offered(self) -> Offer:
+        """Return what was typed in a valid form."""
+        typed = self.cleaned_data
+        return Offer(
+            title=typed["title"],
+            tasks=typed["tasks"],
+            municipality_code=typed["municipality"],
+            hours_per_week=typed["hours_per_week"],
+            capacity=typed["capacity"],
+            features=frozenset(PlaceFeature(one) for one in typed["features"]),
+        )
+
+
+class TakeForm(forms.Form):
+    """When and how a participant wants to try a place, and how they said yes."""
+
+    starts_on = DateField(label=_("Första dagen"))
+    ends_on = DateField(label=_("Sista dagen"))
+    most_hours = forms.IntegerField(
+        label=_("Högst hur många timmar i veckan?"),
+        help_text=_("Det som deltagaren själv vill och orkar."),
+        min_value=1,
+        max_value=MOST_HOURS,
+    )
+    needs = forms.MultipleChoiceField(
+        label=_("Vad behöver finnas på platsen?"),
+        help_text=_("Sparas inte. Kedjan jämför med det arbetsgivaren har uppgett."),
+        choices=_FEATURES,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    presented_as = forms.CharField(
+        label=_("Vilket namn ska arbetsgivaren få?"),
+        help_text=_("Deltagaren väljer. Ett förnamn räcker."),
+        max_length=60,
+    )
+    method = forms.ChoiceField(
+        label=_("Hur lämnar deltagaren sitt samtycke?"),
+        choices=[(one.value, _(one.label)) for one in ConsentMethod],
+        widget=forms.RadioSelect,
+    )
+
+    def request(self) -> Request:
+        """Return what a valid form asks of the place."""
+        typed = self.cleaned_data
+        return Request(
+            starts_on=typed["starts_on"],
+            ends_on=typed["ends_on"],
+            presented_as=typed["presented_as"],
+            needs=frozenset(PlaceFeature(one) for one in typed["needs"]),
+            most_hours=typed["most_hours"],
+        )
+
+    def said_yes(self, language: str) -> SaidYes:
+        """Return how the person said yes, to the text in the language of the page."""
+        return SaidYes(method=ConsentMethod(self.cleaned_data["method"]), language=language)
+
+
+class EndForm(forms.Form):
+    """The new last day of a placement."""
+
+    ends_on = DateField(label=_("Ny sista dag"))
+
+    def __init__(self, data: QueryDict | None, *, planned_on: date) -> None:
+        """Begin with the day that was planned."""
+        super().__init__(data, initial={"ends_on": planned_on})

@@ -1,0 +1,147 @@
+"""What the pages about places say: the list for staff, and the employer's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kedjan.kernel.ids import TrialPlaceId
+from kedjan.ui.components import Cell, Colour, Column, Link, Table, Tag
+from kedjan.ui.words import day
+from kedjan.workplaces.domain.features import PlaceFeature
+from kedjan.workplaces.queries import PAGE, PlacementView, PlaceView
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesPage:
+    """The list of places and where it goes on."""
+
+    table: Table
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """One of the employer's places, with who is coming."""
+
+    title: str
+    about: str
+    tasks: str
+    features: str
+    status: Tag
+    people: Table
+    close: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MyPlacesPage:
+    """The employer's own page."""
+
+    places: tuple[OwnPlace, ...]
+    offer: str
+
+
+def places_view(
+    *, places: tuple[PlaceView, ...], municipalities: Mapping[str, str], asked: Mapping[str, str], is_first: bool
+) -> PlacesPage:
+    """Build the list; asked: the filters of the address, kept when the reader goes on."""
+    here = reverse("workplaces:places")
+    last = places[-1] if len(places) == PAGE else None
+    going_on = {} if last is None else {"after": last.offered_at.isoformat(), "id": str(last.id)}
+    return PlacesPage(
+        table=Table(
+            caption=_("Provplatser som är öppna"),
+            columns=(
+                Column(_("Plats")),
+                Column(_("Arbetsgivare")),
+                Column(_("Kommun")),
+                Column(_("Timmar i veckan"), numeric=True),
+                Column(_("Det finns på platsen")),
+                Column(_("Rum i dag")),
+            ),
+            rows=tuple(_row(one, municipalities) for one in places),
+            empty=_("Ingen plats passar urvalet. Välj en annan kommun eller visa även fulla platser."),
+        ),
+        newer="" if is_first else f"{here}?{urlencode(asked)}",
+        older="" if last is None else f"{here}?{urlencode({**asked, **going_on})}",
+    )
+
+
+def my_places_view(
+    *,
+    places: tuple[PlaceView, ...],
+    placements: tuple[PlacementView, ...],
+    municipalities: Mapping[str, str],
+    today: date,
+) -> MyPlacesPage:
+    """Build the employer's page: each place with those who are there or are coming."""
+    people: dict[TrialPlaceId, list[PlacementView]] = {}
+    for one in placements:
+        people.setdefault(one.place_id, []).append(one)
+    return MyPlacesPage(
+        places=tuple(_own(one, people.get(one.id, []), municipalities, today) for one in places),
+        offer=reverse("workplaces:offer"),
+    )
+
+
+def features_text(features: frozenset[PlaceFeature]) -> str:
+    """Return the features in words, in the order of their list."""
+    return ", ".join(_(one.label) for one in PlaceFeature if one in features)
+
+
+def room_tag(place: PlaceView) -> Tag:
+    """Return how much room there is."""
+    if place.closed_at is not None:
+        return Tag(_("Stängd"), Colour.GREY)
+    if not place.free:
+        return Tag(_("Full"), Colour.YELLOW)
+    return Tag(_("%(free)s av %(all)s lediga") % {"free": place.free, "all": place.capacity}, Colour.GREEN)
+
+
+def _row(place: PlaceView, municipalities: Mapping[str, str]) -> tuple[Cell, ...]:
+    return (
+        Cell(place.title, header=True),
+        Cell(place.employer_name),
+        Cell(municipalities.get(place.municipality_code, place.municipality_code)),
+        Cell(str(place.hours_per_week)),
+        Cell(features_text(place.features)),
+        Cell("", tag=room_tag(place)),
+    )
+
+
+def _own(place: PlaceView, people: list[PlacementView], municipalities: Mapping[str, str], today: date) -> OwnPlace:
+    is_open = place.closed_at is None
+    close = Link(_("Stäng platsen"), reverse("workplaces:close", args=[place.id]), hidden=place.title)
+    return OwnPlace(
+        title=place.title,
+        about=_("%(municipality)s · %(hours)s timmar i veckan")
+        % {
+            "municipality": municipalities.get(place.municipality_code, place.municipality_code),
+            "hours": place.hours_per_week,
+        },
+        tasks=place.tasks,
+        features=features_text(place.features),
+        status=room_tag(place),
+        people=Table(
+            caption=_("Kommer till %(place)s") % {"place": place.title},
+            columns=(Column(_("Namn")), Column(_("Första dagen")), Column(_("Sista dagen")), Column(_("Läge"))),
+            rows=tuple(_comer(one, today) for one in people),
+            empty=_("Ingen är på väg just nu."),
+        ),
+        close=close if is_open else None,
+    )
+
+
+def _comer(one: PlacementView, today: date) -> tuple[Cell, ...]:
+    is_here = one.starts_on <= today
+    tag = Tag(_("Här nu"), Colour.GREEN) if is_here else Tag(_("Kommer"), Colour.BLUE)
+    return (
+        Cell(one.presented_as, header=True),
+        Cell(day(one.starts_on)),
+        Cell(day(one.ends_on)),
+        Cell("", tag=tag),
+    )

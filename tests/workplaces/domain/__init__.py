@@ -1,0 +1,1 @@
+"""Rules of trial places, without a database."""

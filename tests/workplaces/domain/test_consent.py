@@ -1,0 +1,34 @@
+"""The text that a person says yes to before an employer gets to know of them."""
+
+from datetime import date
+
+from kedjan.kernel.ids import OrganisationId, new_id
+from kedjan.kernel.information import Category, Purpose
+from kedjan.workplaces.domain.consent import closes_on, employer_opening, place_consent_text
+
+
+def test_the_text_names_the_employer_the_place_and_the_days_in_the_language_of_the_person() -> None:
+    facts = {"employer": "Verkstaden", "place": "Montering"}
+    first, last = date(2013, 1, 21), date(2013, 2, 22)
+
+    swedish = place_consent_text(**facts, starts_on=first, ends_on=last, language="sv")
+    english = place_consent_text(**facts, starts_on=first, ends_on=last, language="en-gb")
+
+    assert swedish.splitlines()[:2] == [
+        "Verkstaden får veta vilket namn jag har valt, att jag ska pröva platsen Montering och vilka dagar jag kommer.",
+        "Jag kommer från och med 2013-01-21 till och med 2013-02-22.",
+    ]
+    assert english.splitlines()[:2] == [
+        "Verkstaden may know which name I have chosen, that I am to try the place Montering and which days I come.",
+        "I come from 2013-01-21 up to and including 2013-02-22.",
+    ]
+
+
+def test_the_consent_opens_work_alone_to_the_employer_alone_until_the_day_after_the_last() -> None:
+    employer_id = OrganisationId(new_id())
+
+    opening = employer_opening(employer_id)
+
+    assert (opening.organisation_id, opening.purpose) == (employer_id, Purpose.SUPPORT)
+    assert opening.categories == {Category.WORK}
+    assert closes_on(date(2013, 2, 28)) == date(2013, 3, 1)
