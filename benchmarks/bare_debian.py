@@ -1,6 +1,6 @@
 """Both commands of the README on a bare Debian 12 that has python3 and pip and nothing else: as root and as a user.
 
-sudo python3 benchmarks/bare_debian.py [--keep FOLDER] [--only root|user]. Needs root, debootstrap and about 2 GB. The
+sudo python3 -m benchmarks.bare_debian [--keep FOLDER] [--only root|user]. Needs root, debootstrap and about 2 GB. The
 system lives in a folder; the network's own settings (names, certificates, pip's environment) are lent to it while it
 runs and written nowhere in the project.
 """
@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from cold_start import copy_project, received_bytes, start_once
+from benchmarks.cold_start import copy_project, received_bytes, start_once
 
 _RELEASE = "bookworm"
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"

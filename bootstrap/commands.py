@@ -52,12 +52,12 @@ def _check(arguments: list[str]) -> int:
 
 def _bench(arguments: list[str]) -> int:
     """Run one benchmark of benchmarks/, or list them."""
-    found = {path.stem: path for path in sorted((PROJECT / "benchmarks").glob("*.py")) if path.stem != "__init__"}
+    found = sorted(path.stem for path in (PROJECT / "benchmarks").glob("[a-z]*.py"))
     if not arguments or arguments[0] not in found:
         print("Benchmarks: " + ", ".join(found))
         return 0 if not arguments else 2
     ensure(Tier.DEV)
-    _become([str(PYTHON), str(found[arguments[0]]), *arguments[1:]])
+    _become([str(PYTHON), "-m", f"benchmarks.{arguments[0]}", *arguments[1:]])
     return 0
 
 
@@ -68,9 +68,9 @@ def _assets(arguments: list[str]) -> int:
 
 
 def _messages(arguments: list[str]) -> int:
-    """Gather the texts to translate and compile their translations, with gettext."""
+    """Gather the texts to translate, keep their English and compile it; tell what is left to translate."""
     ensure(Tier.DEV)
-    _become([*_KEDJAN, "messages", *arguments])
+    _become([str(PYTHON), "-m", "messages", *arguments])
     return 0
 
 

@@ -60,7 +60,7 @@ def _reachable(binaries: Binaries, account: Account) -> bool:
     catalogue = binaries.programs.parent / "share" / "postgres.bki"
     if not catalogue.stat().st_mode & stat.S_IROTH:
         return False
-    command = [binaries.programs / "initdb", "--version"]
+    command = [str(binaries.programs / "initdb"), "--version"]
     try:
         tried = subprocess.run(
             command, cwd="/", user=account.uid, group=account.gid, extra_groups=(), capture_output=True, check=False
