@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from kedjan.audit.operations import note_readings
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.openings import Opening
 from kedjan.consents.operations import Agreement, record_consent, withdraw_consent
@@ -10,11 +11,19 @@ from kedjan.consents.queries import consents_of
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.domain.codes import Channel, GateState
 from kedjan.journeys.domain.team import TeamPlace
-from kedjan.journeys.operations import begin_participation, enrol, invite, mark_gate, record_answer
+from kedjan.journeys.operations import (
+    begin_participation,
+    close_participation,
+    enrol,
+    hand_over,
+    invite,
+    mark_gate,
+    record_answer,
+)
 from kedjan.journeys.operations.begin import Yes
 from kedjan.journeys.queries import case_of
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import AccountId, ProgrammeId, new_id
+from kedjan.kernel.ids import AccountId, ProgrammeId, TrialPlaceId, new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.operations import open_account, register_organisation
@@ -22,7 +31,9 @@ from kedjan.participants.domain.answers import Answer
 from kedjan.participants.operations import open_participant_account, register_participants
 from kedjan.programmes.operations import load_programme
 from kedjan.programmes.queries import ProgrammeView, programme
-from tests.support.people import PEOPLE
+from kedjan.workplaces.domain.places import Offer, Request
+from kedjan.workplaces.operations import SaidYes, offer_place, take_place
+from tests.support.people import PEOPLE, SUNNE
 from tests.support.server import PROJECT
 from tests.support.world import ACCOUNTS, FOLLOWERS, LOGGED_IN_PEOPLE, ORGANISATIONS, TEAM, World, noon
 
@@ -45,14 +56,19 @@ class _Building:
         self.programme = self._programme()
         self._organisations()
         self._register()
+        self._offer_place()
         self._invite("invited", None)
         self._begin("consented")
         self._begin("withdrawn")
+        self._begin("placed")
+        self._place("placed", first=date(2013, 1, 7), last=date(2013, 2, 28))
         self._walk_privately("private")
         self._open_to_af("over", given_on=date(2012, 1, 9), until_on=date(2012, 12, 31))
         self._open_to_af("future", given_on=date(2013, 2, 1), until_on=date(2013, 12, 31))
         self._accounts_of_people()
         self._withdraw("withdrawn")
+        self._look("consented", Category.PLAN)
+        self._look("private", Category.PLAN)
         return self.ids
 
     def _programme(self) -> ProgrammeView:
@@ -152,6 +168,27 @@ class _Building:
                 enrolled_on=STARTED_ON,
                 now=noon(STARTED_ON),
             )
+        self.ids[f"enrolment {name}"] = event.enrolment_id
+        self._place(name, first=date(2012, 12, 17), last=date(2012, 12, 21))
+        with acting(actor):
+            close_participation(
+                actor=actor,
+                enrolment_id=event.enrolment_id,
+                outcome="other_employer",
+                exited_on=date(2012, 12, 28),
+                now=noon(date(2012, 12, 28)),
+            )
+
+    def _offer_place(self) -> None:
+        actor = self.world.employer_contact("verkstaden")
+        offer = Offer("Montera cyklar", "Packa upp och montera.", SUNNE, 20, 3, frozenset())
+        with acting(actor):
+            self.ids["place verkstaden"] = offer_place(actor=actor, offer=offer, now=noon(REGISTERED_ON)).place_id
+
+    def _place(self, name: str, *, first: date, last: date) -> None:
+        """Clear the first step's gates, go on to the second, and try the place at Verkstaden."""
+        actor, one, day = self.world.caseworker("fk"), self.world.person(name), date(2012, 12, 10)
+        with acting(actor):
             case = case_of(actor=actor, participant_id=one)
             for gate in case.gates if case is not None else ():
                 mark_gate(
@@ -161,9 +198,25 @@ class _Building:
                     owner_id=gate.owner_id,
                     due_on=gate.due_on,
                     note="Klart.",
-                    now=noon(date(2012, 12, 10)),
+                    now=noon(day),
                 )
-        self.ids[f"enrolment {name}"] = event.enrolment_id
+            hand_over(
+                actor=actor,
+                enrolment_id=self.world.enrolment(name),
+                to="step_2",
+                entered_on=day,
+                reason="",
+                now=noon(day),
+            )
+            taken = take_place(
+                actor=actor,
+                participant_id=one,
+                place_id=TrialPlaceId(self.ids["place verkstaden"]),
+                request=Request(first, last, PEOPLE[name].given_name, frozenset(), 20),
+                yes=SaidYes(ConsentMethod.SIGNED_PAPER, "sv"),
+                now=noon(day),
+            )
+        self.ids |= {f"placement {name}": taken.placement_id, f"consent {name} place": taken.consent_id}
 
     def _open_to_af(self, name: str, *, given_on: date, until_on: date) -> None:
         opening = Opening(self.world.organisation("af"), Purpose.SUPPORT, frozenset(Category))
@@ -212,6 +265,17 @@ class _Building:
                     now=noon(STARTED_ON),
                 )
             self.ids[f"account {RoleKey.PARTICIPANT} {name}"] = opened.account_id
+
+    def _look(self, name: str, category: Category) -> None:
+        actor = self.world.caseworker("fk")
+        with acting(actor):
+            note_readings(
+                actor=actor,
+                participants=[self.world.person(name)],
+                categories=[category],
+                page="journeys:case",
+                now=noon(date(2013, 1, 8)),
+            )
 
     def _withdraw(self, name: str) -> None:
         actor = self.world.participant(name)

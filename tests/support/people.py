@@ -32,6 +32,7 @@ PEOPLE = {
     "withdrawn": _person("196801029288", "Vera", "Prov", SUNNE, date(2013, 2, 28)),
     "over": _person("197001239297", "Olle", "Prov", TORSBY, date(2013, 5, 31)),
     "future": _person("197301209289", "Fatima", "Prov", TORSBY, date(2013, 6, 30)),
+    "placed": _person("198201012385", "Pia", "Prov", SUNNE, date(2013, 2, 15)),
     "private": _person("197601022382", "Petra", "Prov", SUNNE, date(2013, 1, 31)),
     "elsewhere": _person("198001032393", "Elias", "Prov", TORSBY, date(2013, 3, 15)),
 }

@@ -8,9 +8,10 @@ unasked     on the early list, never asked
 invited     asked; the answer is awaited
 consented   yes to the team and to follow-up, enrolled on 3 December 2012
 withdrawn   the same, and took it all back on 7 January 2013
+placed      the same as consented, in step 2, and at Verkstaden from 7 January to 28 February 2013
 over        opened everything to "af", until 31 December 2012
 future      opened everything to "af", from 1 February 2013
-private     enrolled, with nothing opened to anybody: only "fk" sees it
+private     walked to the end with nothing open to anybody today: only "fk" sees it
 elsewhere   in the register of "af"
 """
 
@@ -24,7 +25,7 @@ from django.test import Client
 from kedjan.config.login import MEMBERSHIP_KEY
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
-from kedjan.kernel.ids import AccountId, ConsentId, EnrolmentId, OrganisationId, ParticipantId
+from kedjan.kernel.ids import AccountId, ConsentId, EnrolmentId, OrganisationId, ParticipantId, PlacementId
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.models import Account, Membership
@@ -82,8 +83,12 @@ class World:
         """Return the id of a person's participation."""
         return EnrolmentId(self.ids[f"enrolment {name}"])
 
+    def placement(self, name: str) -> PlacementId:
+        """Return the id of a person's placement at Verkstaden."""
+        return PlacementId(self.ids[f"placement {name}"])
+
     def consent(self, name: str, kind: str) -> ConsentId:
-        """Return the id of a person's consent, by the value of its ConsentKind."""
+        """Return the id of a person's consent, by the value of its ConsentKind; "place" is the one to an employer."""
         return ConsentId(self.ids[f"consent {name} {kind}"])
 
     def actor(self, role: RoleKey, key: str = "") -> Actor:

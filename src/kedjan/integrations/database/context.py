@@ -52,6 +52,9 @@ def act_as(actor: Actor | None) -> FixedClock:
 @contextmanager
 def acting(actor: Actor) -> Iterator[FixedClock]:
     """Open one transaction as the actor: for jobs, commands and tests. The context is emptied at the end."""
-    with transaction.atomic():
-        yield act_as(actor)
-        act_as(None)
+    try:
+        with transaction.atomic():
+            yield act_as(actor)
+            act_as(None)
+    finally:
+        _acting.set(None)  # after an error too, where the database emptied its own by undoing

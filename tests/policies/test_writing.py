@@ -1,0 +1,153 @@
+"""What may be added: rows of one's own organisation, by oneself, about a person whom one sees, within what one sees."""
+
+from uuid import UUID
+
+import pytest
+
+from kedjan.integrations.database.context import acting
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import new_id
+from tests.policies.additions import add_follow_up, stage_file
+from tests.policies.rows import TABLES, Row, count, insert, refused, row
+from tests.support.world import World
+
+# Tables that staff write, with the column that says who did.
+RECORDED_BY = {
+    "consents_consent": "recorded_by",
+    "journeys_enrolment": "recorded_by",
+    "journeys_exit": "recorded_by",
+    "journeys_gatemark": "marked_by",
+    "journeys_invitation": "recorded_by",
+    "journeys_invitationanswer": "recorded_by",
+    "journeys_stageentry": "recorded_by",
+    "outcomes_followup": "recorded_by",
+    "participants_importbatch": "created_by",
+    "workplaces_placement": "recorded_by",
+}
+WRITTEN = (
+    *RECORDED_BY,
+    "journeys_gate",
+    "participants_benefit",
+    "participants_contact",
+    "participants_identity",
+    "participants_importrow",
+    "participants_participant",
+    "participants_participantaccount",
+)
+ABOUT_A_PERSON = tuple(table for table in WRITTEN if TABLES[table] == "participant_id")
+# Parts of a whole: the table and the column that names the whole.
+PARTS = {
+    "journeys_exit": "enrolment_id",
+    "journeys_gate": "enrolment_id",
+    "journeys_gatemark": "gate_id",
+    "journeys_invitationanswer": "invitation_id",
+    "journeys_stageentry": "enrolment_id",
+    "journeys_teammember": "enrolment_id",
+    "outcomes_followup": "enrolment_id",
+    "workplaces_placement": "enrolment_id",
+}
+
+
+def _row_of_fk(world: World, table: str, name: str = "private") -> Row:
+    """Return a row that Försäkringskassan wrote, as a pattern for one that somebody else would like to write."""
+    add_follow_up(world, name)
+    stage_file(world.caseworker("fk"))
+    column = TABLES[table]
+    with acting(world.caseworker("fk")):
+        return row(table, {} if column is None else {column: world.person(name)})
+
+
+def _signed(pattern: Row, table: str, actor: Actor) -> Row:
+    """Return the row as the actor would write it for their own organisation."""
+    changed: Row = {"organisation_id": actor.organisation_id}
+    if table in RECORDED_BY:
+        changed[RECORDED_BY[table]] = actor.account_id
+    if isinstance(pattern.get("id"), UUID) and TABLES[table] != "id":
+        changed["id"] = new_id()
+    return pattern | changed
+
+
+@pytest.mark.parametrize("table", WRITTEN)
+def test_nobody_adds_a_row_for_another_organisation(world: World, table: str) -> None:
+    pattern = _row_of_fk(world, table, "consented" if table not in {"journeys_exit", *PARTS} else "private")
+    af = world.caseworker("af")
+    forged = _signed(pattern, table, af) | {"organisation_id": world.organisation("fk")}
+
+    with acting(af):
+        before = count(table)
+        with refused():
+            insert(table, forged)
+        assert count(table) == before
+
+
+@pytest.mark.parametrize("table", ABOUT_A_PERSON)
+def test_nobody_adds_a_row_about_a_person_whom_they_do_not_see(world: World, table: str) -> None:
+    pattern = _row_of_fk(world, table)
+    af = world.caseworker("af")
+
+    with acting(af), refused():
+        insert(table, _signed(pattern, table, af))
+
+
+@pytest.mark.parametrize(("table", "column"), list(RECORDED_BY.items()))
+def test_nobody_adds_a_row_in_the_name_of_somebody_else(world: World, table: str, column: str) -> None:
+    pattern = _row_of_fk(world, table)
+    fk = world.caseworker("fk")
+
+    with acting(fk), refused():
+        insert(table, _signed(pattern, table, fk) | {column: world.caseworker("af").account_id})
+
+
+@pytest.mark.parametrize(("table", "whole"), list(PARTS.items()))
+def test_nobody_adds_a_part_to_something_that_they_do_not_see(world: World, table: str, whole: str) -> None:
+    """The person is visible; the participation (gate, invitation) is that of somebody hidden."""
+    pattern = _row_of_fk(world, table)
+    af = world.caseworker("af")
+    about_another = _signed(pattern, table, af) | {"participant_id": world.person("consented"), whole: pattern[whole]}
+
+    with acting(af), refused():
+        insert(table, about_another)
+
+
+def test_a_note_on_a_gate_keeps_the_gates_kind_of_information(world: World) -> None:
+    fk = world.caseworker("fk")
+    with acting(fk):
+        gate = row("journeys_gate", {"participant_id": world.person("private"), "category": "health_documents"})
+        pattern = row("journeys_gatemark", {"gate_id": gate["id"]})
+
+        with refused():
+            insert("journeys_gatemark", pattern | {"id": new_id(), "sequence": 9, "category": "plan"})
+
+
+def test_nobody_adds_a_row_to_a_file_of_another_organisation(world: World) -> None:
+    pattern = _row_of_fk(world, "participants_importrow")
+    af = world.caseworker("af")
+    own = {key: value for key, value in _signed(pattern, "participants_importrow", af).items() if key != "id"}
+
+    with acting(af), refused():
+        insert("participants_importrow", own | {"line": 3})
+
+
+def test_nobody_joins_a_team_that_they_do_not_see(world: World) -> None:
+    pattern = _row_of_fk(world, "journeys_teammember")
+    torsby = world.caseworker("torsby")
+
+    with acting(torsby), refused():
+        insert("journeys_teammember", pattern | {"id": new_id(), "organisation_id": torsby.organisation_id})
+
+
+def test_a_team_is_written_for_support_only(world: World) -> None:
+    pattern = _row_of_fk(world, "journeys_teammember", "consented")
+    evaluator = world.evaluator()
+
+    with acting(evaluator), refused():
+        insert("journeys_teammember", pattern | {"id": new_id(), "organisation_id": evaluator.organisation_id})
+
+
+@pytest.mark.parametrize("table", WRITTEN)
+def test_those_who_follow_up_add_nothing_about_people(world: World, table: str) -> None:
+    pattern = _row_of_fk(world, table)
+    manager = world.manager()
+
+    with acting(manager), refused():
+        insert(table, _signed(pattern, table, manager))
