@@ -1,24 +1,27 @@
 """Read programmes: the loaded files as values, and their partners."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
 from kedjan.kernel.ids import OrganisationId, ProgrammeId
-from kedjan.organisations.queries import OrganisationView, municipality_names, organisations
-from kedjan.programmes.domain.parse import parse_programme
+from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.programmes.domain.parse import stored_programme
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.models import Programme, ProgrammePartner, ProgrammeVersion
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """A programme in its latest version."""
+    """A programme in its latest version, which is counted from 1."""
 
     id: ProgrammeId
     key: str
     name: str
     version_id: UUID
+    number: int
+    loaded_at: datetime
     file: ProgrammeFile
 
 
@@ -32,10 +35,9 @@ class PartnerView:
 
 def programmes() -> tuple[ProgrammeView, ...]:
     """Return all programmes in their latest version, by name."""
-    latest: dict[UUID, ProgrammeVersion] = {}
-    for row in ProgrammeVersion.objects.select_related("programme").order_by("programme__name", "number"):
-        latest[row.programme_id] = row
-    return tuple(_view(row.programme, row) for row in latest.values())
+    latest = ProgrammeVersion.objects.order_by("programme_id", "-number").distinct("programme_id")
+    views = (_view(row.programme, row) for row in latest.select_related("programme"))
+    return tuple(sorted(views, key=lambda view: view.name))
 
 
 def programme(*, key: str) -> ProgrammeView | None:
@@ -63,10 +65,7 @@ def _version_file(version_id: UUID) -> ProgrammeFile:
 
 @lru_cache(maxsize=64)
 def _file(text: str) -> ProgrammeFile:
-    parsed = parse_programme(text, municipalities=municipality_names())
-    if parsed.programme is None:
-        raise ValueError("a loaded programme file was changed in the database")
-    return parsed.programme
+    return stored_programme(text)
 
 
 def _view(programme: Programme, version: ProgrammeVersion) -> ProgrammeView:
@@ -75,5 +74,7 @@ def _view(programme: Programme, version: ProgrammeVersion) -> ProgrammeView:
         key=programme.key,
         name=programme.name,
         version_id=version.id,
+        number=version.number,
+        loaded_at=version.loaded_at,
         file=_file(version.text),
     )

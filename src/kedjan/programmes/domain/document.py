@@ -66,7 +66,7 @@ class ReadText:
 
 def read_document(text: str) -> ReadText:
     """Read a TOML text. A key that stands twice is reported and the first one kept; broken TOML ends the reading."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = _plain(text)
     if len(text) > CHARACTERS_MOST:
         too_large = problem(ProblemCode.TOO_LARGE, (), START, found=len(text), most=CHARACTERS_MOST)
         return ReadText(None, (too_large,))
@@ -74,6 +74,16 @@ def read_document(text: str) -> ReadText:
         return _read(text)
     except RecursionError:
         return ReadText(None, (problem(ProblemCode.TOO_DEEP, (), START),))
+
+
+def trusted_values(text: str) -> TomlTable:
+    """Return the values of a text that was read without problems before; raises ValueError for another."""
+    values: TomlTable = tomllib.loads(_plain(text))
+    return values
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _read(text: str) -> ReadText:
