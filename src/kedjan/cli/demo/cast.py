@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import AccountId, ParticipantId
+from kedjan.kernel.ids import AccountId, ParticipantId, ProgrammeId
 from kedjan.kernel.information import Purpose
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.operations import open_account, register_organisation
-from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.organisations.queries import OrganisationView, organisations_by_key
 from kedjan.participants.operations import open_participant_account
+from kedjan.programmes.queries import partners
 
 OPERATOR = Actor(
     account_id=AccountId(UUID(int=0xDE)),
@@ -50,11 +52,12 @@ class Cast:
     kommuner: dict[str, Actor]
 
 
-def gather(*, now: datetime, since_on: date) -> Cast:
+def gather(*, programme_id: ProgrammeId, now: datetime, since_on: date) -> Cast:
     """Register the organisations that the programme file does not have, and open an account for each role."""
     for key, name, kind, code in _ADDED:
         register_organisation(actor=OPERATOR, key=key, name=name, kind=kind, municipality_code=code, now=now)
-    known = tuple(organisations().values())
+    added = organisations_by_key(keys=[key for key, *_ in _ADDED]).values()
+    known = (*dict.fromkeys(one.organisation for one in partners(programme_id=programme_id)), *added)
     opening = _Opening(now, since_on)
     by_kind = {
         kind: opening.staff(username, name, RoleKey.CASEWORKER, _first(known, kind))
@@ -79,16 +82,18 @@ def gather(*, now: datetime, since_on: date) -> Cast:
 
 def open_own_pages(*, cast: Cast, participant_id: ParticipantId, now: datetime) -> None:
     """Let one of the demo's participants log in to their own pages."""
-    account = open_account(
-        actor=OPERATOR,
-        username="demo.11.participant",
-        name="",
-        role=None,
-        organisation_id=None,
-        since_on=now.date(),
-        now=now,
-    )
-    open_participant_account(actor=cast.fk, participant_id=participant_id, account_id=account.account_id, now=now)
+    with acting(OPERATOR):
+        account = open_account(
+            actor=OPERATOR,
+            username="demo.11.participant",
+            name="",
+            role=None,
+            organisation_id=None,
+            since_on=now.date(),
+            now=now,
+        )
+    with acting(cast.fk):
+        open_participant_account(actor=cast.fk, participant_id=participant_id, account_id=account.account_id, now=now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Player:
         self.participant_id = participant_id
         self.invitation_id: InvitationId | None = None
         self.yes: ConsentGiven | None = None
+        self.case: CaseView | None = None
         self.minutes = 0
 
     def play(self) -> None:
@@ -133,10 +134,8 @@ class Player:
     def _set_gate(self, event: GateSet) -> None:
         if event.state is GateState.OPEN:
             return  # the enrolment and the handover opened it
+        gate = next(one for one in self._case().gates if one.kind == event.gate)
         actor = self._as(self._owner(event.owner))
-        gate = next((one for one in self._case(actor).gates if one.kind == event.gate), None)
-        if gate is None:
-            return
         mark_gate(
             actor=actor,
             gate_id=gate.id,
@@ -164,11 +163,12 @@ class Player:
         )
 
     def _along(self, event: StageEntered | Exited | FollowedUp) -> None:
+        enrolment_id = self._case().enrolment_id
         actor = self._as(self.scene.cast.coordinator)
         now = self._at(event.on)
-        enrolment_id = self._case(actor).enrolment_id
         match event:
             case StageEntered():
+                self.case = None
                 hand_over(
                     actor=actor,
                     enrolment_id=enrolment_id,
@@ -201,11 +201,14 @@ class Player:
             return self.scene.cast.kommuner[self.history.person.municipality.code]
         return self.scene.cast.by_kind[kind]
 
-    def _case(self, actor: Actor) -> CaseView:
-        case = case_of(actor=actor, participant_id=self.participant_id)
-        if case is None:
+    def _case(self) -> CaseView:
+        """Return the participation as it was when its stage began: its id, its gates and their owners."""
+        if self.case is None:
+            fk = self._as(self.scene.cast.fk)
+            self.case = case_of(actor=fk, participant_id=self.participant_id)
+        if self.case is None:
             raise LookupError("the story lost a participation")
-        return case
+        return self.case
 
     def _as(self, actor: Actor) -> Actor:
         act_as(actor)

@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import django
-from django.db import connection, transaction
+from django.db import connection
 
 from kedjan.cli.demo.cast import OPERATOR, Cast, gather, open_own_pages
 from kedjan.cli.demo.events import Exited, History
@@ -16,7 +16,7 @@ from kedjan.cli.demo.people import DemoPerson, generate_people
 from kedjan.cli.demo.places import PLACES, Place
 from kedjan.cli.demo.playing import Player, Scene
 from kedjan.cli.demo.sources import read_sources
-from kedjan.integrations.database.context import act_as
+from kedjan.integrations.database.context import acting
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import ParticipantId, TrialPlaceId
 from kedjan.organisations.operations import load_municipalities
@@ -37,14 +37,13 @@ def tell(*, processes: int = _PROCESSES) -> None:
     """Write the whole story into an empty database: the programmes, the people and what has happened to them."""
     before = datetime.combine(PROGRAMME_STARTS_ON, time(8), STOCKHOLM)
     load_municipalities(path=PROJECT / "data" / "municipalities" / "municipalities.csv")
-    with transaction.atomic():
-        act_as(OPERATOR)
+    with acting(OPERATOR):
         for file in sorted((PROJECT / "programmes").glob("*.toml")):
             load_programme(actor=OPERATOR, text=file.read_text(encoding="utf-8"), now=before)
-        cast = gather(now=before, since_on=before.date())
-    found = programme(key=KEY)
-    if found is None:
-        raise LookupError(f"programmes/{KEY}.toml was not loaded")
+        found = programme(key=KEY)
+        if found is None:
+            raise LookupError(f"programmes/{KEY}.toml was not loaded")
+        cast = gather(programme_id=found.id, now=before, since_on=before.date())
     people = generate_people(read_sources(PROJECT / "data"))
     ids = _register(cast, people, before)
     scene = Scene(cast=cast, programme=found, places=_offer_places(cast, before))
@@ -54,8 +53,7 @@ def tell(*, processes: int = _PROCESSES) -> None:
 
 
 def _register(cast: Cast, people: tuple[DemoPerson, ...], now: datetime) -> tuple[ParticipantId, ...]:
-    with transaction.atomic():
-        act_as(cast.fk)
+    with acting(cast.fk):
         newcomers = [_newcomer(one) for one in people]
         return register_participants(actor=cast.fk, people=newcomers, now=now).participant_ids
 
@@ -76,8 +74,7 @@ def _newcomer(one: DemoPerson) -> NewPerson:
 
 
 def _offer_places(cast: Cast, now: datetime) -> dict[str, TrialPlaceId]:
-    with transaction.atomic():
-        act_as(cast.employer)
+    with acting(cast.employer):
         return {
             key: offer_place(actor=cast.employer, offer=_offer(place), now=now).place_id
             for key, place in PLACES.items()
@@ -117,6 +114,4 @@ def _own_pages(cast: Cast, played: Sequence[tuple[History, ParticipantId]], now:
     """Give the demo one participant's own pages: somebody who is in the programme and whom many have met."""
     running = [one for one in played if one[0].enrolled_on and not any(isinstance(e, Exited) for e in one[0].events)]
     _history, participant_id = max(running, key=lambda one: len(one[0].events))
-    with transaction.atomic():
-        act_as(cast.fk)
-        open_own_pages(cast=cast, participant_id=participant_id, now=now)
+    open_own_pages(cast=cast, participant_id=participant_id, now=now)

@@ -66,7 +66,7 @@ def hand_over(
         raise CannotHandOver(_HIDDEN)
     reasons = (
         *refusals_to_hand_over(
-            gates=case.gates, stage=case.stage.key, allowed=case.stage.next_keys, to=to, reason=reason
+            gates=case.stage_gates, stage=case.stage.key, allowed=case.stage.next_keys, to=to, reason=reason
         ),
         *refusals_to_enter(
             entered_on=entered_on, latest_on=case.entries[-1].entered_on, today=now.astimezone(STOCKHOLM).date()
@@ -93,7 +93,7 @@ def hand_over(
         participant_id=case.participant_id,
         stage=to,
         entered_on=entered_on,
-        open_gates=tuple(gate.kind for gate in case.gates if gate.blocks_handover and not gate.state.settled),
+        open_gates=tuple(gate.kind for gate in case.stage_gates if gate.blocks_handover and not gate.state.settled),
     )
     record(actor=actor, event=event, now=now)
     return event

@@ -9,6 +9,7 @@ from kedjan.journeys.queries.lists import (
     invitation_states,
     participations,
 )
+from kedjan.journeys.queries.starts import TeamStart, team_starts
 from kedjan.journeys.queries.team import followers, team_choices
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "InvitationState",
     "ParticipationFact",
     "StageView",
+    "TeamStart",
     "TeamView",
     "case_list",
     "case_of",
@@ -26,4 +28,5 @@ __all__ = [
     "invitation_states",
     "participations",
     "team_choices",
+    "team_starts",
 ]

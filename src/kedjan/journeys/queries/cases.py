@@ -71,6 +71,12 @@ class CaseView:
         """Return the stage where the participation is now."""
         return self.entries[-1].stage
 
+    @property
+    def stage_gates(self) -> tuple[GateStatus, ...]:
+        """Return the gates of that stage: those left open in an earlier one were argued at its handover."""
+        kinds = {gate.key for gate in self.stage.gates}
+        return tuple(gate for gate in self.gates if gate.kind in kinds)
+
 
 def case_of(*, actor: Actor, participant_id: ParticipantId) -> CaseView | None:
     """Return the person's latest participation, or None if there is none that the actor may see."""

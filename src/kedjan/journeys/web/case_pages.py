@@ -96,7 +96,7 @@ def _next(case: CaseView | None, invitation: InvitationState | None, today: date
         first = min(waiting, key=lambda gate: gate.due_on)
         late = _("Försenat: skulle varit klart %(day)s") if first.late(today) else _("Senast %(day)s")
         return _Next(first.title, first.owner_name, late % {"day": day(first.due_on)})
-    if case.stage.next_keys and not open_obstacles(case.gates):
+    if case.stage.next_keys and not open_obstacles(case.stage_gates):
         return _Next(_("Klar för nästa steg"))
     return _Next(_("Arbeta vidare enligt planen"))
 

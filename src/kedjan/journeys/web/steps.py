@@ -104,4 +104,4 @@ def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
 
 
 def _obstacles(case: CaseView) -> list[str]:
-    return all_said(open_obstacles(case.gates))
+    return all_said(open_obstacles(case.stage_gates))

@@ -1,0 +1,66 @@
+"""The demo's beginning: its clock is set to its first day and its story is told, once, and wholly or not at all."""
+
+import subprocess
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import psycopg
+
+from kedjan.cli.demo.people import FIRST_DAY
+from kedjan.cli.installation import PROJECT, CannotRun, embedded_home, state_folder
+from kedjan.cli.migrations import note, write_note
+from kedjan.integrations.database import embedded
+from kedjan.integrations.database.server import DatabaseUrls
+from kedjan.kernel.clock import STOCKHOLM, ShiftedClock
+
+_TOLD = "1"
+
+
+def story_marker() -> Path:
+    """Return the file that exists while the story is being written: found later, it tells that it broke off."""
+    return (embedded_home() or state_folder()) / "story.begun"
+
+
+def clear_away(marker: Path, *, all_of_it: bool) -> None:
+    """Throw away a story that broke off, or with all_of_it any demo data, so that the demo starts as new.
+
+    Only the embedded server's data: what is on a server of your own is yours to throw away. Raises CannotRun and
+    CannotStartServer, when another process uses the data.
+    """
+    home = embedded_home()
+    if home is None:
+        if all_of_it or marker.exists():
+            raise CannotRun(
+                f"Drop the demo's database on your server, remove {marker} if it is there, and start again."
+            )
+        return
+    if all_of_it or marker.exists():
+        embedded.discard(home)
+        marker.unlink(missing_ok=True)
+
+
+def tell_once(urls: DatabaseUrls, marker: Path) -> None:
+    """Set the clock and write the story into a database that has neither. Raises CannotRun."""
+    if not urls.owner or note(urls, "story") == _TOLD:
+        return
+    print("Writing the demo's story: synthetic people, no real ones …", flush=True)
+    marker.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    marker.touch()
+    _set_clock(urls, ShiftedClock().now())
+    command = [sys.executable, "-m", "kedjan.cli.main", "demo", "tell"]
+    if subprocess.run(command, cwd=PROJECT, check=False).returncode != 0:
+        raise CannotRun("The demo's story could not be written; see above.")
+    write_note(urls, "story", _TOLD)
+    marker.unlink()
+
+
+def clock_shift(now: datetime) -> timedelta:
+    """Return what leads from now to the same time of day on the demo's first day."""
+    return datetime.combine(FIRST_DAY, now.astimezone(STOCKHOLM).time(), STOCKHOLM) - now
+
+
+def _set_clock(urls: DatabaseUrls, now: datetime) -> None:
+    """Move the installation's clock, in seconds: a day of an interval is not always 24 hours long."""
+    with psycopg.connect(urls.owner) as connection:
+        connection.execute("UPDATE app.clock SET shift = make_interval(secs => %s)", [clock_shift(now).total_seconds()])

@@ -1,0 +1,56 @@
+"""Participations of a team by the day they started: what follow-up is asked from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, Q
+
+from kedjan.integrations.database.context import expect
+from kedjan.journeys.models import TeamMember
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import EnrolmentId, ParticipantId
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStart:
+    """A participation of the team, with the day it started."""
+
+    enrolment_id: EnrolmentId
+    participant_id: ParticipantId
+    municipality_code: str
+    started_on: date
+
+
+def team_starts(
+    *,
+    actor: Actor,
+    today: date,
+    until: date,
+    without: Exists,
+    after: tuple[date, EnrolmentId] | None = None,
+    limit: int = PAGE,
+) -> tuple[TeamStart, ...]:
+    """Return participations of the actor's teams that started by `until`, earliest first; one keyset page.
+
+    without: rows of a higher context that leave a participation out, matched on OuterRef("enrolment_id"): one
+    statement, in which neither context reads the other's tables by itself.
+    """
+    expect(actor)
+    teams = TeamMember.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=today),
+        ~Q(without),
+        organisation_id=actor.home,
+        enrolment__enrolled_on__lte=until,
+    )
+    if after is not None:
+        later = Q(enrolment__enrolled_on=after[0], enrolment_id__gt=after[1])
+        teams = teams.filter(Q(enrolment__enrolled_on__gt=after[0]) | later)
+    rows = teams.order_by("enrolment__enrolled_on", "enrolment_id").values_list(
+        "enrolment_id", "participant_id", "enrolment__municipality_id", "enrolment__enrolled_on"
+    )
+    return tuple(
+        TeamStart(EnrolmentId(one), ParticipantId(participant), municipality, started_on)
+        for one, participant, municipality, started_on in rows[:limit]
+    )
