@@ -1,0 +1,214 @@
+"""A published sheet as a document: everything that is stored and served of it, and the digest that proves it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import NewType, TypeAlias
+from uuid import UUID
+
+from kedjan.engines.indicators.disclosure import SUPPRESSED
+from kedjan.engines.indicators.publication import PublishedRow, PublishedTable, PublishedTally
+from kedjan.engines.indicators.shares import Share, Verdict
+from kedjan.engines.indicators.table import Tally
+from kedjan.kernel.refusal import Reason
+from kedjan.kernel.text import N_
+from kedjan.outcomes.domain.goals import GoalReading, Judgement, Measured, SharesBySex
+from kedjan.outcomes.domain.results import Sheet
+
+PublicationId = NewType("PublicationId", UUID)
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
+FORMAT = 1
+
+
+class UnreadablePublication(Exception):
+    """A stored document is not one that this version wrote: it was changed in the database, or is of another format."""
+
+
+def to_document(sheet: Sheet) -> dict[str, Json]:
+    """Return the sheet as plain values; a hidden cell is null and nothing else of it is there."""
+    return {
+        "format": FORMAT,
+        "programme": sheet.programme_key,
+        "as_of": sheet.as_of.isoformat(),
+        "rows": [_row(row) for row in sheet.table.rows],
+        "total": _row(sheet.table.total),
+        "hidden": sheet.table.hidden,
+        "goals": [_goal(goal) for goal in sheet.goals],
+    }
+
+
+def digest(document: Mapping[str, Json]) -> str:
+    """Return the SHA-256 of the document in its one canonical form: sorted keys, no blanks, UTF-8."""
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def from_document(document: Mapping[str, Json]) -> Sheet:
+    """Return the sheet of a stored document; raises UnreadablePublication."""
+    read = _Reader(document)
+    if read.number("format") != FORMAT:
+        raise UnreadablePublication("format")
+    rows = tuple(_read_row(one) for one in read.tables("rows"))
+    return Sheet(
+        programme_key=read.text("programme"),
+        as_of=date.fromisoformat(read.text("as_of")),
+        table=PublishedTable(rows, _read_row(read.table("total")), read.number("hidden")),
+        goals=tuple(_read_goal(one) for one in read.tables("goals")),
+    )
+
+
+def refusals_to_publish(*, is_owner: bool, started: int, is_published: bool, cut: date) -> tuple[Reason, ...]:
+    """Return why results cannot be published for the cut: not ours, nothing to tell, or told already."""
+    reasons: list[Reason] = []
+    if not is_owner:
+        reasons.append(Reason("not-the-owner", N_("Bara programmets ägare publicerar resultat.")))
+    if is_published:
+        reasons.append(
+            Reason(
+                "published-already",
+                N_(
+                    "Resultatet per %(day)s är redan publicerat. Två tabeller för samma dag kan röja enskilda personer."
+                    " Det som har kommit till sedan dess kommer med nästa gång."
+                ),
+                {"day": cut.isoformat()},
+            )
+        )
+    if not started:
+        reasons.append(Reason("nobody-started", N_("Ingen hade börjat den dagen, så det finns inget att publicera.")))
+    return tuple(reasons)
+
+
+class _Reader:
+    """Reads values of the expected types out of a document, or raises UnreadablePublication."""
+
+    def __init__(self, values: Mapping[str, Json]) -> None:
+        """Take the object to read from."""
+        self._values = values
+
+    def text(self, name: str) -> str:
+        value = self._values.get(name)
+        if not isinstance(value, str):
+            raise UnreadablePublication(name)
+        return value
+
+    def number(self, name: str) -> int:
+        value = self.number_or_none(name)
+        if value is None:
+            raise UnreadablePublication(name)
+        return value
+
+    def number_or_none(self, name: str) -> int | None:
+        value = self._values.get(name)
+        if value is not None and not isinstance(value, int):
+            raise UnreadablePublication(name)
+        return value
+
+    def day_or_none(self, name: str) -> date | None:
+        return None if self._values.get(name) is None else date.fromisoformat(self.text(name))
+
+    def table(self, name: str) -> "_Reader":
+        found = self.table_or_none(name)
+        if found is None:
+            raise UnreadablePublication(name)
+        return found
+
+    def table_or_none(self, name: str) -> "_Reader | None":
+        value = self._values.get(name)
+        if value is not None and not isinstance(value, dict):
+            raise UnreadablePublication(name)
+        return None if value is None else _Reader(value)
+
+    def tables(self, name: str) -> "tuple[_Reader, ...]":
+        value = self._values.get(name)
+        if not isinstance(value, list):
+            raise UnreadablePublication(name)
+        return tuple(_Reader(one) for one in value if isinstance(one, dict))
+
+
+def _row(row: PublishedRow) -> dict[str, Json]:
+    return {
+        "municipality": row.name,
+        "women": _tally(row.women),
+        "men": _tally(row.men),
+        "unknown": _tally(row.unknown),
+        "total": _tally(row.total),
+    }
+
+
+def _tally(tally: PublishedTally) -> dict[str, Json] | None:
+    if not isinstance(tally, Tally):
+        return None
+    return {"started": tally.started, "ended": tally.ended, "after_twelve_months": _share(tally.goal)}
+
+
+def _share(share: Share | None) -> dict[str, Json] | None:
+    if share is None:
+        return None
+    return {
+        "numerator": share.numerator,
+        "denominator": share.denominator,
+        "unripe": share.unripe,
+        "missing": share.missing,
+    }
+
+
+def _goal(goal: GoalReading) -> dict[str, Json]:
+    judged = goal.judgement
+    shares = goal.shares
+    return {
+        "goal": goal.goal_key,
+        "measured": goal.measured,
+        "target": goal.target,
+        "count": goal.count,
+        "shares": None
+        if shares is None
+        else {name: _share(getattr(shares, name)) for name in ("women", "men", "unknown", "total")},
+        "judged": None if judged is None else {"verdict": judged.verdict, "on": judged.on.isoformat()},
+        "next_look_on": None if goal.next_look_on is None else goal.next_look_on.isoformat(),
+    }
+
+
+def _read_row(read: _Reader) -> PublishedRow:
+    return PublishedRow(
+        name=read.text("municipality"),
+        women=_read_tally(read.table_or_none("women")),
+        men=_read_tally(read.table_or_none("men")),
+        unknown=_read_tally(read.table_or_none("unknown")),
+        total=_read_tally(read.table_or_none("total")),
+    )
+
+
+def _read_tally(read: _Reader | None) -> PublishedTally:
+    if read is None:
+        return SUPPRESSED
+    share = _read_share(read.table("after_twelve_months"))
+    return Tally(read.number("started"), read.number("ended"), share or Share(0, 0))
+
+
+def _read_share(read: _Reader | None) -> Share | None:
+    if read is None:
+        return None
+    return Share(read.number("numerator"), read.number("denominator"), read.number("unripe"), read.number("missing"))
+
+
+def _read_goal(read: _Reader) -> GoalReading:
+    judged, shares = read.table_or_none("judged"), read.table_or_none("shares")
+    return GoalReading(
+        goal_key=read.text("goal"),
+        measured=Measured(read.text("measured")),
+        target=read.number_or_none("target"),
+        count=read.number_or_none("count"),
+        shares=None
+        if shares is None
+        else SharesBySex(
+            women=_read_share(shares.table_or_none("women")),
+            men=_read_share(shares.table_or_none("men")),
+            unknown=_read_share(shares.table_or_none("unknown")),
+            total=_read_share(shares.table_or_none("total")),
+        ),
+        judgement=None
+        if judged is None
+        else Judgement(Verdict(judged.text("verdict")), date.fromisoformat(judged.text("on"))),
+        next_look_on=read.day_or_none("next_look_on"),
+    )

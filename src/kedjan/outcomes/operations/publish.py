@@ -1,0 +1,86 @@
+"""Publish the results of a programme: only what the disclosure control lets out is stored."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection, transaction
+
+from kedjan.audit.operations import record
+from kedjan.engines.indicators.table import Tally
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.ids import ProgrammeId
+from kedjan.kernel.refusal import Reason, Refusal
+from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.outcomes.domain.cuts import latest_cut
+from kedjan.outcomes.domain.published import PublicationId, digest, refusals_to_publish, to_document
+from kedjan.outcomes.domain.results import Results, protected_sheet, results
+from kedjan.outcomes.models import Publication
+from kedjan.outcomes.queries import owns, result_facts
+from kedjan.programmes.queries import ProgrammeView
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPublished:
+    """A result table is open to everyone who may see published results."""
+
+    publication_id: PublicationId
+    programme_id: ProgrammeId
+    as_of: date
+    hidden: int
+    digest: str
+
+
+class CannotPublishResults(Refusal):
+    """Nothing was published."""
+
+
+@transaction.atomic
+def publish_results(*, actor: Actor, programme: ProgrammeView, now: datetime) -> ResultsPublished:
+    """Publish the results as they stood on the last day of the latest finished quarter, once for each such day.
+
+    Raises CannotPublishResults, or CannotProtect (a fault in the rules: then nothing is published either).
+    """
+    require(actor, Permission.PUBLISH_RESULTS)
+    _lock(programme.id)
+    cut = latest_cut(now.astimezone(STOCKHOLM).date())
+    found = results(result_facts(actor=actor, programme_id=programme.id, as_of=cut), programme.file, cut)
+    reasons = _refusals(actor, programme, found)
+    if reasons:
+        raise CannotPublishResults(*reasons)
+    sheet = protected_sheet(found)
+    document = to_document(sheet)
+    row = Publication.objects.create(
+        programme_id=programme.id,
+        organisation_id=actor.home,
+        as_of=cut,
+        published_at=now,
+        published_by=actor.account_id,
+        table=document,
+        digest=digest(document),
+    )
+    event = ResultsPublished(
+        publication_id=PublicationId(row.id),
+        programme_id=programme.id,
+        as_of=cut,
+        hidden=sheet.table.hidden,
+        digest=row.digest,
+    )
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+def _refusals(actor: Actor, programme: ProgrammeView, found: Results) -> tuple[Reason, ...]:
+    total: Tally = found.table.total.total
+    return refusals_to_publish(
+        is_owner=owns(actor=actor, programme_id=programme.id),
+        started=total.started,
+        is_published=Publication.objects.filter(programme_id=programme.id, as_of=found.as_of).exists(),
+        cut=found.as_of,
+    )
+
+
+def _lock(programme_id: ProgrammeId) -> None:
+    """Let one publication of a programme at a time be made, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(programme_id)])

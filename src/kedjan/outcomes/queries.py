@@ -1,0 +1,116 @@
+"""Read follow-ups and the facts of results, behind row-level security, and what has been published, which is open."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from kedjan.integrations.database.context import expect
+from kedjan.journeys.queries import TeamStart, participations, team_starts
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import EnrolmentId, OrganisationId, ProgrammeId
+from kedjan.outcomes.domain.facts import Observation, ResultFact
+from kedjan.outcomes.domain.followups import latest_start_due
+from kedjan.outcomes.domain.published import from_document
+from kedjan.outcomes.domain.results import Sheet
+from kedjan.outcomes.domain.situations import Situation
+from kedjan.outcomes.models import FollowUp, Publication
+from kedjan.programmes.queries import partners
+
+PAGE = 25
+OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """One recorded answer."""
+
+    observed_on: date
+    situation: Situation
+    organisation_id: OrganisationId
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationView:
+    """A published sheet: when, by which organisation, and the digest of its document."""
+
+    sheet: Sheet
+    published_at: datetime
+    organisation_id: OrganisationId
+    digest: str
+
+
+def follow_ups_due(
+    *, actor: Actor, today: date, after: tuple[date, EnrolmentId] | None = None, limit: int = PAGE
+) -> tuple[TeamStart, ...]:
+    """Return the participations of the actor's teams whose follow-up is due and not made, longest waiting first.
+
+    after: the (started_on, enrolment_id) of the last one on the page before.
+    """
+    made = Exists(FollowUp.objects.filter(enrolment_id=OuterRef("enrolment_id")))
+    return team_starts(actor=actor, today=today, until=latest_start_due(today), without=made, after=after, limit=limit)
+
+
+def follow_ups_of(*, actor: Actor, enrolment_id: EnrolmentId) -> tuple[FollowUpView, ...]:
+    """Return the participation's follow-ups that the actor may see, the one that counts first."""
+    expect(actor)
+    return tuple(
+        FollowUpView(
+            observed_on=row.observed_on,
+            situation=Situation(row.situation),
+            organisation_id=OrganisationId(row.organisation_id),
+            recorded_at=row.recorded_at,
+        )
+        for row in FollowUp.objects.filter(enrolment_id=enrolment_id).order_by("-sequence")
+    )
+
+
+def result_facts(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> tuple[ResultFact, ...]:
+    """Return what results are counted from, of everyone whom the actor may follow up, in two queries."""
+    expect(actor)
+    observed: dict[UUID, list[Observation]] = {}
+    rows = FollowUp.objects.filter(enrolment__programme_id=programme_id, observed_on__lte=as_of)
+    for enrolment_id, sequence, observed_on, situation in rows.values_list(
+        "enrolment_id", "sequence", "observed_on", "situation"
+    ):
+        observed.setdefault(enrolment_id, []).append(Observation(sequence, observed_on, Situation(situation)))
+    return tuple(
+        ResultFact(
+            sex=one.sex,
+            municipality_code=one.municipality_code,
+            started_on=one.started_on,
+            exited_on=one.exited_on,
+            outcome=one.outcome,
+            observations=tuple(observed.get(one.enrolment_id, ())),
+        )
+        for one in participations(actor=actor, programme_id=programme_id, as_of=as_of)
+    )
+
+
+def latest_publication(*, programme_id: ProgrammeId) -> PublicationView | None:
+    """Return what was published last of the programme, or None. Published results are open: nobody is in them."""
+    row = Publication.objects.filter(programme_id=programme_id).order_by("-published_at").first()
+    if row is None:
+        return None
+    return PublicationView(
+        sheet=from_document(row.table),
+        published_at=row.published_at,
+        organisation_id=OrganisationId(row.organisation_id),
+        digest=row.digest,
+    )
+
+
+def published_days(*, programme_id: ProgrammeId) -> tuple[date, ...]:
+    """Return the days for which results have been published, latest first."""
+    rows = Publication.objects.filter(programme_id=programme_id).order_by("-as_of")
+    return tuple(rows.values_list("as_of", flat=True))
+
+
+def owns(*, actor: Actor, programme_id: ProgrammeId) -> bool:
+    """Tell whether the actor's organisation owns the programme."""
+    return any(
+        one.role == OWNER and one.organisation.id == actor.organisation_id
+        for one in partners(programme_id=programme_id)
+    )
