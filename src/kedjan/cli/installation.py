@@ -40,17 +40,26 @@ def installation(*, sole: bool = False, make_keys: bool = False) -> Iterator[Dat
     own; for the embedded one they always are, and lie beside its data. Raises CannotRun, CannotStartServer and
     CannotPrepareServer.
     """
-    given = os.environ.get("DATABASE_URL")
-    if given is None:
-        home = lasting_home(PROJECT)
+    home = embedded_home()
+    if home is not None:
         with embedded.running(home, sole=sole) as server:
             urls = prepare(server.administrator_url, DEFAULT_DATABASE)
             _set_environment(urls, home / "keys.json", make_keys=True)
             yield urls
         return
-    urls = _urls_of(given)
+    urls = _urls_of(os.environ["DATABASE_URL"])
     _set_environment(urls, _STATE / "keys.json", make_keys=make_keys)
     yield urls
+
+
+def embedded_home() -> Path | None:
+    """Return the folder of the project's own server; None where DATABASE_URL names another."""
+    return None if "DATABASE_URL" in os.environ else lasting_home(PROJECT)
+
+
+def state_folder() -> Path:
+    """Return the project's folder for what is neither code nor data: keys, passwords, locks."""
+    return _STATE
 
 
 def assume_settings() -> None:

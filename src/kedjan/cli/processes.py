@@ -50,6 +50,13 @@ class Children:
         command = [*tether, sys.executable, "-m", module, *arguments]
         self.running[name] = subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.DEVNULL, start_new_session=True)
 
+    def finish(self, name: str, module: str, *arguments: str) -> int:
+        """Run a Python module to its end, tied to us likewise, and return its exit code."""
+        self.start(name, module, *arguments)
+        code = self.running[name].wait()
+        del self.running[name]
+        return code
+
     def refuse_ended(self) -> None:
         """Raise CannotRun when one has ended by itself."""
         for name, process in self.running.items():

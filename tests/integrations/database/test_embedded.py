@@ -114,3 +114,14 @@ def test_a_half_made_data_folder_is_made_again(home: Path) -> None:
 
     with embedded.running(home, durability=Durability.NONE) as server:
         assert _answer(server, "SELECT 1") == 1
+
+
+def test_discarded_data_are_gone_and_data_in_use_stay(home: Path) -> None:
+    with embedded.running(home, durability=Durability.NONE) as server:
+        with pytest.raises(CannotStartServer, match="stop it first"):
+            embedded.discard(home)
+        assert _answer(server, "SELECT 1") == 1
+
+    embedded.discard(home)
+
+    assert not (home / "data").exists()

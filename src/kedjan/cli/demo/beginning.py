@@ -1,15 +1,14 @@
 """The demo's beginning: its clock is set to its first day and its story is told, once, and wholly or not at all."""
 
-import subprocess
-import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import psycopg
 
 from kedjan.cli.demo.people import FIRST_DAY
-from kedjan.cli.installation import PROJECT, CannotRun, embedded_home, state_folder
+from kedjan.cli.installation import CannotRun, embedded_home, state_folder
 from kedjan.cli.migrations import note, write_note
+from kedjan.cli.processes import Children
 from kedjan.integrations.database import embedded
 from kedjan.integrations.database.server import DatabaseUrls
 from kedjan.kernel.clock import STOCKHOLM, ShiftedClock
@@ -40,7 +39,7 @@ def clear_away(marker: Path, *, all_of_it: bool) -> None:
         marker.unlink(missing_ok=True)
 
 
-def tell_once(urls: DatabaseUrls, marker: Path) -> None:
+def tell_once(urls: DatabaseUrls, children: Children, marker: Path) -> None:
     """Set the clock and write the story into a database that has neither. Raises CannotRun."""
     if not urls.owner or note(urls, "story") == _TOLD:
         return
@@ -48,8 +47,7 @@ def tell_once(urls: DatabaseUrls, marker: Path) -> None:
     marker.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     marker.touch()
     _set_clock(urls, ShiftedClock().now())
-    command = [sys.executable, "-m", "kedjan.cli.main", "demo", "tell"]
-    if subprocess.run(command, cwd=PROJECT, check=False).returncode != 0:
+    if children.finish("story", "kedjan.cli.main", "demo", "tell") != 0:
         raise CannotRun("The demo's story could not be written; see above.")
     write_note(urls, "story", _TOLD)
     marker.unlink()

@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> int:
     os.environ["KEDJAN_DEMO"] = "1"
     with installation(sole=True, make_keys=True) as urls, Children() as children:
         bring_up_to_date(urls)
-        tell_once(urls, marker)
+        tell_once(urls, children, marker)
         start_web(children, port)
         wait_for_web(children, port)
         children.start("worker", "kedjan.cli.main", "worker")

@@ -134,6 +134,20 @@ def stop(server: Server, *, wait_for_others: bool = True) -> None:
             hold.let_go()
 
 
+def discard(home: Path) -> None:
+    """Throw the data away, for good. Raises CannotStartServer while somebody uses them."""
+    if not home.exists():
+        return
+    hold = Hold.take(home / "owner.lock")
+    if hold is None:
+        raise CannotStartServer(_occupied(home))
+    orphan = running_process(home / "data")
+    if orphan is not None:
+        stop_orphan(home / "data", orphan)
+    shutil.rmtree(home / "data", ignore_errors=True)
+    hold.let_go()
+
+
 def _own(home: Path, account: Account, durability: Durability, hold: Hold) -> Server:
     hold.sign()
     try:
