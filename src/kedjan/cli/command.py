@@ -46,6 +46,9 @@ COMMANDS = (
     Command("demo tell", "Write the demo's story into the database.", "kedjan.cli.demo.telling", hidden=True),
     Command("serve", "Serve the web with gunicorn.", "kedjan.cli.serve", Need.NOTHING),
     Command("worker", "Work off the jobs in the queue.", "kedjan.cli.worker"),
+    Command("programme check", "Say what is wrong with programme files.", "kedjan.cli.programme.check", Need.NOTHING),
+    Command("programme load", "Write programme files into the database.", "kedjan.cli.programme.load"),
+    Command("programme schema", "Print how a programme file is written.", "kedjan.cli.programme.schema", Need.NOTHING),
     Command("migrate", "Bring the database's tables up to date, as their owner.", "kedjan.cli.migrate", Need.OWNER),
 )
 

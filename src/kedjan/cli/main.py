@@ -28,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (CannotRun, CannotStartServer, CannotPrepareServer) as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has had enough
+        return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
 

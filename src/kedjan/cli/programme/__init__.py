@@ -1,0 +1,1 @@
+"""`kedjan programme …`: programme files checked, loaded and described."""
