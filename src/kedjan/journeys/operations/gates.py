@@ -57,18 +57,26 @@ def open_gates(
 ) -> None:
     """Open the gates of a stage that was just entered, each with its owner and its day. Part of another operation."""
     known = set(Gate.objects.filter(enrolment_id=enrolment_id).values_list("kind", flat=True))
-    for gate in stage.gates:
-        owner = owners[gate.key]
-        if gate.key in known or owner is None:
-            continue
-        row = Gate.objects.create(
+    fresh = [(gate, owners[gate.key]) for gate in stage.gates if gate.key not in known]
+    rows = [
+        Gate(
+            id=new_id(),
             enrolment_id=enrolment_id,
             participant_id=participant_id,
             organisation_id=actor.home,
             kind=gate.key,
             category=gate_category(gate.key),
         )
-        _mark(actor, row, GateState.OPEN, owner, gate_due_on(gate, entered_on), "", now)
+        for gate, owner in fresh
+        if owner is not None
+    ]
+    Gate.objects.bulk_create(rows)
+    days = {gate.key: gate_due_on(gate, entered_on) for gate in stage.gates}
+    GateMark.objects.bulk_create(
+        _mark(actor, row, 1, GateState.OPEN, owner, days[row.kind], "", now)
+        for row in rows
+        if (owner := owners[row.kind]) is not None
+    )
 
 
 @transaction.atomic
@@ -93,7 +101,8 @@ def mark_gate(
         raise CannotMarkGate(
             Reason("owner-outside-team", N_("Den som ansvarar måste vara med i laget runt deltagaren."))
         )
-    _mark(actor, gate, state, owner_id, due_on, note, now)
+    sequence = GateMark.objects.filter(gate=gate).count() + 1
+    _mark(actor, gate, sequence, state, owner_id, due_on, note, now).save(force_insert=True)
     event = GateMarked(
         gate_id=gate_id, participant_id=participant_id, kind=gate.kind, state=state, owner_id=owner_id, due_on=due_on
     )
@@ -102,16 +111,23 @@ def mark_gate(
 
 
 def _mark(
-    actor: Actor, gate: Gate, state: GateState, owner_id: OrganisationId, due_on: date, note: str, now: datetime
-) -> None:
+    actor: Actor,
+    gate: Gate,
+    sequence: int,
+    state: GateState,
+    owner_id: OrganisationId,
+    due_on: date,
+    note: str,
+    now: datetime,
+) -> GateMark:
     mark_id = new_id()
-    GateMark.objects.create(
+    return GateMark(
         id=mark_id,
         gate=gate,
         participant_id=gate.participant_id,
         organisation_id=actor.home,
         category=gate.category,
-        sequence=GateMark.objects.filter(gate=gate).count() + 1,
+        sequence=sequence,
         state=state,
         owner_id=owner_id,
         due_on=due_on,
