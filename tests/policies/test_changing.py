@@ -1,11 +1,12 @@
 """What may be changed: little, by few. Whoever may not changes 0 rows, also without naming a single one of them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kedjan.integrations.database.context import acting
-from kedjan.kernel.information import Category
+from kedjan.kernel.information import Category, Purpose
 from tests.policies.additions import stage_file
 from tests.policies.giving import give, take_back
 from tests.policies.rows import TABLES, delete_all, not_granted, refused, row, update
@@ -83,7 +84,8 @@ def test_an_uploaded_file_is_thrown_away_by_its_organisation_alone(world: World)
 def test_a_consent_is_not_withdrawn_by_somebody_else(world: World, table: str) -> None:
     give(world.caseworker("fk"), world.person("private"), world.organisation("torsby"), *Category)
 
-    for actor in (world.caseworker("torsby"), world.evaluator()):
+    follows_up = replace(world.caseworker("fk"), purpose=Purpose.FOLLOW_UP)
+    for actor in (world.caseworker("torsby"), world.evaluator(), follows_up):
         with acting(actor):
             assert update(table, {"withdrawn_at": LATER}, {}) == 0
     with acting(world.participant("over")):

@@ -58,9 +58,11 @@ def test_nobody_opens_more_under_a_consent_that_another_recorded(world: World) -
 
 
 def test_nobody_opens_in_the_name_of_another(world: World) -> None:
-    consent = _given_to(world, "af")
+    coordinator = world.coordinator()
+    give(world.caseworker("fk"), world.person("private"), world.organisation("forbund"), Category.NEEDS)
+    consent = give(coordinator, world.person("private"), world.organisation("af"), Category.PLAN)
 
-    with acting(world.caseworker("af")), refused():
+    with acting(coordinator), refused():
         insert("consents_grant", _grant(world, consent, world.caseworker("fk"), "af"))
 
 

@@ -132,17 +132,20 @@ def test_a_consent_that_is_given_again_opens_again(world: World) -> None:
     assert sight(world.caseworker("af"), world.person("private")) == OPENED[Category.CONTACT]
 
 
-@pytest.mark.parametrize("state", ["taken back", "over", "future"])
+@pytest.mark.parametrize("state", ["taken back", "over", "future", "for follow-up"])
 def test_whoever_recorded_a_consent_to_themselves_sees_it_but_nothing_through_it(world: World, state: str) -> None:
     coordinator, person = world.coordinator(), world.person("private")
     give(world.caseworker("fk"), person, world.organisation("forbund"), Category.NEEDS)
     days = {
         "taken back": (date(2013, 1, 14), date(2014, 1, 1)),
+        "for follow-up": (date(2013, 1, 14), date(2014, 1, 1)),
         "over": (date(2012, 1, 2), date(2013, 1, 1)),
         "future": (date(2013, 1, 15), date(2014, 1, 1)),
     }
     given_on, until_on = days[state]
-    consent = give(coordinator, person, world.organisation("forbund"), *Category, given_on=given_on, until_on=until_on)
+    purpose = Purpose.FOLLOW_UP if state == "for follow-up" else Purpose.SUPPORT
+    forbund = world.organisation("forbund")
+    consent = give(coordinator, person, forbund, *Category, purpose=purpose, given_on=given_on, until_on=until_on)
     if state == "taken back":
         take_back(world.participant("private"), consent)
 

@@ -50,11 +50,27 @@ PARTS = {
 
 def _row_of_fk(world: World, table: str, name: str = "private") -> Row:
     """Return a row that Försäkringskassan wrote, as a pattern for one that somebody else would like to write."""
-    add_follow_up(world, name)
+    add_follow_up(world)
     stage_file(world.caseworker("fk"))
     column = TABLES[table]
     with acting(world.caseworker("fk")):
         return row(table, {} if column is None else {column: world.person(name)})
+
+
+def _about_somebody_visible(world: World, pattern: Row) -> Row:
+    """Return the row as if it were about "consented", whom the whole team and those who follow up see."""
+    person = world.person("consented")
+    with acting(world.caseworker("fk")):
+        gate = row("journeys_gate", {"participant_id": person, "category": "plan"})
+        invitation = row("journeys_invitation", {"participant_id": person})
+    about: Row = {
+        "participant_id": person,
+        "enrolment_id": world.enrolment("consented"),
+        "gate_id": gate["id"],
+        "category": "plan",
+        "invitation_id": invitation["id"],
+    }
+    return pattern | {column: value for column, value in about.items() if column in pattern}
 
 
 def _signed(pattern: Row, table: str, actor: Actor) -> Row:
@@ -69,7 +85,7 @@ def _signed(pattern: Row, table: str, actor: Actor) -> Row:
 
 @pytest.mark.parametrize("table", WRITTEN)
 def test_nobody_adds_a_row_for_another_organisation(world: World, table: str) -> None:
-    pattern = _row_of_fk(world, table, "consented" if table not in {"journeys_exit", *PARTS} else "private")
+    pattern = _about_somebody_visible(world, _row_of_fk(world, table))
     af = world.caseworker("af")
     forged = _signed(pattern, table, af) | {"organisation_id": world.organisation("fk")}
 
@@ -145,9 +161,8 @@ def test_a_team_is_written_for_support_only(world: World) -> None:
 
 
 @pytest.mark.parametrize("table", WRITTEN)
-def test_those_who_follow_up_add_nothing_about_people(world: World, table: str) -> None:
-    pattern = _row_of_fk(world, table)
-    manager = world.manager()
+def test_those_who_follow_up_add_nothing_about_people_whom_they_see(world: World, table: str) -> None:
+    pattern, manager = _about_somebody_visible(world, _row_of_fk(world, table)), world.manager()
 
     with acting(manager), refused():
         insert(table, _signed(pattern, table, manager))

@@ -9,7 +9,7 @@ from kedjan.kernel.information import Category
 _WITHDRAWAL = """
     CREATE POLICY withdrawal ON {table} FOR UPDATE TO kedjan_app
         USING ((participant_id = (SELECT app.participant()) OR {recorder}) AND withdrawn_at IS NULL)
-        WITH CHECK ((participant_id = (SELECT app.participant()) OR {recorder}) AND withdrawn_at IS NOT NULL);
+        WITH CHECK (withdrawn_at IS NOT NULL);
 """
 
 _CONSENT = (

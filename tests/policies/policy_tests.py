@@ -1,0 +1,123 @@
+"""Which tests fail when a policy is switched off: one that misses what it lets through, one that finds too much.
+
+Every policy of the database has its line; tests.policies.mutants switches each off and sees that its tests fail.
+"""
+
+_SEES = "test_seeing.py::test_whoever_recorded_a_persons_rows_sees_them"
+_NOBODY_ELSE = "test_seeing.py::test_nobody_else_sees_a_person_who_has_opened_nothing[caseworker-torsby]"
+_SELF = "test_seeing.py::test_a_person_sees_everything_that_is_recorded_about_them"
+_NOT_OTHERS = "test_seeing.py::test_a_person_sees_nothing_about_anybody_else"
+_OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
+_FILE = "test_seeing.py::test_whoever_uploaded_a_file_sees_it"
+_FILE_OF_OTHERS = "test_seeing.py::test_nobody_else_sees_an_uploaded_file"
+_FOR_OTHERS = "test_writing.py::test_nobody_adds_a_row_for_another_organisation"
+_WALK = "test_walking.py::test_a_caseworker_"
+_CHANGE = "test_changing.py::"
+_CHANGE_FILE = f"{_CHANGE}test_an_uploaded_file_is_changed_by_its_organisation_alone"
+_DONE = "test_audit_rows.py::test_what_somebody_did_is_seen_by_them_and_by_the_person_alone"
+_AUDIT = ("audit_event", "audit_reading")
+
+_OPENED_BY = {
+    "consents_consent": "plan",
+    "journeys_enrolment": "follow_up",
+    "journeys_exit": "follow_up",
+    "journeys_gate": "economy",
+    "journeys_gatemark": "health_documents",
+    "journeys_invitation": "plan",
+    "journeys_invitationanswer": "plan",
+    "journeys_stageentry": "follow_up",
+    "journeys_teammember": "plan",
+    "outcomes_followup": "follow_up",
+    "participants_benefit": "economy",
+    "participants_contact": "contact",
+    "participants_identity": "identity",
+    "participants_participant": "needs",
+    "workplaces_placement": "plan",
+}
+_ABOUT_PEOPLE = (*_OPENED_BY, "participants_participantaccount")
+_OWNED = tuple(table for table in _ABOUT_PEOPLE if table != "journeys_teammember")
+_FILES = ("participants_importbatch", "participants_importrow")
+_WRITTEN_IN = {
+    "consents_consent": f"{_WALK}records_consents_and_enrols",
+    "journeys_enrolment": f"{_WALK}records_consents_and_enrols",
+    "journeys_exit": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
+    "journeys_gate": f"{_WALK}records_consents_and_enrols",
+    "journeys_gatemark": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
+    "journeys_invitation": f"{_WALK}invites_and_records_the_answer",
+    "journeys_invitationanswer": f"{_WALK}invites_and_records_the_answer",
+    "journeys_stageentry": f"{_WALK}records_consents_and_enrols",
+    "outcomes_followup": f"{_WALK}follows_up",
+    "participants_benefit": f"{_WALK}registers_a_person",
+    "participants_contact": f"{_WALK}registers_a_person",
+    "participants_identity": f"{_WALK}registers_a_person",
+    "participants_importbatch": f"{_WALK}uploads_a_file",
+    "participants_importrow": f"{_WALK}uploads_a_file",
+    "participants_participant": f"{_WALK}registers_a_person",
+    "participants_participantaccount": f"{_WALK}opens_a_persons_own_pages",
+    "workplaces_placement": "test_walking.py::test_a_therapist_lets_somebody_try_a_place",
+}
+_CHANGED = {
+    "participants_benefit": "change2",
+    "participants_contact": "change1",
+    "participants_identity": "change0",
+}
+
+POLICY_TESTS: dict[str, tuple[str, ...]] = {
+    **{f"{table}.own": (_SEES, _NOBODY_ELSE) for table in _OWNED},
+    **{f"{table}.self": (_SELF, _NOT_OTHERS) for table in (*_ABOUT_PEOPLE, "consents_grant")},
+    **{f"{table}.consented": (f"{_OPENS}[{kind}]", _NOBODY_ELSE) for table, kind in _OPENED_BY.items()},
+    **{f"{table}.own_insert": (written, f"{_FOR_OTHERS}[{table}]") for table, written in _WRITTEN_IN.items()},
+    **{
+        f"{table}.own_update": (
+            f"{_CHANGE}test_whoever_registered_a_person_corrects_the_register[{table}-{change}]",
+            f"{_CHANGE}test_whoever_is_let_in_corrects_nothing[{table}-{change}]",
+        )
+        for table, change in _CHANGED.items()
+    },
+    **{f"{table}.own": (f"{_FILE}[{table}]", f"{_FILE_OF_OTHERS}[{table}-caseworker-af]") for table in _FILES},
+    **{
+        f"{table}.own_update": (f"{_CHANGE_FILE}[{table}-{change}]",)
+        for table, change in zip(_FILES, ("change0", "change1"), strict=True)
+    },
+    **{
+        f"{table}.own_delete": (f"{_CHANGE}test_an_uploaded_file_is_thrown_away_by_its_organisation_alone",)
+        for table in _FILES
+    },
+    **{f"{table}.{policy}": (f"{_DONE}[{table}]",) for table in _AUDIT for policy in ("by_actor", "self")},
+    **{
+        f"{table}.own_actor": (
+            f"test_audit_rows.py::test_whoever_acts_adds_to_the_record[{table}]",
+            f"test_audit_rows.py::test_who_acted_for_whom_and_why_cannot_be_forged[actor_id-{table}]",
+        )
+        for table in _AUDIT
+    },
+    **{
+        f"{table}.withdrawal": (
+            f"{_CHANGE}test_a_consent_is_withdrawn_by_the_person[{table}]",
+            f"{_CHANGE}test_a_consent_is_not_withdrawn_by_somebody_else[{table}]",
+        )
+        for table in ("consents_consent", "consents_grant")
+    },
+    "consents_grant.own_insert": (
+        "test_consents.py::test_whoever_recorded_a_consent_opens_what_it_says",
+        "test_consents.py::test_nobody_opens_more_under_a_consent_that_another_recorded",
+    ),
+    "consents_grant.receiver": (
+        "test_consents.py::test_a_receiver_sees_what_is_open_to_it_and_not_what_is_open_to_others",
+    ),
+    "consents_grant.recorder": (
+        "test_consents.py::test_whoever_recorded_sees_all_that_was_ever_opened_by_it",
+        "test_consents.py::test_a_receiver_sees_what_is_open_to_it_and_not_what_is_open_to_others",
+    ),
+    "journeys_teammember.member": (_SEES, _NOBODY_ELSE),
+    "journeys_teammember.team_insert": (
+        f"{_WALK}records_consents_and_enrols",
+        "test_writing.py::test_nobody_joins_a_team_that_they_do_not_see",
+    ),
+    "journeys_teammember.team_leave": (f"{_CHANGE}test_the_team_decides_who_leaves_it",),
+    "workplaces_placement.employer": (
+        "test_opening.py::test_an_employer_sees_who_tries_its_place_and_nothing_else",
+        "test_seeing.py::test_nobody_else_sees_a_person_who_has_opened_nothing[employer_contact-verkstaden]",
+    ),
+    "workplaces_placement.team_end": (f"{_CHANGE}test_the_team_ends_a_placement_and_the_employer_does_not",),
+}

@@ -1,0 +1,59 @@
+"""Every policy has its tests in a table, and the table names policies and tests that exist."""
+
+import subprocess
+import sys
+
+import pytest
+from django.db import connection
+
+from tests.policies.additions import add_follow_up, stage_file
+from tests.policies.policy_tests import POLICY_TESTS
+from tests.policies.rows import TABLES, seen
+from tests.support.server import PROJECT
+from tests.support.world import World
+
+
+def _policies() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename || '.' || policyname FROM pg_policies WHERE schemaname = 'public'")
+        return {str(name) for (name,) in cursor.fetchall()}
+
+
+@pytest.mark.django_db
+def test_every_policy_of_the_database_has_its_tests() -> None:
+    assert _policies() == set(POLICY_TESTS)
+
+
+def test_the_tests_that_policies_name_exist() -> None:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:randomly", "tests/policies"]
+    listed = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+
+    ids = {line.rpartition("/")[2] for line in listed.splitlines()}
+
+    assert {test for tests in POLICY_TESTS.values() for test in tests} - ids == set()
+
+
+@pytest.mark.django_db
+def test_every_table_under_row_level_security_is_looked_at() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relnamespace = 'public'::regnamespace")
+        protected = {str(name) for (name,) in cursor.fetchall()}
+
+    assert protected == set(TABLES)
+
+
+def test_the_world_shows_something_in_every_table(world: World) -> None:
+    """A table that were empty would make every test about it true."""
+    add_follow_up(world)
+    stage_file(world.caseworker("fk"))
+
+    assert [table for table in TABLES if not seen(world.caseworker("fk"), table)] == []
+
+
+@pytest.mark.long
+def test_no_policy_can_be_switched_off_unnoticed() -> None:
+    command = [sys.executable, "-m", "tests.policies.mutants"]
+
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
