@@ -2,15 +2,22 @@
 
 from argparse import ArgumentParser, Namespace
 
-from django.core.management import call_command
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+_JOBS = 2
 
 
 def configure(parser: ArgumentParser) -> None:
     """Take how many jobs run side by side."""
-    parser.add_argument("--jobs", type=int, default=2, help="how many jobs run side by side (2)")
+    parser.add_argument("--jobs", type=int, default=_JOBS, help=f"how many jobs run side by side ({_JOBS})")
 
 
 def run(arguments: Namespace) -> int:
     """Work until told to stop; a job that runs then is finished first."""
-    call_command("procrastinate", "worker", concurrency=arguments.jobs, verbosity=0)
+    connector = app.connector
+    if not isinstance(connector, DjangoConnector):
+        raise TypeError("the queue is Django's database")
+    with app.replace_connector(connector.get_worker_connector()) as working:
+        working.run_worker(concurrency=arguments.jobs)
     return 0
