@@ -1,5 +1,6 @@
 """Write the record: called by every operation, and by every query that returns something about a person."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date, datetime
@@ -8,8 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from kedjan.audit.models import Event, Reading
+from kedjan.integrations.database.bulk import Target, insert_rows
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import ParticipantId
+from kedjan.kernel.ids import ParticipantId, new_id
 from kedjan.kernel.information import Category
 
 if TYPE_CHECKING:
@@ -17,13 +19,27 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
+_EVENTS = Target(
+    "audit_event",
+    {
+        "id": "uuid",
+        "at": "timestamptz",
+        "actor_id": "uuid",
+        "organisation_id": "uuid",
+        "role": "text",
+        "purpose": "text",
+        "kind": "text",
+        "participant_id": "uuid",
+        "payload": "jsonb",
+    },
+)
+
 
 def record(*, actor: Actor, event: "DataclassInstance", now: datetime) -> None:
     """Store a past-tense event in the running transaction; a participant_id on it makes it findable for the person.
 
     event: a frozen dataclass of ids, codes and dates, never of names or numbers of people.
     """
-    payload = {field.name: _plain(getattr(event, field.name)) for field in fields(event)}
     Event.objects.create(
         at=now,
         actor_id=actor.account_id,
@@ -32,7 +48,19 @@ def record(*, actor: Actor, event: "DataclassInstance", now: datetime) -> None:
         purpose=actor.purpose,
         kind=type(event).__name__,
         participant_id=getattr(event, "participant_id", None),
-        payload=payload,
+        payload=_payload(event),
+    )
+
+
+def record_many(*, actor: Actor, events: Iterable["DataclassInstance"], now: datetime) -> None:
+    """Store many events, as `record` does, in a few statements: an import has one for every person."""
+    who = (now, actor.account_id, actor.organisation_id, actor.role, actor.purpose)
+    insert_rows(
+        _EVENTS,
+        (
+            (new_id(), *who, type(event).__name__, getattr(event, "participant_id", None), json.dumps(_payload(event)))
+            for event in events
+        ),
     )
 
 
@@ -55,6 +83,10 @@ def note_readings(
         for participant_id in participants
         for category in kinds
     )
+
+
+def _payload(event: "DataclassInstance") -> dict[str, Json]:
+    return {field.name: _plain(getattr(event, field.name)) for field in fields(event)}
 
 
 def _plain(value: object) -> Json:

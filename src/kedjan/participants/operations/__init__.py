@@ -2,13 +2,13 @@
 
 from kedjan.participants.operations.register import (
     BenefitSettled,
-    NewPerson,
     ParticipantAccountOpened,
     ParticipantsRegistered,
     open_participant_account,
     register_participants,
     settle_benefits,
 )
+from kedjan.participants.operations.rows import NewPerson
 
 __all__ = [
     "BenefitSettled",
