@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from django.utils.translation import override
 from pytest_django import DjangoDbBlocker
 
 from tests.support.database import KEY
@@ -23,6 +24,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Give a test that asks for the world the database that holds it, before any fixture opens a connection."""
     names: list[str] = getattr(item, "fixturenames", [])
     item.config.stash[KEY].choose(with_world="world" in names)
+
+
+@pytest.fixture(autouse=True)
+def _in_swedish() -> Iterator[None]:
+    """Begin every test in Swedish: a request leaves the language of its reader behind in the process."""
+    with override("sv"):
+        yield
 
 
 @pytest.fixture

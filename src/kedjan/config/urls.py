@@ -25,4 +25,5 @@ urlpatterns = [
     path("language/", open_page(set_language), name="set_language"),
     path("", include("kedjan.journeys.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
+    path("programmes/", include("kedjan.programmes.web.urls")),
 ]

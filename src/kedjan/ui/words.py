@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 
@@ -24,6 +24,11 @@ def moment(value: datetime) -> str:
     """Return the day and the time in Sweden, as "14 januari 2013 kl. 09:30"."""
     local = localtime(value)
     return gettext("%(day)s kl. %(time)s") % {"day": day(local.date()), "time": date_format(local, "H:i")}
+
+
+def number(value: int) -> str:
+    """Return the whole number with its thousands apart, as "25 173 462"."""
+    return number_format(value, use_l10n=True, force_grouping=True)
 
 
 def said(reason: Reason) -> str:
