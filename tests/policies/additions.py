@@ -50,5 +50,5 @@ def stage_file(actor: Actor) -> None:
         )
         insert(
             "participants_importrow",
-            {"batch_id": batch, "organisation_id": actor.home, "line": 2, "verdict": "new", "messages": "[]"},
+            {"batch_id": batch, "organisation_id": actor.home, "line": 2, "verdict": "ready", "change": "new_person", "messages": "[]"},
         )

@@ -19,6 +19,7 @@ CHANGEABLE: dict[str, dict[str, object]] = {
     "participants_benefit": {"settled_at": LATER},
 }
 FILES = ("participants_importbatch", "participants_importrow")
+FILE_CHANGES: list[tuple[str, dict[str, object]]] = [(FILES[0], {"status": "gone"}), (FILES[1], {"verdict": "gone"})]
 
 
 @pytest.mark.parametrize(("table", "change"), list(CHANGEABLE.items()))
@@ -37,6 +38,18 @@ def test_whoever_is_let_in_corrects_nothing(world: World, table: str, change: di
         assert update(table, change, {"participant_id": world.person("private")}) == 0
 
 
+@pytest.mark.parametrize(("table", "change"), [*CHANGEABLE.items(), *FILE_CHANGES])
+def test_whoever_follows_up_at_the_same_organisation_corrects_nothing(
+    world: World, table: str, change: dict[str, object]
+) -> None:
+    stage_file(world.caseworker("fk"))
+
+    with acting(replace(world.caseworker("fk"), purpose=Purpose.FOLLOW_UP)):
+        assert update(table, change, {}) == 0
+        if table in FILES:
+            assert delete_all(table) == 0
+
+
 @pytest.mark.parametrize(("table", "change"), list(CHANGEABLE.items()))
 def test_a_person_corrects_nothing_behind_the_register(world: World, table: str, change: dict[str, object]) -> None:
     with acting(world.participant("private")):
@@ -50,7 +63,7 @@ def test_nothing_in_the_register_moves_to_another_person_or_organisation(world: 
         update(table, {column: world.person("unasked")}, {"participant_id": world.person("private")})
 
 
-@pytest.mark.parametrize(("table", "change"), [(FILES[0], {"status": "gone"}), (FILES[1], {"verdict": "gone"})])
+@pytest.mark.parametrize(("table", "change"), FILE_CHANGES)
 def test_an_uploaded_file_is_changed_by_its_organisation_alone(
     world: World, table: str, change: dict[str, object]
 ) -> None:

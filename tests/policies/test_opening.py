@@ -136,6 +136,7 @@ def test_a_consent_that_is_given_again_opens_again(world: World) -> None:
 def test_whoever_recorded_a_consent_to_themselves_sees_it_but_nothing_through_it(world: World, state: str) -> None:
     coordinator, person = world.coordinator(), world.person("private")
     give(world.caseworker("fk"), person, world.organisation("forbund"), Category.NEEDS)
+    add_follow_up(world)
     days = {
         "taken back": (date(2013, 1, 14), date(2014, 1, 1)),
         "for follow-up": (date(2013, 1, 14), date(2014, 1, 1)),
@@ -158,6 +159,7 @@ def test_whoever_recorded_a_consent_to_themselves_sees_it_but_nothing_through_it
 def test_whoever_recorded_a_consent_to_others_sees_nothing_through_it(world: World) -> None:
     coordinator, person = world.coordinator(), world.person("private")
     give(world.caseworker("fk"), person, world.organisation("forbund"), Category.NEEDS)
+    add_follow_up(world)
 
     give(coordinator, person, world.organisation("region"), *Category)
 
@@ -201,6 +203,16 @@ def test_a_team_knows_that_it_is_one_as_long_as_it_sees_the_participation(world:
 
     assert sight(af, world.person("consented"))["journeys_teammember"] == 5
     assert sight(af, world.person("withdrawn")) == {}
+
+
+def test_those_who_follow_up_see_the_path_and_not_the_team(world: World) -> None:
+    """The coordination association is in the team; its programme manager follows up."""
+    assert sight(world.manager(), world.person("consented")) == {
+        "consents_grant": 1,
+        "journeys_enrolment": 1,
+        "journeys_stageentry": 1,
+        "participants_participant": 1,
+    }
 
 
 def test_a_member_of_the_team_without_the_plan_sees_its_own_place_in_it(world: World) -> None:

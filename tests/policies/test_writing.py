@@ -7,7 +7,9 @@ import pytest
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category, Purpose
 from tests.policies.additions import add_follow_up, stage_file
+from tests.policies.giving import give
 from tests.policies.rows import TABLES, Row, count, insert, refused, row
 from tests.support.world import World
 
@@ -125,6 +127,16 @@ def test_nobody_adds_a_part_to_something_that_they_do_not_see(world: World, tabl
         insert(table, about_another)
 
 
+@pytest.mark.parametrize("table", PARTS)
+def test_a_part_is_about_the_person_of_its_whole(world: World, table: str) -> None:
+    """Both people are visible, and the part would show one of them the other's path."""
+    pattern = _about_somebody_visible(world, _row_of_fk(world, table))
+    af = world.caseworker("af")
+
+    with acting(af), refused():
+        insert(table, _signed(pattern, table, af) | {"participant_id": world.person("placed")})
+
+
 def test_a_note_on_a_gate_keeps_the_gates_kind_of_information(world: World) -> None:
     fk = world.caseworker("fk")
     with acting(fk):
@@ -138,6 +150,7 @@ def test_a_note_on_a_gate_keeps_the_gates_kind_of_information(world: World) -> N
 def test_nobody_adds_a_row_to_a_file_of_another_organisation(world: World) -> None:
     pattern = _row_of_fk(world, "participants_importrow")
     af = world.caseworker("af")
+    stage_file(af)
     own = {key: value for key, value in _signed(pattern, "participants_importrow", af).items() if key != "id"}
 
     with acting(af), refused():
@@ -163,6 +176,8 @@ def test_a_team_is_written_for_support_only(world: World) -> None:
 @pytest.mark.parametrize("table", WRITTEN)
 def test_those_who_follow_up_add_nothing_about_people_whom_they_see(world: World, table: str) -> None:
     pattern, manager = _about_somebody_visible(world, _row_of_fk(world, table)), world.manager()
+    forbund = world.organisation("forbund")
+    give(world.caseworker("fk"), world.person("consented"), forbund, *Category, purpose=Purpose.FOLLOW_UP)
 
     with acting(manager), refused():
         insert(table, _signed(pattern, table, manager))
