@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils.text import slugify
+
 from kedjan.audit.operations import note_readings
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.openings import Opening
@@ -94,7 +96,12 @@ class _Building:
         with acting(self.founder):
             for key, (name, kind) in ORGANISATIONS.items():
                 event = register_organisation(
-                    actor=self.founder, key=key, name=name, kind=kind, municipality_code=None, now=noon(long_ago)
+                    actor=self.founder,
+                    key=f"{kind}-{slugify(name)}",  # as a partner is registered: the association owns the programme
+                    name=name,
+                    kind=kind,
+                    municipality_code=None,
+                    now=noon(long_ago),
                 )
                 self.ids[f"organisation {key}"] = event.organisation_id
             for role, key in ACCOUNTS:

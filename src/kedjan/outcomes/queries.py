@@ -10,16 +10,17 @@ from kedjan.integrations.database.context import expect
 from kedjan.journeys.queries import TeamStart, participations, team_starts
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ProgrammeId
+from kedjan.kernel.refusal import Reason
 from kedjan.outcomes.domain.facts import Observation, ResultFact
 from kedjan.outcomes.domain.followups import latest_start_due
-from kedjan.outcomes.domain.published import from_document
-from kedjan.outcomes.domain.results import Sheet
+from kedjan.outcomes.domain.published import from_document, refusals_to_publish
+from kedjan.outcomes.domain.results import Results, Sheet
 from kedjan.outcomes.domain.situations import Situation
 from kedjan.outcomes.models import FollowUp, Publication
+from kedjan.programmes.domain.codes import PartnerRole
 from kedjan.programmes.queries import partners
 
 PAGE = 25
-OWNER = "owner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +103,18 @@ def latest_publication(*, programme_id: ProgrammeId) -> PublicationView | None:
     )
 
 
-def published_days(*, programme_id: ProgrammeId) -> tuple[date, ...]:
-    """Return the days for which results have been published, latest first."""
-    rows = Publication.objects.filter(programme_id=programme_id).order_by("-as_of")
-    return tuple(rows.values_list("as_of", flat=True))
+def latest_published_days() -> dict[ProgrammeId, date]:
+    """Return the latest day for which results have been published, for each programme that has any, in one query."""
+    rows = Publication.objects.order_by("programme_id", "-published_at").distinct("programme_id")
+    return {ProgrammeId(programme_id): as_of for programme_id, as_of in rows.values_list("programme_id", "as_of")}
 
 
-def owns(*, actor: Actor, programme_id: ProgrammeId) -> bool:
-    """Tell whether the actor's organisation owns the programme."""
-    return any(
-        one.role == OWNER and one.organisation.id == actor.organisation_id
-        for one in partners(programme_id=programme_id)
+def refusals_for_publishing(*, actor: Actor, programme_id: ProgrammeId, found: Results) -> tuple[Reason, ...]:
+    """Return why the actor cannot publish the results for their day."""
+    mine = (one for one in partners(programme_id=programme_id) if one.organisation.id == actor.organisation_id)
+    return refusals_to_publish(
+        is_owner=any(one.role == PartnerRole.OWNER for one in mine),
+        started=found.table.total.total.started,
+        is_published=Publication.objects.filter(programme_id=programme_id, as_of=found.as_of).exists(),
+        cut=found.as_of,
     )

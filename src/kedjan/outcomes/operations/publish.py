@@ -6,17 +6,16 @@ from datetime import date, datetime
 from django.db import connection, transaction
 
 from kedjan.audit.operations import record
-from kedjan.engines.indicators.table import Tally
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import ProgrammeId
-from kedjan.kernel.refusal import Reason, Refusal
+from kedjan.kernel.refusal import Refusal
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.outcomes.domain.cuts import latest_cut
-from kedjan.outcomes.domain.published import PublicationId, digest, refusals_to_publish, to_document
-from kedjan.outcomes.domain.results import Results, protected_sheet, results
+from kedjan.outcomes.domain.published import PublicationId, digest, to_document
+from kedjan.outcomes.domain.results import protected_sheet, results
 from kedjan.outcomes.models import Publication
-from kedjan.outcomes.queries import owns, result_facts
+from kedjan.outcomes.queries import refusals_for_publishing, result_facts
 from kedjan.programmes.queries import ProgrammeView
 
 
@@ -45,7 +44,7 @@ def publish_results(*, actor: Actor, programme: ProgrammeView, now: datetime) ->
     _lock(programme.id)
     cut = latest_cut(now.astimezone(STOCKHOLM).date())
     found = results(result_facts(actor=actor, programme_id=programme.id, as_of=cut), programme.file, cut)
-    reasons = _refusals(actor, programme, found)
+    reasons = refusals_for_publishing(actor=actor, programme_id=programme.id, found=found)
     if reasons:
         raise CannotPublishResults(*reasons)
     sheet = protected_sheet(found)
@@ -68,16 +67,6 @@ def publish_results(*, actor: Actor, programme: ProgrammeView, now: datetime) ->
     )
     record(actor=actor, event=event, now=now)
     return event
-
-
-def _refusals(actor: Actor, programme: ProgrammeView, found: Results) -> tuple[Reason, ...]:
-    total: Tally = found.table.total.total
-    return refusals_to_publish(
-        is_owner=owns(actor=actor, programme_id=programme.id),
-        started=total.started,
-        is_published=Publication.objects.filter(programme_id=programme.id, as_of=found.as_of).exists(),
-        cut=found.as_of,
-    )
 
 
 def _lock(programme_id: ProgrammeId) -> None:

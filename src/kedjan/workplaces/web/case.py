@@ -15,6 +15,7 @@ from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names
 from kedjan.participants.queries import PersonView, person
+from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language
 from kedjan.workplaces.domain.consent import place_consent_text
@@ -136,8 +137,7 @@ def _check(
         ends_on=wanted.ends_on,
         language=language(),
     )
-    sent = [(name, value) for name, values in request.POST.lists() for value in values]
-    typed = tuple((name, value) for name, value in sent if name != "csrfmiddlewaretoken")
+    typed = typed_again(request.POST)
     view = check_view(participant_id=case.participant_id, place=chosen, request=wanted, text=text, typed=typed)
     return render(request, "workplaces/check.html", {"page": view})
 

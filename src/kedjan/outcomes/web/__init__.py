@@ -1,0 +1,1 @@
+"""The pages of follow-up and results."""

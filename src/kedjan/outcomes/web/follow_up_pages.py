@@ -1,0 +1,134 @@
+"""What the pages of follow-up say: whose turn it is, and one person's follow-up."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kedjan.journeys.queries import CaseView, TeamStart
+from kedjan.kernel.ids import OrganisationId, ParticipantId
+from kedjan.organisations.queries import OrganisationView
+from kedjan.outcomes.domain.followups import due_on, latest_on
+from kedjan.outcomes.queries import PAGE, FollowUpView
+from kedjan.participants.queries import PersonView
+from kedjan.ui.components import Cell, Colour, Column, Table, Tag, TimelineEntry
+from kedjan.ui.words import day, moment
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpsPage:
+    """The list and where it goes on."""
+
+    table: Table
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpPage:
+    """One person's follow-up; obstacle: why there is nothing to ask yet, or an empty text."""
+
+    name: str
+    back: str
+    started: str
+    due: str
+    until: str
+    obstacle: str
+    entries: tuple[TimelineEntry, ...]
+
+
+def follow_ups_view(
+    *,
+    items: tuple[TeamStart, ...],
+    people: Mapping[ParticipantId, PersonView],
+    consenting: Collection[ParticipantId],
+    municipalities: Mapping[str, str],
+    today: date,
+    is_first: bool,
+) -> FollowUpsPage:
+    """Build the list: longest waiting first."""
+    here = reverse("outcomes:follow_ups")
+    last = items[-1] if len(items) == PAGE else None
+    older = "" if last is None else f"{here}?{urlencode({'after': last.started_on, 'id': last.enrolment_id})}"
+    return FollowUpsPage(
+        table=Table(
+            caption=_("Tolv månader efter starten"),
+            columns=(
+                Column(_("Namn")),
+                Column(_("Kommun")),
+                Column(_("Började")),
+                Column(_("Gäller dagen")),
+                Column(_("Läge")),
+            ),
+            rows=tuple(
+                (
+                    Cell(
+                        name_of(people.get(one.participant_id)),
+                        href=reverse("outcomes:follow_up", args=[one.participant_id]),
+                        header=True,
+                    ),
+                    Cell(municipalities.get(one.municipality_code, one.municipality_code)),
+                    Cell(day(one.started_on)),
+                    Cell(day(due_on(one.started_on))),
+                    Cell("", tag=_state(one, today, is_consented=one.participant_id in consenting)),
+                )
+                for one in items
+            ),
+            empty=_("Ingen uppföljning väntar just nu."),
+        ),
+        newer="" if is_first else here,
+        older=older,
+    )
+
+
+def follow_up_view(
+    *,
+    who: PersonView,
+    case: CaseView,
+    made: tuple[FollowUpView, ...],
+    organisations: Mapping[OrganisationId, OrganisationView],
+    is_consented: bool,
+    today: date,
+) -> FollowUpPage:
+    """Build one person's page."""
+    due = due_on(case.enrolled_on)
+    obstacle = ""
+    if not is_consented:
+        obstacle = _("Deltagaren har inte sagt ja till uppföljning, eller tagit tillbaka det. Då frågar ni inte.")
+    elif today < due:
+        obstacle = _("Det är inte dags än. Fråga %(day)s eller senare.") % {"day": day(due)}
+    return FollowUpPage(
+        name=name_of(who),
+        back=reverse("journeys:case", args=[who.id]),
+        started=day(case.enrolled_on),
+        due=day(due),
+        until=_("Svaret ska gälla en dag till och med %(day)s") % {"day": day(latest_on(case.enrolled_on))},
+        obstacle=obstacle,
+        entries=tuple(_entry(one, organisations) for one in made),
+    )
+
+
+def name_of(who: PersonView | None) -> str:
+    """Return the name, or what is shown where no consent opens it."""
+    return (who.name if who else None) or _("Namnet är inte öppet för dig")
+
+
+def _state(one: TeamStart, today: date, *, is_consented: bool) -> Tag:
+    if not is_consented:
+        return Tag(_("Samtycke saknas"), Colour.GREY)
+    if today > latest_on(one.started_on):
+        return Tag(_("Sen"), Colour.RED)
+    return Tag(_("Dags nu"), Colour.YELLOW)
+
+
+def _entry(one: FollowUpView, organisations: Mapping[OrganisationId, OrganisationView]) -> TimelineEntry:
+    by = organisations.get(one.organisation_id)
+    return TimelineEntry(
+        title=_(one.situation.label),
+        when=_("Gäller %(day)s") % {"day": day(one.observed_on)},
+        who="" if by is None else by.name,
+        text=_("Sparat %(moment)s") % {"moment": moment(one.recorded_at)},
+    )

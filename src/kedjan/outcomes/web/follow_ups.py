@@ -1,0 +1,114 @@
+"""Whose follow-up is due, and the follow-up of one participant."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kedjan.audit.operations import note_readings
+from kedjan.consents.domain.kinds import ConsentKind
+from kedjan.consents.queries import consenting
+from kedjan.journeys.queries import CaseView, case_of
+from kedjan.kernel.ids import EnrolmentId, ParticipantId
+from kedjan.kernel.information import Category
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.queries import municipality_names, organisations
+from kedjan.outcomes.domain.followups import due_on, latest_on
+from kedjan.outcomes.domain.situations import Situation
+from kedjan.outcomes.operations import CannotRecordFollowUp, record_follow_up
+from kedjan.outcomes.queries import follow_ups_due, follow_ups_of
+from kedjan.outcomes.web.follow_up_pages import FollowUpPage, follow_up_view, follow_ups_view
+from kedjan.outcomes.web.forms import FollowUpForm
+from kedjan.participants.queries import PersonView, people, person
+from kedjan.ui.http import Acting, page
+from kedjan.ui.words import all_said
+
+
+@page(Permission.RECORD_FOLLOW_UP)
+def follow_ups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
+    """Show one page of those who started twelve months ago and have not been asked, longest waiting first."""
+    after = _after(request)
+    items = follow_ups_due(actor=acting.actor, today=acting.clock.today(), after=after)
+    ids = [one.participant_id for one in items]
+    known = people(actor=acting.actor, ids=ids)
+    note_readings(
+        actor=acting.actor,
+        participants=known,
+        categories=[Category.IDENTITY, Category.PLAN],
+        page="outcomes:follow_ups",
+        now=acting.clock.now(),
+    )
+    view = follow_ups_view(
+        items=items,
+        people=known,
+        consenting=consenting(
+            actor=acting.actor, kind=ConsentKind.FOLLOW_UP_REGISTER, participant_ids=ids, now=acting.clock.now()
+        ),
+        municipalities=municipality_names(),
+        today=acting.clock.today(),
+        is_first=after is None,
+    )
+    return render(request, "outcomes/follow_ups.html", {"page": view})
+
+
+@page(Permission.RECORD_FOLLOW_UP)
+def follow_up_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
+    """Show what is known, and record what the person does."""
+    who, case = _case_or_404(acting, participant_id)
+    likely = max(due_on(case.enrolled_on), min(acting.clock.today(), latest_on(case.enrolled_on)))
+    form = FollowUpForm(request.POST if request.method == "POST" else None, observed_on=likely)
+    if request.method == "POST" and form.is_valid():
+        try:
+            record_follow_up(
+                actor=acting.actor,
+                enrolment_id=case.enrolment_id,
+                observed_on=form.cleaned_data["observed_on"],
+                situation=Situation(form.cleaned_data["situation"]),
+                now=acting.clock.now(),
+            )
+        except CannotRecordFollowUp as refusal:
+            form.add_error(None, all_said(refusal.reasons))
+        else:
+            return redirect("outcomes:follow_up", participant_id=who.id)
+    return render(request, "outcomes/follow_up.html", {"page": _view(acting, who, case), "form": form})
+
+
+def _view(acting: Acting, who: PersonView, case: CaseView) -> FollowUpPage:
+    made = follow_ups_of(actor=acting.actor, enrolment_id=case.enrolment_id)
+    yes = consenting(
+        actor=acting.actor, kind=ConsentKind.FOLLOW_UP_REGISTER, participant_ids=[who.id], now=acting.clock.now()
+    )
+    return follow_up_view(
+        who=who,
+        case=case,
+        made=made,
+        organisations=organisations(ids=[one.organisation_id for one in made]),
+        is_consented=bool(yes),
+        today=acting.clock.today(),
+    )
+
+
+def _case_or_404(acting: Acting, participant_id: UUID) -> tuple[PersonView, CaseView]:
+    """Return the person and their latest participation, and note the reading; none and hidden are told the same."""
+    one = ParticipantId(participant_id)
+    who = person(actor=acting.actor, participant_id=one)
+    case = case_of(actor=acting.actor, participant_id=one)
+    if who is None or case is None:
+        raise Http404
+    note_readings(
+        actor=acting.actor,
+        participants=[one],
+        categories=[Category.IDENTITY, Category.FOLLOW_UP],
+        page="outcomes:follow_up",
+        now=acting.clock.now(),
+    )
+    return who, case
+
+
+def _after(request: HttpRequest) -> tuple[date, EnrolmentId] | None:
+    """Return the place in the list that the address names; a broken address starts at the top."""
+    try:
+        return date.fromisoformat(request.GET["after"]), EnrolmentId(UUID(request.GET["id"]))
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,68 @@
+"""The goals of a programme as rows: what was aimed at, where it stands, what can be said of it and when next."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kedjan.kernel.text import N_
+from kedjan.outcomes.domain.goals import GoalReading, Measured
+from kedjan.outcomes.web.figures import hidden_text, percent, share_text, verdict_colour, verdict_text
+from kedjan.programmes.domain.programme import ProgrammeFile
+from kedjan.programmes.domain.questions import goal
+from kedjan.ui.components import Cell, Column, Table, Tag
+from kedjan.ui.words import day, language
+
+_MEASURED = {
+    Measured.PEOPLE: N_("Antal som har börjat"),
+    Measured.AT_EXIT: N_("Vid avslut"),
+    Measured.AFTER_TWELVE_MONTHS: N_("Tolv månader efter starten"),
+    Measured.NOT_HERE: N_("Mäts inte i siffror här"),
+}
+
+
+def goals_table(goals: tuple[GoalReading, ...], programme: ProgrammeFile) -> Table:
+    """Return the goals in the order of the programme file."""
+    return Table(
+        caption=_("Programmets mål"),
+        columns=(
+            Column(_("Mål")),
+            Column(_("Mäts")),
+            Column(_("Läget")),
+            Column(_("Kvinnor")),
+            Column(_("Män")),
+            Column(_("Bedömning")),
+        ),
+        rows=tuple(_row(one, programme) for one in goals),
+        empty=_("Programmet har inga mål."),
+    )
+
+
+def _row(one: GoalReading, programme: ProgrammeFile) -> tuple[Cell, ...]:
+    return (
+        Cell(goal(programme, one.goal_key).title.text_in(language()), header=True),
+        Cell(_(_MEASURED[one.measured])),
+        Cell(_standing(one)),
+        Cell("–" if one.shares is None else share_text(one.shares.women)),
+        Cell("–" if one.shares is None else share_text(one.shares.men)),
+        _judged(one),
+    )
+
+
+def _standing(one: GoalReading) -> str:
+    if one.shares is not None:
+        target = percent((one.target or 0) / 100)
+        return _("%(now)s. Målet är %(target)s.") % {"now": share_text(one.shares.total), "target": target}
+    if one.measured is not Measured.PEOPLE:
+        return "–"
+    if one.count is None:
+        return hidden_text()
+    people = ngettext("%(count)s person", "%(count)s personer", one.count) % {"count": one.count}
+    return _("%(now)s. Målet är %(target)s.") % {"now": people, "target": one.target}
+
+
+def _judged(one: GoalReading) -> Cell:
+    following = "" if one.next_look_on is None else _("Bedöms %(day)s") % {"day": day(one.next_look_on)}
+    if one.judgement is None:
+        return Cell(following or "–")
+    text = _("Bedömt %(day)s.") % {"day": day(one.judgement.on)}
+    tag = Tag(verdict_text(one.judgement.verdict), verdict_colour(one.judgement.verdict))
+    return Cell(f"{text} {following}".strip(), tag=tag)

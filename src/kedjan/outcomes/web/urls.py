@@ -1,0 +1,19 @@
+"""The addresses of follow-up and results."""
+
+from django.urls import path
+
+from kedjan.outcomes.web import follow_ups, published, results
+
+app_name = "outcomes"
+
+_RESULTS = "results/<slug:programme_key>/"
+
+urlpatterns = [
+    path("results/", results.programmes_page, name="programmes"),
+    path(_RESULTS, results.live_page, name="live"),
+    path(f"{_RESULTS}publish/", results.publish_page, name="publish"),
+    path(f"{_RESULTS}published/", published.published_page, name="published"),
+    path(f"{_RESULTS}published.csv", published.csv_page, name="csv"),
+    path("follow-ups/", follow_ups.follow_ups_page, name="follow_ups"),
+    path("cases/<uuid:participant_id>/follow-up/", follow_ups.follow_up_page, name="follow_up"),
+]
