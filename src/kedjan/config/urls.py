@@ -25,5 +25,6 @@ urlpatterns = [
     path("language/", open_page(set_language), name="set_language"),
     path("", include("kedjan.journeys.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
+    path("", include("kedjan.outcomes.web.urls")),
     path("programmes/", include("kedjan.programmes.web.urls")),
 ]

@@ -1,5 +1,6 @@
 """Read consents: the team sees that they exist and until when; the person sees all of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,6 +61,21 @@ def consents_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[Consent
         )
         for row in rows
     )
+
+
+def consenting(
+    *, actor: Actor, kind: ConsentKind, participant_ids: Iterable[ParticipantId], now: datetime
+) -> frozenset[ParticipantId]:
+    """Return those of the people who have said yes to the kind and not taken it back, in one query."""
+    expect(actor)
+    rows = Consent.objects.filter(
+        participant_id__in=set(participant_ids),
+        kind=kind,
+        given_at__lte=now,
+        valid_until__gt=now,
+        withdrawn_at__isnull=True,
+    )
+    return frozenset(ParticipantId(one) for one in rows.values_list("participant_id", flat=True))
 
 
 def _openings(consents: tuple[Consent, ...]) -> dict[ConsentId, tuple[OpeningView, ...]]:
