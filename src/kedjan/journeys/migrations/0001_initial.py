@@ -346,8 +346,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.AddIndex(
-            model_name="enrolment",
-            index=models.Index(fields=["participant"], name="journeys_enrolment_participant"),
+            model_name="enrolment", index=models.Index(fields=["participant"], name="journeys_enrolment_participant")
         ),
         migrations.AddIndex(
             model_name="enrolment",

@@ -17,6 +17,7 @@ from kedjan.journeys.web.forms import BeginForm
 from kedjan.journeys.web.people import name_of, person_or_404
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
+from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language
 
@@ -43,7 +44,9 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
     receivers = followers(programme=programme)
     if "confirmed" not in request.POST:
         texts = [one.text for one in agreements(programme=programme, team=team, followers=receivers, yes=yes)]
-        return render(request, "journeys/consent_texts.html", {**context, "texts": texts})
+        return render(
+            request, "journeys/consent_texts.html", {**context, "texts": texts, "typed": typed_again(request.POST)}
+        )
     try:
         begin_participation(
             actor=acting.actor,
