@@ -258,7 +258,7 @@ class _Building:
                     actor=self.founder,
                     username=f"participant.{name}",
                     name="",
-                    role=RoleKey.PARTICIPANT,
+                    role=None,
                     organisation_id=None,
                     since_on=STARTED_ON,
                     now=noon(STARTED_ON),
