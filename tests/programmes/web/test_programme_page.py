@@ -52,8 +52,8 @@ def row(page: ProgrammePage, key: str) -> str:
 def test_money_is_written_with_its_thousands_apart() -> None:
     swedish, english = page_of("consensio"), page_of("consensio", "en")
 
-    assert swedish.budget == f"25{NO_BREAK}173{NO_BREAK}462 kr"
-    assert english.budget == "SEK 25,173,462"
+    assert swedish.budget == f"25{NO_BREAK}173{NO_BREAK}462{NO_BREAK}kr"
+    assert english.budget == f"SEK{NO_BREAK}25,173,462"
 
 
 def test_the_period_is_said_by_its_last_day() -> None:
@@ -64,7 +64,7 @@ def test_the_period_is_said_by_its_last_day() -> None:
 def test_what_others_than_the_funder_pay_is_said() -> None:
     file = programme_of("framsteget")
 
-    assert row(page_of("framsteget", "en"), "Other financing") == f"SEK {file.funding.other_financing_sek:,}"
+    assert row(page_of("framsteget", "en"), "Other financing") == f"SEK{NO_BREAK}{file.funding.other_financing_sek:,}"
 
 
 def test_a_fact_that_the_source_does_not_state_is_left_out() -> None:
@@ -204,5 +204,5 @@ def test_the_list_has_a_row_for_each_programme_with_its_owner_time_phase_and_bud
         "Norra Mellansverige",
         "1 October 2010 – 30 June 2014",
         "Implementation",
-        f"SEK {programme_of('framsteget').funding.total_budget_sek:,}",
+        f"SEK{NO_BREAK}{programme_of('framsteget').funding.total_budget_sek:,}",
     ]

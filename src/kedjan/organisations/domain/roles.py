@@ -123,7 +123,7 @@ ROLES: dict[RoleKey, Role] = {
         ),
         Role(
             RoleKey.PARTICIPANT,
-            N_("Deltagare"),
+            N_("Deltagare i programmet"),
             N_("Äger sin plan, ser vem som har läst och kan ta tillbaka sitt samtycke."),
             Purpose.OWN,
             frozenset({Permission.VIEW_OWN_PLAN, Permission.WITHDRAW_OWN_CONSENT, Permission.VIEW_PUBLISHED_RESULTS}),

@@ -54,7 +54,7 @@ def _activities(stage: Stage) -> str:
 
 def _gates(stage: Stage) -> Table:
     return Table(
-        caption=_("Hinder att lösa i steget"),
+        caption=_("Hinder att lösa: %(step)s") % {"step": stage.title.text_in(language())},
         columns=(
             Column(_("Hinder")),
             Column(_("Löst när")),

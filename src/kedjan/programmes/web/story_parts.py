@@ -22,6 +22,7 @@ _PARTS = {
 _ABOUT = {
     "period": N_("Tiden"),
     "funding": N_("Pengarna"),
+    "funding.phase": N_("Fasen"),
     "partners": N_("Parterna"),
     "municipalities": N_("Kommunerna"),
     "nationwide": N_("Kommunerna"),
@@ -112,4 +113,5 @@ def note_table(file: ProgrammeFile) -> Table:
 def _about(key: str) -> str:
     """Return what a note is about in words; a key without words of its own is shown as it is."""
     first = _FIRST_KEY.match(key)
-    return _(_ABOUT[first[0]]) if first and first[0] in _ABOUT else key
+    known = _ABOUT.get(key) or (_ABOUT.get(first[0]) if first else None)
+    return _(known) if known else key

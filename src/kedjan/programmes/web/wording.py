@@ -37,8 +37,8 @@ _SEATS = {SeatSex.WOMAN: N_("Kvinna"), SeatSex.MAN: N_("Man"), SeatSex.ANY: N_("
 
 
 def kronor(amount: int) -> str:
-    """Return a whole sum in Swedish kronor."""
-    return _("%(amount)s kr") % {"amount": number(amount)}
+    """Return a whole sum in Swedish kronor, never broken over two lines."""
+    return (_("%(amount)s kr") % {"amount": number(amount)}).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def days_of(period: Period) -> str:
