@@ -1,0 +1,1 @@
+"""The order of the house, proved: what import-linter cannot say."""
