@@ -4,6 +4,9 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import kedjan.kernel.ids
+from kedjan.kernel.information import Category
+
+_CATEGORIES = [(category.value, category.value) for category in Category]  # choices are not in the database
 
 
 class Migration(migrations.Migration):
@@ -124,18 +127,7 @@ class Migration(migrations.Migration):
                 (
                     "category",
                     models.CharField(
-                        choices=[
-                            ("identity", "identity"),
-                            ("contact", "contact"),
-                            ("needs", "needs"),
-                            ("economy", "economy"),
-                            ("health_documents", "health_documents"),
-                            ("assessments", "assessments"),
-                            ("plan", "plan"),
-                            ("work", "work"),
-                            ("coaching_notes", "coaching_notes"),
-                            ("follow_up", "follow_up"),
-                        ],
+                        choices=_CATEGORIES,
                         max_length=20,
                     ),
                 ),
@@ -171,18 +163,7 @@ class Migration(migrations.Migration):
                 (
                     "category",
                     models.CharField(
-                        choices=[
-                            ("identity", "identity"),
-                            ("contact", "contact"),
-                            ("needs", "needs"),
-                            ("economy", "economy"),
-                            ("health_documents", "health_documents"),
-                            ("assessments", "assessments"),
-                            ("plan", "plan"),
-                            ("work", "work"),
-                            ("coaching_notes", "coaching_notes"),
-                            ("follow_up", "follow_up"),
-                        ],
+                        choices=_CATEGORIES,
                         max_length=20,
                     ),
                 ),

@@ -65,15 +65,7 @@ def enrol(
     if reasons:
         raise CannotEnrol(*reasons)
     enrolment = _save_enrolment(actor, who, programme, stage, enrolled_on, now)
-    open_gates(
-        actor=actor,
-        enrolment_id=EnrolmentId(enrolment.id),
-        participant_id=participant_id,
-        stage=stage,
-        owners=owners,
-        entered_on=enrolled_on,
-        now=now,
-    )
+    _open_gates(actor, enrolment, stage, owners, now)
     _save_team(enrolment, team)
     settle_benefits(actor=actor, participant_id=participant_id, now=now)
     event = Enrolled(
@@ -86,6 +78,20 @@ def enrol(
     )
     record(actor=actor, event=event, now=now)
     return event
+
+
+def _open_gates(
+    actor: Actor, enrolment: Enrolment, stage: Stage, owners: Mapping[str, OrganisationId | None], now: datetime
+) -> None:
+    open_gates(
+        actor=actor,
+        enrolment_id=EnrolmentId(enrolment.id),
+        participant_id=ParticipantId(enrolment.participant_id),
+        stage=stage,
+        owners=owners,
+        entered_on=enrolment.enrolled_on,
+        now=now,
+    )
 
 
 def _refusals(

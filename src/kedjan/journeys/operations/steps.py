@@ -64,13 +64,12 @@ def hand_over(
     case = _locked(actor, enrolment_id)
     if case is None or case.exit is not None:
         raise CannotHandOver(_HIDDEN)
+    today, latest_on = now.astimezone(STOCKHOLM).date(), case.entries[-1].entered_on
     reasons = (
         *refusals_to_hand_over(
             gates=case.stage_gates, stage=case.stage.key, allowed=case.stage.next_keys, to=to, reason=reason
         ),
-        *refusals_to_enter(
-            entered_on=entered_on, latest_on=case.entries[-1].entered_on, today=now.astimezone(STOCKHOLM).date()
-        ),
+        *refusals_to_enter(entered_on=entered_on, latest_on=latest_on, today=today),
     )
     if reasons:
         raise CannotHandOver(*reasons)
