@@ -44,9 +44,11 @@ def points(difference: float) -> str:
 
 
 def of_text(share: Share | None) -> str:
-    """Return "24 av 46", or that it is hidden."""
+    """Return "24 av 46", or that nobody is counted yet, or that it is hidden."""
     if share is None:
         return hidden_text()
+    if not share.denominator:
+        return _("ingen än")
     return _("%(reached)s av %(known)s") % {"reached": share.numerator, "known": share.denominator}
 
 

@@ -64,16 +64,11 @@ def follow_ups_view(
                 Column(_("Läge")),
             ),
             rows=tuple(
-                (
-                    Cell(
-                        name_of(people.get(one.participant_id)),
-                        href=reverse("outcomes:follow_up", args=[one.participant_id]),
-                        header=True,
-                    ),
-                    Cell(municipalities.get(one.municipality_code, one.municipality_code)),
-                    Cell(day(one.started_on)),
-                    Cell(day(due_on(one.started_on))),
-                    Cell("", tag=_state(one, today, is_consented=one.participant_id in consenting)),
+                _row(
+                    one,
+                    name_of(people.get(one.participant_id)),
+                    municipalities.get(one.municipality_code, one.municipality_code),
+                    _state(one, today, is_consented=one.participant_id in consenting),
                 )
                 for one in items
             ),
@@ -114,6 +109,16 @@ def follow_up_view(
 def name_of(who: PersonView | None) -> str:
     """Return the name, or what is shown where no consent opens it."""
     return (who.name if who else None) or _("Namnet är inte öppet för dig")
+
+
+def _row(one: TeamStart, name: str, municipality: str, state: Tag) -> tuple[Cell, ...]:
+    return (
+        Cell(name, href=reverse("outcomes:follow_up", args=[one.participant_id]), header=True),
+        Cell(municipality),
+        Cell(day(one.started_on)),
+        Cell(day(due_on(one.started_on))),
+        Cell("", tag=state),
+    )
 
 
 def _state(one: TeamStart, today: date, *, is_consented: bool) -> Tag:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kedjan.engines.indicators.shares import Verdict
 from kedjan.kernel.text import N_
 from kedjan.outcomes.domain.goals import GoalReading, Measured
 from kedjan.outcomes.web.figures import hidden_text, percent, share_text, verdict_colour, verdict_text
@@ -60,9 +61,14 @@ def _standing(one: GoalReading) -> str:
 
 
 def _judged(one: GoalReading) -> Cell:
-    following = "" if one.next_look_on is None else _("Bedöms %(day)s") % {"day": day(one.next_look_on)}
-    if one.judgement is None:
-        return Cell(following or "–")
-    text = _("Bedömt %(day)s.") % {"day": day(one.judgement.on)}
-    tag = Tag(verdict_text(one.judgement.verdict), verdict_colour(one.judgement.verdict))
-    return Cell(f"{text} {following}".strip(), tag=tag)
+    said, following = one.judgement, one.next_look_on
+    if said is None or said.verdict is Verdict.UNDER_WAY:
+        when = "–" if following is None else _("Bedöms %(day)s.") % {"day": day(following)}
+        return Cell(when, tag=None if said is None else _tag(said.verdict))
+    text = _("Bedömt %(day)s.") % {"day": day(said.on)}
+    again = "" if following is None else _("Bedöms igen %(day)s.") % {"day": day(following)}
+    return Cell(f"{text} {again}".strip(), tag=_tag(said.verdict))
+
+
+def _tag(verdict: Verdict) -> Tag:
+    return Tag(verdict_text(verdict), verdict_colour(verdict))

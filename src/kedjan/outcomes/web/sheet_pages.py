@@ -13,7 +13,6 @@ from kedjan.outcomes.domain.results import Sheet, gap
 from kedjan.outcomes.web.figures import (
     count_text,
     hidden_text,
-    of_text,
     percent,
     points,
     share_of,
@@ -23,6 +22,8 @@ from kedjan.outcomes.web.goal_pages import goals_table
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Share, ShareChart, Table
 from kedjan.ui.words import day
+
+_LAST_LETTERS = str.maketrans("åäö", "\U0010fffd\U0010fffe\U0010ffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _municipalities(sheet: Sheet, names: Mapping[str, str]) -> Table:
     labels = [label.lower() for label, _tally in groups(sheet.table.total, is_unknown_shown=is_shown)]
     titles = (_("Började, %(group)s"), _("Avslutade, %(group)s"), _("I arbete eller studier, %(group)s"))
     columns = (Column(title % {"group": label}, numeric=True) for title in titles for label in labels)
-    rows = [(names.get(row.name, row.name), row) for row in sheet.table.rows]
+    rows = sorted(((names.get(row.name, row.name), row) for row in sheet.table.rows), key=_in_swedish_order)
     rows.append((_("Alla kommuner"), sheet.table.total))
     return Table(
         caption=_("Resultat för varje kommun"),
@@ -156,12 +157,17 @@ def _municipalities(sheet: Sheet, names: Mapping[str, str]) -> Table:
     )
 
 
+def _in_swedish_order(named: tuple[str, PublishedRow]) -> str:
+    """Return what sorts å, ä and ö last and in that order, whatever the machine's locale is."""
+    return named[0].casefold().translate(_LAST_LETTERS)
+
+
 def _cells(row: PublishedRow, *, is_shown: bool) -> tuple[Cell, ...]:
     tallies = [tally for _label, tally in groups(row, is_unknown_shown=is_shown)]
     return (
         *(Cell(count_text(one, "started")) for one in tallies),
         *(Cell(count_text(one, "ended")) for one in tallies),
-        *(Cell(of_text(share_of(one))) for one in tallies),
+        *(Cell(share_text(share_of(one))) for one in tallies),
     )
 
 
