@@ -69,7 +69,7 @@ DATABASES = {
         **connection_settings(os.environ["DATABASE_OWNER_URL" if _OWNER else "DATABASE_URL"]),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"application_name": "kedjan"},
+        "OPTIONS": {"application_name": "kedjan", "server_side_binding": True, "prepare_threshold": 5},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

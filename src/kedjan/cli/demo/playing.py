@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 
 from django.db import transaction
 
@@ -132,8 +133,8 @@ class Player:
         )
 
     def _set_gate(self, event: GateSet) -> None:
-        if event.state is GateState.OPEN:
-            return  # the enrolment and the handover opened it
+        if event.state is GateState.OPEN or self._is_overtaken(event):
+            return  # the enrolment and the handover opened it; and a demo needs no state that nobody will see
         gate = next(one for one in self._case().gates if one.kind == event.gate)
         actor = self._as(self._owner(event.owner))
         mark_gate(
@@ -145,6 +146,12 @@ class Player:
             note="",
             now=self._at(event.on),
         )
+
+    def _is_overtaken(self, event: GateSet) -> bool:
+        """Tell whether a later event sets the same gate again before the handover or the end looks at it."""
+        later = self.history.events[self.history.events.index(event) + 1 :]
+        upcoming = takewhile(lambda one: not isinstance(one, StageEntered), later)
+        return any(isinstance(one, GateSet) and one.gate == event.gate for one in upcoming)
 
     def _take_place(self, event: PlaceTaken) -> None:
         take_place(
