@@ -50,5 +50,12 @@ def stage_file(actor: Actor) -> None:
         )
         insert(
             "participants_importrow",
-            {"batch_id": batch, "organisation_id": actor.home, "line": 2, "verdict": "ready", "change": "new_person", "messages": "[]"},
+            {
+                "batch_id": batch,
+                "organisation_id": actor.home,
+                "line": 2,
+                "verdict": "ready",
+                "change": "new_person",
+                "messages": "[]",
+            },
         )

@@ -1,0 +1,162 @@
+"""What PostgreSQL itself says of roles, rights, policies and functions: no table and no function escapes."""
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from kedjan.kernel.privacy import FieldPrivacy
+from tests.architecture.tree import CONTEXTS
+
+# Every function that looks past row-level security, read and agreed on, with what it tells.
+REVIEWED = {
+    "app.may_open(uuid,uuid,tstzrange)": "whether the actor's organisation recorded the consent, and it lasts",
+    "app.most_taken(uuid,date,date)": "how many are at a place at most, and never who",
+    "app.participant_of(uuid)": "whose account it is, before anything is visible",
+}
+# Beside SELECT: what the application role may do with each protected table, in whole or in named columns.
+WRITES = {
+    "audit_event": {"INSERT"},
+    "audit_reading": {"INSERT"},
+    "consents_consent": {"INSERT", "UPDATE withdrawn_at"},
+    "consents_grant": {"INSERT", "UPDATE withdrawn_at"},
+    "journeys_enrolment": {"INSERT"},
+    "journeys_exit": {"INSERT"},
+    "journeys_gate": {"INSERT"},
+    "journeys_gatemark": {"INSERT"},
+    "journeys_invitation": {"INSERT"},
+    "journeys_invitationanswer": {"INSERT"},
+    "journeys_stageentry": {"INSERT"},
+    "journeys_teammember": {"INSERT", "UPDATE until_on"},
+    "outcomes_followup": {"INSERT"},
+    "participants_benefit": {"INSERT", "UPDATE ends_on", "UPDATE settled_at"},
+    "participants_contact": {"INSERT", "UPDATE email_sealed", "UPDATE language", "UPDATE phone_sealed"},
+    "participants_identity": {
+        "INSERT",
+        "UPDATE family_name_sealed",
+        "UPDATE given_name_sealed",
+        "UPDATE number_index",
+        "UPDATE number_sealed",
+    },
+    "participants_importbatch": {"INSERT", "UPDATE", "DELETE"},
+    "participants_importrow": {"INSERT", "UPDATE", "DELETE"},
+    "participants_participant": {"INSERT"},
+    "participants_participantaccount": {"INSERT"},
+    "workplaces_placement": {"INSERT", "UPDATE ends_on"},
+}
+_RIGHTS = """
+    SELECT table_name, privilege_type FROM information_schema.role_table_grants
+    WHERE table_schema = 'public' AND grantee = 'kedjan_app' AND privilege_type <> 'SELECT'
+    UNION
+    SELECT c.table_name, c.privilege_type || ' ' || c.column_name FROM information_schema.role_column_grants c
+    WHERE c.table_schema = 'public' AND c.grantee = 'kedjan_app' AND c.privilege_type NOT IN ('SELECT', 'REFERENCES')
+      AND NOT EXISTS (SELECT 1 FROM information_schema.role_table_grants t
+                      WHERE t.table_name = c.table_name AND t.grantee = c.grantee
+                        AND t.privilege_type = c.privilege_type)
+"""
+
+pytestmark = pytest.mark.django_db
+
+
+def _column(statement: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return sorted(str(value) for (value,) in cursor.fetchall())
+
+
+def _personal_tables() -> set[str]:
+    personal = set()
+    for context in CONTEXTS:
+        for model in apps.get_app_config(context).get_models():
+            privacy = getattr(model, "PRIVACY", None)
+            if isinstance(privacy, FieldPrivacy) and privacy.is_personal():
+                personal.add(model._meta.db_table)
+    return personal
+
+
+def test_tests_run_as_the_application_role() -> None:
+    assert _column("SELECT current_user") == ["kedjan_app"]
+
+
+def test_the_application_role_is_nobody_special() -> None:
+    special = "rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication"
+
+    assert _column(f"SELECT rolname FROM pg_roles WHERE rolname = 'kedjan_app' AND ({special})") == []  # noqa: S608
+    assert _column("SELECT roleid::regrole FROM pg_auth_members WHERE member = 'kedjan_app'::regrole") == []
+
+
+def test_the_application_role_owns_nothing() -> None:
+    assert _column("SELECT relname FROM pg_class WHERE relowner = 'kedjan_app'::regrole") == []
+    assert _column("SELECT proname FROM pg_proc WHERE proowner = 'kedjan_app'::regrole") == []
+    assert _column("SELECT nspname FROM pg_namespace WHERE nspowner = 'kedjan_app'::regrole") == []
+
+
+def test_the_application_role_creates_nothing() -> None:
+    schemas = "SELECT nspname FROM pg_namespace WHERE nspname IN ('public', 'app')"
+
+    assert _column(f"{schemas} AND has_schema_privilege('kedjan_app', oid, 'CREATE')") == []
+
+
+def test_every_personal_table_is_protected_from_its_owner_too() -> None:
+    protected = _column("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+
+    assert set(protected) == _personal_tables()
+
+
+def test_every_personal_table_shows_something_to_somebody() -> None:
+    assert set(_column("SELECT tablename FROM pg_policies WHERE cmd = 'SELECT'")) == _personal_tables()
+
+
+def test_every_policy_is_for_the_application_role_and_one_command() -> None:
+    assert _column("SELECT DISTINCT roles::text FROM pg_policies") == ["{kedjan_app}"]
+    assert _column("SELECT policyname FROM pg_policies WHERE cmd = 'ALL'") == []
+
+
+def test_what_may_be_written_is_what_is_meant() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_RIGHTS)
+        rows = [(str(table), str(right)) for table, right in cursor.fetchall()]
+    found = {table: {right for other, right in rows if other == table} for table in _personal_tables()}
+
+    assert found == WRITES
+
+
+def test_every_right_to_write_has_a_policy_that_lets_somebody_use_it() -> None:
+    """Without one an UPDATE changes 0 rows and says nothing."""
+    rights = {(table, right.split()[0]) for table, all_of_them in WRITES.items() for right in all_of_them}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename, cmd FROM pg_policies WHERE cmd <> 'SELECT'")
+        policies = {(str(table), str(command)) for table, command in cursor.fetchall()}
+
+    assert policies == rights
+
+
+def test_nobody_at_all_has_a_right_on_a_personal_table() -> None:
+    public = "SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'PUBLIC'"
+
+    assert set(_column(f"{public} AND table_schema = 'public'")) & _personal_tables() == set()
+
+
+def test_every_function_that_looks_past_the_policies_is_reviewed_owned_by_the_definer_and_closed() -> None:
+    definers = """
+        SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE prosecdef AND nspname NOT IN ('pg_catalog', 'information_schema')
+    """
+    sound = """
+        AND proowner = 'kedjan_definer'::regrole AND proconfig = ARRAY['search_path=pg_catalog, public, pg_temp']
+        AND NOT has_function_privilege('public', p.oid, 'EXECUTE')
+    """
+
+    assert set(_column(definers)) == set(REVIEWED)
+    assert set(_column(definers + sound)) == set(REVIEWED)
+
+
+def test_only_the_owner_moves_the_clock() -> None:
+    can_write = "has_table_privilege('kedjan_app', 'app.clock', 'INSERT, UPDATE, DELETE, TRUNCATE')"
+
+    assert _column(f"SELECT {can_write}") == ["False"]
+
+
+def test_no_view_shows_what_a_policy_hides() -> None:
+    shown = "SELECT relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace"
+
+    assert _column(shown) == []
