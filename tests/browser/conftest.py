@@ -44,7 +44,6 @@ def walker(live_server: LiveServer, sessions: dict[str, str], request: pytest.Fi
 @pytest.fixture
 def a_year_later(pytestconfig: pytest.Config, world: World) -> "Years":
     """Return what moves the database's day, as its owner; a test that commits gets a new database afterwards."""
-    assert world
     return Years(pytestconfig.stash[KEY].owner_url())
 
 
