@@ -13,7 +13,7 @@ KEDJAN_SECURE        1 (default outside the demo): cookies and redirects demand 
 import os
 from pathlib import Path
 
-from kedjan.integrations.database.url import connection_settings
+from kedjan.integrations.database.url import connection_options, connection_settings
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -63,13 +63,20 @@ ROOT_URLCONF = "kedjan.config.urls"
 WSGI_APPLICATION = "kedjan.config.wsgi.application"
 
 _OWNER = os.environ.get("KEDJAN_CONNECT_AS") == "owner"
+_URL = os.environ["DATABASE_OWNER_URL" if _OWNER else "DATABASE_URL"]
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        **connection_settings(os.environ["DATABASE_OWNER_URL" if _OWNER else "DATABASE_URL"]),
+        **connection_settings(_URL),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"application_name": "kedjan", "server_side_binding": True, "prepare_threshold": 5},
+        "OPTIONS": {
+            **connection_options(_URL),
+            "application_name": "kedjan",
+            # Bound and prepared at the server: the policies make planning dear, and most statements come again.
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

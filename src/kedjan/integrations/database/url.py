@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+_PLACES = {"dbname", "user", "password", "host", "port"}
+
 
 def connection_settings(url: str) -> dict[str, str]:
     """Return NAME, USER, PASSWORD, HOST and PORT of a postgresql:// address.
@@ -23,3 +25,8 @@ def connection_settings(url: str) -> dict[str, str]:
         "HOST": unquote(parts.hostname or query.get("host", "")),
         "PORT": str(parts.port or query.get("port", "")),
     }
+
+
+def connection_options(url: str) -> dict[str, str]:
+    """Return what else the address asks of the connection, such as sslmode and sslrootcert."""
+    return {key: value for key, value in parse_qsl(urlsplit(url).query) if key not in _PLACES}
