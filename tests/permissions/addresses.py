@@ -1,0 +1,52 @@
+"""Every address of the web, as the URLconf has it, with something of the world in its places."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kedjan.integrations.database.context import acting
+from tests.policies.rows import row
+from tests.support.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address: its name with the namespace, the view behind it, and the names of its places."""
+
+    name: str
+    view: Callable[..., HttpResponse]
+    places: frozenset[str]
+
+
+def addresses() -> tuple[Address, ...]:
+    """Return all of them, by name."""
+    return tuple(sorted(_walk(get_resolver().url_patterns, "", frozenset()), key=lambda one: one.name))
+
+
+def _walk(patterns: list[URLPattern | URLResolver], namespace: str, places: frozenset[str]) -> Iterator[Address]:
+    for pattern in patterns:
+        here = places | frozenset(pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLPattern):
+            yield Address(f"{namespace}{pattern.name}", pattern.callback, here)
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _walk(pattern.url_patterns, inner, here)
+
+
+def places_of(world: World) -> dict[str, object]:
+    """Return what stands in the places: "placed" and a gate that the whole team sees; a consent of "consented"."""
+    fk, person = world.caseworker("fk"), world.person("placed")
+    with acting(fk):
+        gate = row("journeys_gate", {"participant_id": person, "kind": "motivation"})
+    return {
+        "participant_id": person,
+        "gate_id": gate["id"],
+        "consent_id": world.consent("consented", "lifts_secrecy"),
+        "place_id": world.ids["place verkstaden"],
+        "placement_id": world.placement("placed"),
+        "account_id": fk.account_id,
+        "programme_key": "framsteget",
+        "key": "framsteget",
+    }

@@ -1,0 +1,73 @@
+"""Every address of the web × every role: what a GET answers. A new address needs its line here before its tests pass.
+
+The pages about a person are asked for about "placed", who has said yes to the whole team. `stranger` is a caseworker at
+an agency that nobody said yes to: hidden looks like missing. login: sent to log in; to: sent on.
+"""
+
+ROLES = (
+    "visitor",
+    "caseworker",
+    "colleague",
+    "stranger",
+    "coordinator",
+    "therapist",
+    "employer",
+    "manager",
+    "steering",
+    "evaluator",
+    "participant",
+    "operator",
+)
+
+_TABLE = """
+address                  visit casew colle stran coord thera emplo manag steer evalu parti opera needs
+config:demo              404   404   404   404   404   404   404   404   404   404   404   404   -
+config:login             200   200   200   200   200   200   200   200   200   200   200   200   -
+config:logout            200   200   200   200   200   200   200   200   200   200   200   200   -
+config:start             login 200   200   200   200   200   200   200   200   200   200   200   -
+config:step_in           405   405   405   405   405   405   405   405   405   405   405   405   -
+gallery                  200   200   200   200   200   200   200   200   200   200   200   200   -
+health                   200   200   200   200   200   200   200   200   200   200   200   200   -
+set_language             to    to    to    to    to    to    to    to    to    to    to    to    -
+journeys:early_list      login 200   200   200   403   403   403   403   403   403   403   403   view_early_list
+journeys:cases           login 200   200   200   200   200   403   403   403   403   403   403   view_cases
+journeys:case            login 200   200   404   200   200   403   403   403   403   403   403   view_cases
+journeys:invite          login 200   200   404   403   403   403   403   403   403   403   403   invite
+journeys:answer          login 200   200   404   403   403   403   403   403   403   403   403   invite
+journeys:begin           login 200   200   404   200   403   403   403   403   403   403   403   enrol
+journeys:gate            login 200   200   404   200   200   403   403   403   403   403   403   update_gates
+journeys:hand_over       login 200   200   404   200   403   403   403   403   403   403   403   hand_over
+journeys:close           login 200   200   404   200   403   403   403   403   403   403   403   close_case
+journeys:my_plan         login 403   403   403   403   403   403   403   403   403   200   403   view_own_plan
+journeys:my_consents     login 403   403   403   403   403   403   403   403   403   200   403   view_own_plan
+journeys:who_looked      login 403   403   403   403   403   403   403   403   403   200   403   view_own_plan
+journeys:withdraw        login 403   403   403   403   403   403   403   403   403   200   403   withdraw_own_consent
+workplaces:places        login 200   200   200   200   200   403   403   403   403   403   403   view_places
+workplaces:case_place    login 200   200   404   200   200   403   403   403   403   403   403   view_places
+workplaces:take_place    login 200   200   404   200   200   403   403   403   403   403   403   place_participant
+workplaces:end_placement login 200   200   404   200   200   403   403   403   403   403   403   place_participant
+workplaces:my_places     login 403   403   403   403   403   200   403   403   403   403   403   manage_places
+workplaces:offer         login 403   403   403   403   403   200   403   403   403   403   403   manage_places
+workplaces:close         login 403   403   403   403   403   200   403   403   403   403   403   manage_places
+outcomes:follow_ups      login 200   200   200   200   403   403   403   403   403   403   403   record_follow_up
+outcomes:follow_up       login 200   200   404   200   403   403   403   403   403   403   403   record_follow_up
+outcomes:programmes      login 200   200   200   200   200   200   200   200   200   200   403   view_published_results
+outcomes:published       login 200   200   200   200   200   200   200   200   200   200   403   view_published_results
+outcomes:csv             login 200   200   200   200   200   200   200   200   200   200   403   view_published_results
+outcomes:live            login 403   403   403   403   403   403   200   403   200   403   403   view_results
+outcomes:publish         login 403   403   403   403   403   403   200   403   403   403   403   publish_results
+programmes:programmes    login 200   200   200   200   200   403   200   200   200   403   200   view_programmes
+programmes:programme     login 200   200   200   200   200   403   200   200   200   403   200   view_programmes
+"""
+
+
+def _read() -> tuple[dict[str, dict[str, str]], dict[str, str | None]]:
+    answers, needs = {}, {}
+    for line in _TABLE.strip().splitlines()[1:]:
+        name, *cells, needed = line.split()
+        answers[name] = dict(zip(ROLES, cells, strict=True))
+        needs[name] = None if needed == "-" else needed
+    return answers, needs
+
+
+ANSWERS, NEEDS = _read()
