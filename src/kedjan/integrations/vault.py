@@ -42,14 +42,14 @@ class Vault:
     def open(self, sealed: bytes | memoryview, *, place: str) -> str:
         """Return the text; raises CannotOpenValue."""
         value = bytes(sealed)
-        length = value[0]
-        key = self.keys.get(value[1 : 1 + length].decode())
+        length = value[0] if value else 0
+        key = self.keys.get(value[1 : 1 + length].decode(errors="replace"))
         nonce, body = value[1 + length : 1 + length + _NONCE_BYTES], value[1 + length + _NONCE_BYTES :]
         if key is None:
             raise CannotOpenValue(place)
         try:
             return key.decrypt(nonce, body, place.encode()).decode()
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: cut off before its end
             raise CannotOpenValue(place) from error
 
     def index(self, text: str, *, purpose: str) -> bytes:
