@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
-_EVENTS = Target(
+EVENT = Target(
     "audit_event",
     {
         "id": "uuid",
@@ -56,7 +56,7 @@ def record_many(*, actor: Actor, events: Iterable["DataclassInstance"], now: dat
     """Store many events, as `record` does, in a few statements: an import has one for every person."""
     who = (now, actor.account_id, actor.organisation_id, actor.role, actor.purpose)
     insert_rows(
-        _EVENTS,
+        EVENT,
         (
             (new_id(), *who, type(event).__name__, getattr(event, "participant_id", None), json.dumps(_payload(event)))
             for event in events

@@ -34,13 +34,21 @@ class Vault:
 
     def seal(self, text: str, *, place: str) -> bytes:
         """Return the sealed text; `place` is table.column|row."""
+        return self.seal_bytes(text.encode(), place=place)
+
+    def seal_bytes(self, content: bytes, *, place: str) -> bytes:
+        """Return the sealed bytes; `place` is table.column|row."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
         name = self.current.encode()
-        body = self.keys[self.current].encrypt(nonce, text.encode(), place.encode())
+        body = self.keys[self.current].encrypt(nonce, content, place.encode())
         return bytes([len(name)]) + name + nonce + body
 
     def open(self, sealed: bytes | memoryview, *, place: str) -> str:
         """Return the text; raises CannotOpenValue."""
+        return self.open_bytes(sealed, place=place).decode()
+
+    def open_bytes(self, sealed: bytes | memoryview, *, place: str) -> bytes:
+        """Return the bytes; raises CannotOpenValue."""
         value = bytes(sealed)
         length = value[0] if value else 0
         key = self.keys.get(value[1 : 1 + length].decode(errors="replace"))
@@ -48,7 +56,7 @@ class Vault:
         if key is None:
             raise CannotOpenValue(place)
         try:
-            return key.decrypt(nonce, body, place.encode()).decode()
+            return key.decrypt(nonce, body, place.encode())
         except (InvalidTag, ValueError) as error:  # ValueError: cut off before its end
             raise CannotOpenValue(place) from error
 
@@ -59,7 +67,7 @@ class Vault:
 
 @cache
 def vault() -> Vault:
-    """Return the vault with the keys of the settings: KEDJAN_FIELD_KEYS (name:base64, newest first), KEDJAN_INDEX_KEY."""
+    """Return the vault of the settings: KEDJAN_FIELD_KEYS (name:base64, newest first) and KEDJAN_INDEX_KEY."""
     ring = dict(pair.split(":", 1) for pair in settings.KEDJAN_FIELD_KEYS.split(","))
     keys = {name: AESGCM(urlsafe_b64decode(value)) for name, value in ring.items()}
     return Vault(keys=keys, current=next(iter(keys)), index_key=urlsafe_b64decode(settings.KEDJAN_INDEX_KEY))

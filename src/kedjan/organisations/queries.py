@@ -80,6 +80,20 @@ def staff_actor(*, account_id: AccountId, membership: MembershipView) -> Actor:
     )
 
 
+def staff_actors(*, account_id: AccountId) -> tuple[Actor, ...]:
+    """Return the actors that the account can be today, one for each of its roles: for jobs and commands."""
+    account = account_with_roles(account_id)
+    if account is None:
+        return ()
+    return tuple(staff_actor(account_id=account_id, membership=membership) for membership in memberships_in(account))
+
+
+def account_named(*, username: str) -> AccountId | None:
+    """Return the account with the user name, if it may be used."""
+    found = Account.objects.filter(username=username, is_active=True).values_list("pk", flat=True).first()
+    return None if found is None else AccountId(found)
+
+
 def organisations(*, ids: Iterable[OrganisationId] | None = None) -> dict[OrganisationId, OrganisationView]:
     """Return the organisations with the ids, or all of them, by id."""
     rows = Organisation.objects.all() if ids is None else Organisation.objects.filter(pk__in=set(ids))

@@ -28,6 +28,14 @@ def test_the_rows_beyond_the_official_numbers_are_repeated_or_bad_and_no_number_
     assert 0.08 < sum(_is_bad(row, official) for row in beyond) / len(beyond) < 0.12
 
 
+def test_a_person_who_is_repeated_is_repeated_word_for_word() -> None:
+    first = {row[0]: row for row in islice(large_file(100_000, sources()), 1, 43_392)}
+
+    beyond = [row for row in islice(large_file(60_000, sources()), 43_392, None) if row[0] in first]
+
+    assert 0.85 < sum(first[row[0]] == row for row in beyond) / (60_000 - 43_391) < 0.95
+
+
 def test_a_small_file_has_as_many_rows_as_asked_for_and_no_number_twice() -> None:
     rows = list(large_file(500, sources()))[1:]
 

@@ -1,9 +1,9 @@
 """Files as large as a benchmark asks for, without a single identity number of our own making.
 
 Only Skatteverket's test numbers may be used, and about 43,000 exist. A file of 100,000 rows therefore holds each of
-them once; every further row is one that the import must refuse: nine in ten repeat a row that is already there, and one
-in ten has something wrong with it. Numbers of children and of people not yet born on the demo's first day are among the
-official ones, and are good or bad rows as the import's own rules have it.
+them once; every further row is one that the import must refuse: nine in ten repeat a row that is already there, word
+for word, and one in ten has something wrong with it. Numbers of children and of people not yet born on the demo's first
+day are among the official ones, and are good or bad rows as the import's own rules have it.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,13 +30,15 @@ def large_file(count: int, sources: Sources, *, seed: int = SEED) -> Iterator[Ro
     random.shuffle(numbers)
     yield COLUMNS
     for number in numbers[:count]:
-        yield _row(number, sources, random)
+        yield _row(number, sources, seed)
     for _ in range(count - len(numbers)):
-        row = _row(random.choice(numbers), sources, random)
+        row = _row(random.choice(numbers), sources, seed)
         yield row if random.random() < _REPEATED else random.choice(_SPOILERS)(row)
 
 
-def _row(number: str, sources: Sources, random: Random) -> Row:
+def _row(number: str, sources: Sources, seed: int) -> Row:
+    """Return the person's row: the same each time, without keeping it."""
+    random = Random(f"{seed} {number}")
     place = random.choice(sources.municipalities)
     given = sources.first_names[sex_of(number)].draw(random)
     ends_on = FIRST_DAY + timedelta(days=random.randrange(-30, 365))

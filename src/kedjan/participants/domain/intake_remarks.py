@@ -55,6 +55,7 @@ class Remark(StrEnum):
     UNCHANGED = "intake.unchanged"
     NEW_END = "intake.new_end"
     NEW_BENEFIT = "intake.new_benefit"
+    OVERTAKEN = "intake.overtaken"
 
 
 _MESSAGES = {
@@ -99,12 +100,16 @@ _MESSAGES = {
     Remark.UNCHANGED: N_("Redan registrerad. Inget ändras."),
     Remark.NEW_END: N_("Redan registrerad. Slutdatumet ändras från %(old)s till %(new)s."),
     Remark.NEW_BENEFIT: N_("Redan registrerad. Förmånen läggs till."),
+    Remark.OVERTAKEN: N_(
+        "Någon annan registrerade personen under tiden, med ett annat slutdatum. "
+        "Läs in filen igen för att se skillnaden."
+    ),
 }
 
 _FOR_ATTENTION = frozenset(
     {
         *(Remark.ENDED, Remark.YOUNG, Remark.OLD, Remark.EXTRA_CELLS, Remark.DAMAGED, Remark.CONTRADICTED),
-        *(Remark.NOT_A_PHONE, Remark.NOT_AN_EMAIL, Remark.UNKNOWN_LANGUAGE),
+        *(Remark.NOT_A_PHONE, Remark.NOT_AN_EMAIL, Remark.UNKNOWN_LANGUAGE, Remark.OVERTAKEN),
     }
 )
 _FOR_INFORMATION = frozenset({Remark.UNCHANGED, Remark.NEW_END, Remark.NEW_BENEFIT})

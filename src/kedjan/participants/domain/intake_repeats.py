@@ -41,11 +41,12 @@ def against_register(row: CheckedRow, registered: Registered) -> CheckedRow:
     ends = registered(row.intake.number)
     if ends is None:
         return row
-    change, reason = _change(row.intake, ends)
+    change, reason = change_by(row.intake, ends)
     return replace(row, change=change, reasons=(*row.reasons, reason))
 
 
-def _change(intake: Intake, ends: Mapping[BenefitType, date]) -> tuple[Change, Reason]:
+def change_by(intake: Intake, ends: Mapping[BenefitType, date]) -> tuple[Change, Reason]:
+    """Return what the row changes for a registered person with these benefits and last days, and the remark on it."""
     known = ends.get(intake.benefit)
     if known is None:
         return Change.NEW_BENEFIT, remark(Remark.NEW_BENEFIT)

@@ -10,9 +10,7 @@ import kedjan.kernel.ids
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("organisations", "0001_initial"),
-    ]
+    dependencies = [("organisations", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
@@ -87,6 +85,7 @@ class Migration(migrations.Migration):
                 ("status", models.CharField(max_length=12)),
                 ("counts", models.JSONField()),
                 ("notices", models.JSONField()),
+                ("content_sealed", models.BinaryField(null=True)),
                 ("decided_at", models.DateTimeField(null=True)),
                 (
                     "organisation",
@@ -102,6 +101,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("line", models.PositiveIntegerField()),
                 ("verdict", models.CharField(max_length=12)),
+                ("change", models.CharField(max_length=12)),
                 ("messages", models.JSONField()),
                 ("values_sealed", models.BinaryField(null=True)),
                 ("number_index", models.BinaryField(max_length=32, null=True)),
@@ -214,6 +214,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("participant", "kind"), name="a person has a kind of benefit once"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="importbatch",
+            index=models.Index(fields=["organisation", "-created_at", "-id"], name="participants_imports"),
         ),
         migrations.AddIndex(
             model_name="importrow",

@@ -7,11 +7,15 @@ from kedjan.kernel.privacy import FieldPrivacy, Retention
 
 
 class ImportBatch(models.Model):
-    """One uploaded file, read and checked: counts by verdict, and whether somebody confirmed it."""
+    """One uploaded file: how far it has come, counts by standing, and whether somebody confirmed it.
+
+    digest: a keyed one, of the content. content_sealed: the file itself, only while a job is to read it.
+    """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.STAGING,
         personal=("counts", "notices"),
+        identity=("content_sealed",),
         staff=("id", "organisation", "created_at", "created_by", "digest", "status", "decided_at"),
     )
 
@@ -23,7 +27,11 @@ class ImportBatch(models.Model):
     status = models.CharField(max_length=12)
     counts = models.JSONField()
     notices = models.JSONField()
+    content_sealed = models.BinaryField(null=True)
     decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "-created_at", "-id"], name="participants_imports")]
 
     def __str__(self) -> str:
         """Return the opaque id."""
@@ -31,11 +39,14 @@ class ImportBatch(models.Model):
 
 
 class ImportRow(models.Model):
-    """One row of the file: its line, its verdict, its messages, and its cleaned values, sealed."""
+    """One row of the file: its line, where it stands (a Standing), what it would change, its messages.
+
+    Its cleaned values are sealed, and gone when the file has been decided on.
+    """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.STAGING,
-        personal=("id", "batch", "organisation", "line", "verdict", "messages"),
+        personal=("id", "batch", "organisation", "line", "verdict", "change", "messages"),
         identity=("values_sealed", "number_index"),
     )
 
@@ -44,6 +55,7 @@ class ImportRow(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     line = models.PositiveIntegerField()
     verdict = models.CharField(max_length=12)
+    change = models.CharField(max_length=12)
     messages = models.JSONField()
     values_sealed = models.BinaryField(null=True)
     number_index = models.BinaryField(max_length=32, null=True)

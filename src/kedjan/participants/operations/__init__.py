@@ -1,5 +1,15 @@
 """Use cases about people."""
 
+from kedjan.participants.operations.checking import ImportStaged
+from kedjan.participants.operations.deciding import (
+    CannotConfirmImport,
+    CannotDiscardImport,
+    Chosen,
+    ImportConfirmed,
+    ImportDiscarded,
+    confirm_import,
+    discard_import,
+)
 from kedjan.participants.operations.register import (
     BenefitSettled,
     ParticipantAccountOpened,
@@ -9,13 +19,25 @@ from kedjan.participants.operations.register import (
     settle_benefits,
 )
 from kedjan.participants.operations.rows import NewPerson
+from kedjan.participants.operations.staging import CannotStageImport, ImportReceived, stage_import
 
 __all__ = [
     "BenefitSettled",
+    "CannotConfirmImport",
+    "CannotDiscardImport",
+    "CannotStageImport",
+    "Chosen",
+    "ImportConfirmed",
+    "ImportDiscarded",
+    "ImportReceived",
+    "ImportStaged",
     "NewPerson",
     "ParticipantAccountOpened",
     "ParticipantsRegistered",
+    "confirm_import",
+    "discard_import",
     "open_participant_account",
     "register_participants",
     "settle_benefits",
+    "stage_import",
 ]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kedjan.audit.operations import record, record_many
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import AccountId, ParticipantId
+from kedjan.kernel.ids import AccountId, ImportId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.models import Benefit, ParticipantAccount
 from kedjan.participants.operations.rows import NewPerson, write_people
@@ -16,9 +16,10 @@ from kedjan.participants.operations.rows import NewPerson, write_people
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRegistered:
-    """A person is in the organisation's register."""
+    """A person is in the organisation's register; import_id: the file they came in by, if it was one."""
 
     participant_id: ParticipantId
+    import_id: ImportId | None = None
 
 
 @dataclass(frozen=True, slots=True)

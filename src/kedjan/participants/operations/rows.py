@@ -12,7 +12,7 @@ from kedjan.kernel.sex import Sex
 
 NUMBER_INDEX = "participants.number"
 
-_PARTICIPANT = Target(
+PARTICIPANT = Target(
     "participants_participant",
     {
         "id": "uuid",
@@ -23,7 +23,7 @@ _PARTICIPANT = Target(
         "registered_at": "timestamptz",
     },
 )
-_IDENTITY = Target(
+IDENTITY = Target(
     "participants_identity",
     {
         "participant_id": "uuid",
@@ -34,7 +34,7 @@ _IDENTITY = Target(
         "family_name_sealed": "bytea",
     },
 )
-_CONTACT = Target(
+CONTACT = Target(
     "participants_contact",
     {
         "participant_id": "uuid",
@@ -44,7 +44,7 @@ _CONTACT = Target(
         "language": "text",
     },
 )
-_BENEFIT = Target(
+BENEFIT = Target(
     "participants_benefit",
     {"id": "uuid", "participant_id": "uuid", "organisation_id": "uuid", "kind": "text", "ends_on": "date"},
 )
@@ -90,9 +90,9 @@ def write_people(*, actor: Actor, people: Sequence[NewPerson], now: datetime) ->
     ids = tuple(ParticipantId(new_id()) for _ in people)
     pairs = tuple(zip(ids, people, strict=True))
     home = actor.home
-    insert_rows(_PARTICIPANT, ((one, home, who.municipality_code, who.sex, who.birth_year, now) for one, who in pairs))
-    insert_rows(_IDENTITY, ((one, home, *_identity(one, who)) for one, who in pairs))
-    insert_rows(_CONTACT, ((one, home, *_reached(one, who), who.language) for one, who in pairs))
+    insert_rows(PARTICIPANT, ((one, home, who.municipality_code, who.sex, who.birth_year, now) for one, who in pairs))
+    insert_rows(IDENTITY, ((one, home, *_identity(one, who)) for one, who in pairs))
+    insert_rows(CONTACT, ((one, home, *_reached(one, who), who.language) for one, who in pairs))
     write_benefits(actor=actor, benefits=(BenefitEnd(one, who.benefit, who.benefit_ends_on) for one, who in pairs))
     return ids
 
@@ -100,12 +100,12 @@ def write_people(*, actor: Actor, people: Sequence[NewPerson], now: datetime) ->
 def write_benefits(*, actor: Actor, benefits: Iterable[BenefitEnd]) -> None:
     """Add benefits to people of the organisation's register."""
     home = actor.home
-    insert_rows(_BENEFIT, ((new_id(), each.participant_id, home, each.benefit, each.ends_on) for each in benefits))
+    insert_rows(BENEFIT, ((new_id(), each.participant_id, home, each.benefit, each.ends_on) for each in benefits))
 
 
 def write_ends(*, actor: Actor, benefits: Iterable[BenefitEnd]) -> int:
     """Give benefits that are there another last day; return how many were found."""
-    columns = {name: kind for name, kind in _BENEFIT.columns.items() if name != "id"}
+    columns = {name: kind for name, kind in BENEFIT.columns.items() if name != "id"}
     home = actor.home
     rows = ((each.participant_id, home, each.benefit, each.ends_on) for each in benefits)
     return run_with_rows(_NEW_ENDS, columns, rows)

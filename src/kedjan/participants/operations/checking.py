@@ -1,0 +1,179 @@
+"""Check the rows of a file, and keep them aside for whoever decides: at once, or part by part in a job.
+
+The rules: docs/rules/intake.md, "Staged".
+"""
+
+import io
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import BinaryIO
+
+from django.db import transaction
+
+from kedjan.audit.operations import record
+from kedjan.integrations.database.bulk import Target, insert_rows
+from kedjan.integrations.tables import read_table
+from kedjan.integrations.vault import vault
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import ImportId
+from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.organisations.queries import municipality_names
+from kedjan.participants.domain.benefits import BenefitType
+from kedjan.participants.domain.intake import CheckedRow, IntakeContext
+from kedjan.participants.domain.intake_columns import plan_columns
+from kedjan.participants.domain.intake_repeats import against_register, check_rows
+from kedjan.participants.domain.municipalities import MunicipalityNames
+from kedjan.participants.domain.staging import ImportStatus, Standing, plain, standing_of, values_of
+from kedjan.participants.models import ImportBatch, ImportRow
+from kedjan.participants.operations.rows import number_index
+from kedjan.participants.queries.imports import values_place
+from kedjan.participants.queries.register import registered_people
+
+CHECKING_JOB = "participants.check_import"
+ROWS_AT_ONCE = 2_500
+
+STAGED_ROW = Target(
+    "participants_importrow",
+    {
+        "batch_id": "uuid",
+        "organisation_id": "uuid",
+        "line": "int",
+        "verdict": "text",
+        "change": "text",
+        "messages": "jsonb",
+        "values_sealed": "bytea",
+        "number_index": "bytea",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStaged:
+    """Every row of the file is checked and waits for somebody's yes."""
+
+    import_id: ImportId
+    ready: int
+    attention: int
+    unchanged: int
+    refused: int
+
+
+def check_file(file: BinaryIO, *, today: date) -> tuple[CheckedRow, ...]:
+    """Return every row of a file that can be read, checked by itself and against the others."""
+    table = read_table(file, name="")
+    places = MunicipalityNames.of(municipality_names())
+    return check_rows(table.rows(), IntakeContext(plan_columns(table.header), places, today))
+
+
+def in_parts(rows: Sequence[CheckedRow]) -> Iterator[Sequence[CheckedRow]]:
+    """Yield the rows, some thousands at a time."""
+    return (rows[start : start + ROWS_AT_ONCE] for start in range(0, len(rows), ROWS_AT_ONCE))
+
+
+def stage_rows(*, actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow], now: datetime) -> ImportStaged:
+    """Keep all rows of a file aside in the running transaction. Part of stage_import."""
+    for part in in_parts(rows):
+        _keep(actor, batch, part)
+    return _finish(actor, batch, now)
+
+
+def keep_content(batch: ImportBatch, content: bytes) -> None:
+    """Keep the file itself, packed and sealed, for the job that is to check it."""
+    batch.content_sealed = vault().seal_bytes(zlib.compress(content), place=_content_place(batch))
+    batch.save(update_fields=["content_sealed"])
+
+
+@transaction.atomic
+def rows_to_check(*, actor: Actor, import_id: ImportId, today: date) -> tuple[CheckedRow, ...]:
+    """Begin a job's checking: return the file's rows, checked by themselves; none if the file no longer waits.
+
+    What an earlier attempt left half done is taken away first.
+    """
+    require(actor, Permission.IMPORT_PARTICIPANTS)
+    batch = _waiting(actor, import_id)
+    if batch is None or batch.content_sealed is None:
+        return ()
+    ImportRow.objects.filter(batch_id=batch.pk).delete()
+    batch.counts = {"rows": batch.counts["rows"]}
+    batch.save(update_fields=["counts"])
+    content = zlib.decompress(vault().open_bytes(batch.content_sealed, place=_content_place(batch)))
+    return check_file(io.BytesIO(content), today=today)
+
+
+@transaction.atomic
+def keep_rows(*, actor: Actor, import_id: ImportId, rows: Sequence[CheckedRow]) -> bool:
+    """Keep a part of the rows aside; False if the file no longer waits, because somebody took it away."""
+    require(actor, Permission.IMPORT_PARTICIPANTS)
+    batch = _waiting(actor, import_id)
+    if batch is None:
+        return False
+    _keep(actor, batch, rows)
+    batch.save(update_fields=["counts"])
+    return True
+
+
+@transaction.atomic
+def finish_checking(*, actor: Actor, import_id: ImportId, now: datetime) -> ImportStaged | None:
+    """Let the file be decided on; None if it no longer waits."""
+    require(actor, Permission.IMPORT_PARTICIPANTS)
+    batch = _waiting(actor, import_id)
+    return None if batch is None else _finish(actor, batch, now)
+
+
+def _waiting(actor: Actor, import_id: ImportId) -> ImportBatch | None:
+    rows = ImportBatch.objects.select_for_update(of=("self",))
+    return rows.filter(pk=import_id, organisation_id=actor.home, status=ImportStatus.READING).first()
+
+
+def _content_place(batch: ImportBatch) -> str:
+    return f"importbatch.content|{batch.pk}"
+
+
+def _keep(actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow]) -> None:
+    """Insert the rows with what they would change in the register as it is now, and count them."""
+    indexes = {row.line: number_index(row.number.digits) for row in rows if row.number is not None}
+    ends = _ends_by_number(actor, rows, indexes)
+    checked = [against_register(row, lambda number: ends.get(number.digits)) for row in rows]
+    insert_rows(STAGED_ROW, (_as_kept(actor, ImportId(batch.pk), row, indexes.get(row.line)) for row in checked))
+    standings = Counter(standing_of(row).value for row in checked)
+    counts: dict[str, int] = batch.counts
+    counts["read"] = counts.get("read", 0) + len(rows)
+    for standing, count in standings.items():
+        counts[standing] = counts.get(standing, 0) + count
+
+
+def _ends_by_number(
+    actor: Actor, rows: Sequence[CheckedRow], indexes: Mapping[int, bytes]
+) -> dict[str, dict[BenefitType, date]]:
+    asked = {indexes[row.line]: row.intake.number.digits for row in rows if row.intake is not None}
+    people = registered_people(actor=actor, indexes=list(asked))
+    return {asked[index]: person.ends for index, person in people.items()}
+
+
+def _as_kept(actor: Actor, import_id: ImportId, row: CheckedRow, index: bytes | None) -> tuple[object, ...]:
+    return (
+        *(import_id, actor.home, row.line, standing_of(row).value, row.change.value),
+        json.dumps([plain(reason) for reason in row.reasons]),
+        vault().seal(values_of(row), place=values_place(import_id, row.line)),
+        index,
+    )
+
+
+def _finish(actor: Actor, batch: ImportBatch, now: datetime) -> ImportStaged:
+    batch.status = ImportStatus.STAGED
+    batch.content_sealed = None
+    batch.save(update_fields=["status", "counts", "content_sealed"])
+    counts: dict[str, int] = batch.counts
+    event = ImportStaged(
+        import_id=ImportId(batch.pk),
+        ready=counts.get(Standing.READY.value, 0),
+        attention=counts.get(Standing.ATTENTION.value, 0),
+        unchanged=counts.get(Standing.UNCHANGED.value, 0),
+        refused=counts.get(Standing.REFUSED.value, 0),
+    )
+    record(actor=actor, event=event, now=now)
+    return event

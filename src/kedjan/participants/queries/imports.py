@@ -1,0 +1,157 @@
+"""Read what waits to be confirmed: files, how their rows stand, and what confirming would do."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Count, Q
+
+from kedjan.integrations.database.context import expect
+from kedjan.integrations.vault import vault
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import ImportId, ParticipantId
+from kedjan.kernel.refusal import Reason
+from kedjan.participants.domain.intake import Change
+from kedjan.participants.domain.staging import Effect, ImportStatus, Standing, read_values, reason_from
+from kedjan.participants.models import ImportBatch, ImportRow
+
+PAGE = 50
+FILES_PAGE = 20
+
+_ROWS = """
+    SELECT r.line, r.change, r.messages, r.values_sealed, i.participant_id
+    FROM (SELECT line, change, messages::text, values_sealed, number_index, organisation_id FROM participants_importrow
+          WHERE batch_id = %(batch)s AND organisation_id = %(organisation)s AND verdict = %(standing)s
+            AND line > %(after)s
+          ORDER BY line LIMIT %(limit)s) r
+    LEFT JOIN participants_identity i ON i.organisation_id = r.organisation_id AND i.number_index = r.number_index
+    ORDER BY r.line
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """A file. rows: how many it has; read: how many of them are checked; written: what it did, once confirmed.
+
+    left: how many rows could have been written and were not.
+    """
+
+    id: ImportId
+    created_at: datetime
+    decided_at: datetime | None
+    status: ImportStatus
+    rows: int
+    read: int
+    standings: Mapping[Standing, int]
+    written: Effect
+    left: int
+    notices: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ImportRowView:
+    """A row of a file. participant_id: whom it is about, if they are registered already. No repr(): it has a name."""
+
+    line: int
+    name: str
+    change: Change
+    messages: tuple[Reason, ...]
+    participant_id: ParticipantId | None
+
+
+def imports(*, actor: Actor, after: ImportId | None = None, limit: int = FILES_PAGE) -> tuple[ImportView, ...]:
+    """Return files of the actor's organisation, newest first; after: the last one of the page before."""
+    expect(actor)
+    rows = ImportBatch.objects.filter(organisation_id=actor.home).defer("content_sealed")
+    if after is not None:
+        latest = rows.filter(pk=after).first()
+        if latest is not None:
+            older = Q(created_at__lt=latest.created_at) | Q(created_at=latest.created_at, pk__lt=latest.pk)
+            rows = rows.filter(older)
+    return tuple(import_of(row) for row in rows.order_by("-created_at", "-id")[:limit])
+
+
+def import_view(*, actor: Actor, import_id: ImportId) -> ImportView | None:
+    """Return the file, or None if there is none or it is another organisation's: the two cannot be told apart."""
+    expect(actor)
+    rows = ImportBatch.objects.filter(pk=import_id, organisation_id=actor.home)
+    row = rows.defer("content_sealed").first()
+    return None if row is None else import_of(row)
+
+
+def import_rows(
+    *, actor: Actor, import_id: ImportId, standing: Standing, after: int = 0, limit: int | None = PAGE
+) -> tuple[ImportRowView, ...]:
+    """Return the rows that stand so, in the order of the file, from below line `after`. limit None: all of them.
+
+    The name is empty where it could not be read, and in every row once the file has been decided on.
+    """
+    expect(actor)
+    values = {
+        "batch": import_id,
+        "organisation": actor.home,
+        "standing": standing.value,
+        "after": after,
+        "limit": limit,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_ROWS, values)
+        rows = cursor.fetchall()
+    return tuple(_row(import_id, *row) for row in rows)
+
+
+def import_effect(*, actor: Actor, import_id: ImportId, standings: Iterable[Standing]) -> Effect:
+    """Return what confirming the rows that stand so would do, by what was found when the file was checked.
+
+    Two rows for one new person (with two kinds of benefit) add one person and one benefit.
+    """
+    expect(actor)
+    rows = ImportRow.objects.filter(batch_id=import_id, organisation_id=actor.home, verdict__in=list(standings))
+    new = Q(change=Change.NEW_PERSON)
+    counts = rows.aggregate(
+        people=Count("number_index", distinct=True, filter=new),
+        rows=Count("id", filter=new),
+        benefits=Count("id", filter=Q(change=Change.NEW_BENEFIT)),
+        ends=Count("id", filter=Q(change=Change.NEW_END)),
+    )
+    more = counts["rows"] - counts["people"]
+    return Effect(people=counts["people"], benefits=counts["benefits"] + more, ends=counts["ends"])
+
+
+def import_of(row: ImportBatch) -> ImportView:
+    """Return the view of a row that is at hand."""
+    counts: dict[str, int] = row.counts
+    return ImportView(
+        id=ImportId(row.pk),
+        created_at=row.created_at,
+        decided_at=row.decided_at,
+        status=ImportStatus(row.status),
+        rows=counts.get("rows", 0),
+        read=counts.get("read", 0),
+        standings={standing: counts.get(standing.value, 0) for standing in Standing},
+        written=Effect(counts.get("people", 0), counts.get("benefits", 0), counts.get("ends", 0)),
+        left=counts.get("left", 0),
+        notices=tuple(reason_from(notice) for notice in row.notices),
+    )
+
+
+def _row(
+    import_id: ImportId, line: int, change: str, messages: str, sealed: bytes | None, one: ParticipantId | None
+) -> ImportRowView:
+    name = ""
+    if sealed is not None:
+        name = read_values(vault().open(sealed, place=values_place(import_id, line))).name
+    return ImportRowView(
+        line=line,
+        name=name,
+        change=Change(change),
+        messages=tuple(reason_from(message) for message in json.loads(messages)),
+        participant_id=one,
+    )
+
+
+def values_place(import_id: ImportId, line: int) -> str:
+    """Return the place that a row's values are sealed for."""
+    return f"importrow.values|{import_id}|{line}"
