@@ -1,0 +1,1 @@
+"""The composition root: one transaction a request, with its actor."""
