@@ -194,6 +194,14 @@ def test_an_employer_sees_nobody_through_the_consent_of_another(world: World) ->
     assert seen(world.employer_contact("verkstaden"), "workplaces_placement") == 1
 
 
+def test_an_employer_sees_who_comes_by_a_consent_to_that_alone(world: World) -> None:
+    take_back(world.caseworker("fk"), world.consent("placed", "place"))
+
+    give(world.caseworker("fk"), world.person("placed"), world.organisation("verkstaden"), Category.NEEDS)
+
+    assert seen(world.employer_contact("verkstaden"), "workplaces_placement") == 0
+
+
 def test_an_employer_sees_no_more_when_the_consent_is_taken_back(world: World) -> None:
     take_back(world.caseworker("fk"), world.consent("placed", "place"))
 

@@ -6,6 +6,7 @@ from datetime import date
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category, Purpose
+from kedjan.kernel.months import add_months
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
 
@@ -39,7 +40,7 @@ def refusals_to_record(
         reasons.append(Reason("consent-in-the-future", N_("Samtycket kan inte vara lämnat efter i dag.")))
     if until_on <= given_on:
         reasons.append(Reason("consent-ends-before-it-starts", N_("Samtycket måste gälla minst en dag.")))
-    if until_on.year - given_on.year > LONGEST_YEARS:
+    if until_on > add_months(given_on, 12 * LONGEST_YEARS):
         reasons.append(
             Reason(
                 "consent-too-long",

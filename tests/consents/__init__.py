@@ -1,0 +1,1 @@
+"""Consents: the rules and what the person is told."""
