@@ -9,6 +9,11 @@ from zoneinfo import ZoneInfo
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
+def swedish_day(moment: datetime) -> date:
+    """Return the calendar day in Sweden at the moment, which may be another than the day in UTC."""
+    return moment.astimezone(STOCKHOLM).date()
+
+
 class Clock(Protocol):
     """What rules and operations may ask about time."""
 
@@ -36,7 +41,7 @@ class FixedClock:
 
     def today(self) -> date:
         """Return its day in Sweden."""
-        return self.at.astimezone(STOCKHOLM).date()
+        return swedish_day(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +56,4 @@ class ShiftedClock:
 
     def today(self) -> date:
         """Return its day in Sweden."""
-        return self.now().astimezone(STOCKHOLM).date()
+        return swedish_day(self.now())

@@ -2,10 +2,12 @@
 
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
 from kedjan.journeys.queries.lists import (
+    LATEST_INVITATION,
     CaseListItem,
     InvitationState,
     ParticipationFact,
     case_list,
+    invitation_beside,
     invitation_states,
     participations,
 )
@@ -13,6 +15,7 @@ from kedjan.journeys.queries.starts import TeamStart, team_starts
 from kedjan.journeys.queries.team import followers, team_choices
 
 __all__ = [
+    "LATEST_INVITATION",
     "CaseListItem",
     "CaseView",
     "ExitView",
@@ -25,6 +28,7 @@ __all__ = [
     "case_of",
     "case_of_enrolment",
     "followers",
+    "invitation_beside",
     "invitation_states",
     "participations",
     "team_choices",

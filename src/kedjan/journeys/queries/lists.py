@@ -62,6 +62,26 @@ _LATEST_STAGE = """
     WHERE enrolment_id = ANY(%s) ORDER BY enrolment_id, sequence DESC
 """
 
+# For early_list's `beside`: the latest invitation of the person b.participant_id.
+LATEST_INVITATION = """
+    SELECT json_build_array(v.id, v.sent_at, v.reply_by_on, a.answer) FROM journeys_invitation v
+    LEFT JOIN journeys_invitationanswer a ON a.invitation_id = v.id
+    WHERE v.participant_id = b.participant_id ORDER BY v.sent_at DESC LIMIT 1
+"""
+
+
+def invitation_beside(found: object) -> InvitationState | None:
+    """Return what LATEST_INVITATION found: the state of the latest invitation, None where there is none."""
+    if not isinstance(found, list):
+        return None
+    invitation_id, sent_at, reply_by_on, answer = found
+    return InvitationState(
+        invitation_id=InvitationId(UUID(invitation_id)),
+        sent_at=datetime.fromisoformat(sent_at),
+        reply_by_on=date.fromisoformat(reply_by_on),
+        answer=None if answer is None else Answer(answer),
+    )
+
 
 def invitation_states(
     *, actor: Actor, participant_ids: Iterable[ParticipantId]

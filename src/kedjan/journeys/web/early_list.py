@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from kedjan.audit.operations import note_readings
 from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
-from kedjan.journeys.queries import invitation_states
+from kedjan.journeys.queries import LATEST_INVITATION, invitation_states
 from kedjan.journeys.web.early_list_pages import early_list_view, form_page
 from kedjan.journeys.web.forms import AnswerForm, InvitationForm
 from kedjan.journeys.web.people import name_of, person_or_404
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
-from kedjan.kernel.months import add_months
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names
 from kedjan.participants.domain.answers import Answer
+from kedjan.participants.domain.early_list import window_reaches
 from kedjan.participants.queries import early_list
 from kedjan.programmes.queries import ProgrammeView, programmes
 from kedjan.ui.http import Acting, page
@@ -43,13 +43,14 @@ def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show one page of those whose benefit ends within the programme's months, most urgent first, with the reasons."""
     programme, today = intake_programme(), acting.clock.today()
     after = _after(request)
+    reached = window_reaches(today, months=programme.file.intake.ends_within_months or 0)
     items = early_list(
         actor=acting.actor,
         start=today - _AFTER_THE_END,
-        end=add_months(today, programme.file.intake.ends_within_months or 0),
+        end=reached + timedelta(days=1),
         after=after,
+        beside=LATEST_INVITATION,
     )
-    states = invitation_states(actor=acting.actor, participant_ids=[item.participant_id for item in items])
     note_readings(
         actor=acting.actor,
         participants=[item.participant_id for item in items],
@@ -59,7 +60,6 @@ def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     )
     view = early_list_view(
         items=items,
-        states=states,
         municipalities=municipality_names(),
         programme=programme.file,
         today=today,

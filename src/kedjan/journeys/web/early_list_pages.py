@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.queries import InvitationState
+from kedjan.journeys.queries import InvitationState, invitation_beside
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
@@ -40,16 +41,31 @@ class FormPage:
     back: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Somebody on the list, with their invitation and the place that the rule gives them."""
+
+    item: EarlyListItem
+    state: InvitationState | None
+    place: EarlyListPlace | None
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """Return the key to sort by."""
+        return self.place.order if self.place else (self.item.ends_on, 0)
+
+
 def early_list_view(
     *,
     items: tuple[EarlyListItem, ...],
-    states: Mapping[ParticipantId, InvitationState],
     municipalities: Mapping[str, str],
     programme: ProgrammeFile,
     today: date,
     first: bool,
 ) -> EarlyListPage:
-    """Build the page from the people on it and the state of their invitations."""
+    """Build the page from the people on it; on the same day those who wait for us come before those we wait for."""
+    months = programme.intake.ends_within_months or 0
+    people = sorted((_placed(item, today, months) for item in items), key=lambda one: one.order)
     last = items[-1] if len(items) == PAGE else None
     place = reverse("journeys:early_list")
     return EarlyListPage(
@@ -65,7 +81,7 @@ def early_list_view(
                 Column(_("Kommun")),
                 Column(_("Läge")),
             ),
-            rows=tuple(_row(item, states.get(item.participant_id), municipalities, today) for item in items),
+            rows=tuple(_row(one, municipalities, today) for one in people),
             empty=_("Ingen på listan har en ersättning som slutar inom tiden."),
         ),
         newer="" if first else place,
@@ -78,25 +94,27 @@ def form_page(participant_id: ParticipantId, title: str, submit: str) -> FormPag
     return FormPage(title=title, submit=submit, back=reverse("journeys:case", args=[participant_id]))
 
 
-def _row(
-    item: EarlyListItem, state: InvitationState | None, municipalities: Mapping[str, str], today: date
-) -> tuple[Cell, ...]:
-    place = _place(item, state, today)
+def _placed(item: EarlyListItem, today: date, months: int) -> _Placed:
+    state = invitation_beside(item.beside)
+    contact = Contact()
+    if state is not None:
+        contact = Contact(invited_on=swedish_day(state.sent_at), reply_by_on=state.reply_by_on, answer=state.answer)
+    place = place_on_early_list(
+        benefit=BenefitType(item.benefit), ends_on=item.ends_on, contact=contact, today=today, months=months
+    )
+    return _Placed(item, state, place)
+
+
+def _row(one: _Placed, municipalities: Mapping[str, str], today: date) -> tuple[Cell, ...]:
+    item = one.item
     return (
         Cell(item.name, href=reverse("journeys:case", args=[item.participant_id]), header=True),
         Cell(day(item.ends_on)),
-        Cell(". ".join(all_said(place.reasons)) if place else ""),
+        Cell(". ".join(all_said(one.place.reasons)) if one.place else ""),
         Cell(_(BenefitType(item.benefit).label)),
         Cell(municipalities.get(item.municipality_code, item.municipality_code)),
-        Cell("", tag=invitation_tag(state, today)),
+        Cell("", tag=invitation_tag(one.state, today)),
     )
-
-
-def _place(item: EarlyListItem, state: InvitationState | None, today: date) -> EarlyListPlace | None:
-    contact = Contact()
-    if state is not None:
-        contact = Contact(invited_on=state.sent_at.date(), reply_by_on=state.reply_by_on, answer=state.answer)
-    return place_on_early_list(benefit=BenefitType(item.benefit), ends_on=item.ends_on, contact=contact, today=today)
 
 
 def invitation_tag(state: InvitationState | None, today: date) -> Tag:

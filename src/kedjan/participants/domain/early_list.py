@@ -4,7 +4,7 @@ The rules: docs/rules/early-list.md.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
 from kedjan.kernel.months import add_months
@@ -104,6 +104,14 @@ class EarlyListPlace:
 def window_opens_on(ends_on: date, *, months: int = INTAKE_MONTHS) -> date:
     """Return the first day on which somebody whose benefit's last day is `ends_on` belongs on the list."""
     return add_months(ends_on, -months)
+
+
+def window_reaches(today: date, *, months: int = INTAKE_MONTHS) -> date:
+    """Return the latest last day whose window has opened: 31 August already on 28 February."""
+    reached = add_months(today, months)
+    while window_opens_on(reached + timedelta(days=1), months=months) <= today:
+        reached += timedelta(days=1)
+    return reached
 
 
 def urgency_of(days_left: int) -> Urgency:

@@ -1,5 +1,6 @@
 """The early list: whose benefit ends soon, in the order of the day, one page at a time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -19,7 +20,7 @@ _NIL = UUID(int=0)
 # rows, and every table re-checks its own policies.
 _SQL = """
     SELECT b.participant_id, b.kind, b.ends_on, p.municipality_id, p.sex, p.birth_year,
-           i.given_name_sealed, i.family_name_sealed
+           i.given_name_sealed, i.family_name_sealed, ({beside})
     FROM (SELECT participant_id, kind, ends_on FROM participants_benefit
           WHERE organisation_id = %(organisation)s AND settled_at IS NULL
             AND ends_on >= %(start)s AND ends_on < %(end)s
@@ -33,7 +34,7 @@ _SQL = """
 
 @dataclass(frozen=True, slots=True)
 class EarlyListItem:
-    """Somebody whose benefit is known to end; the benefit is a BenefitType value."""
+    """Somebody whose benefit is known to end; the benefit is a BenefitType value. beside: see early_list."""
 
     participant_id: ParticipantId
     name: str
@@ -42,14 +43,23 @@ class EarlyListItem:
     municipality_code: str
     sex: Sex
     birth_year: int
+    beside: object = None
 
 
 def early_list(
-    *, actor: Actor, start: date, end: date, after: tuple[date, ParticipantId] | None = None, limit: int = PAGE
+    *,
+    actor: Actor,
+    start: date,
+    end: date,
+    after: tuple[date, ParticipantId] | None = None,
+    beside: str = "SELECT NULL",
+    limit: int = PAGE,
 ) -> tuple[EarlyListItem, ...]:
     """Return people of the actor's organisation whose benefit ends from `start` to before `end`, soonest first.
 
     after: the (ends_on, participant_id) of the last one on the page before. One query, whatever the register's size.
+    beside: a constant query of a higher context for one value about `b.participant_id`, asked in the same statement,
+    behind the policies of its own tables.
     """
     expect(actor)
     after_on, after_id = after or (date.min, ParticipantId(_NIL))
@@ -62,23 +72,33 @@ def early_list(
         "limit": limit,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, values)
-        rows = cursor.fetchall()
-    safe = vault()
+        cursor.execute(_SQL.format(beside=beside), values)
+        return _items(cursor.fetchall())
+
+
+def _items(
+    rows: Iterable[tuple[UUID, str, date, str, str, int, bytes, bytes, object]],
+) -> tuple[EarlyListItem, ...]:
     return tuple(
         EarlyListItem(
             participant_id=ParticipantId(one),
-            name=" ".join(
-                (
-                    safe.open(given, place=f"identity.given_name|{one}"),
-                    safe.open(family, place=f"identity.family_name|{one}"),
-                )
-            ),
+            name=_name(one, given, family),
             benefit=benefit,
             ends_on=ends_on,
             municipality_code=municipality,
             sex=Sex(sex),
             birth_year=birth_year,
+            beside=beside,
         )
-        for one, benefit, ends_on, municipality, sex, birth_year, given, family in rows
+        for one, benefit, ends_on, municipality, sex, birth_year, given, family, beside in rows
+    )
+
+
+def _name(one: UUID, given: bytes, family: bytes) -> str:
+    safe = vault()
+    return " ".join(
+        (
+            safe.open(given, place=f"identity.given_name|{one}"),
+            safe.open(family, place=f"identity.family_name|{one}"),
+        )
     )
