@@ -16,6 +16,8 @@ from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.participants.domain.hidden import NO_SUCH_PERSON
+from kedjan.participants.queries import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def record_consent(
     """Record a consent that the person has given and open what it says, at once; raises CannotRecordConsent."""
     lock_person(participant_id)
     require(actor, Permission.RECORD_CONSENT)
+    if person(actor=actor, participant_id=participant_id) is None:
+        raise CannotRecordConsent(NO_SUCH_PERSON)
     today = now.astimezone(STOCKHOLM).date()
     reasons = refusals_to_record(
         kind=agreement.kind,

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.models import Consent, Grant
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category, Purpose
 
@@ -39,6 +40,11 @@ class ConsentView:
     def active(self, now: datetime) -> bool:
         """Tell whether the consent opens anything at the moment."""
         return self.withdrawn_at is None and self.given_at <= now < self.valid_until
+
+    @property
+    def last_on(self) -> date:
+        """Return the last day on which the consent holds: valid_until is the moment after it."""
+        return swedish_day(self.valid_until - timedelta(microseconds=1))
 
 
 def consents_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[ConsentView, ...]:

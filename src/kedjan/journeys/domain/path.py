@@ -10,6 +10,8 @@ from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
 from kedjan.participants.domain.answers import Answer
 
+ALREADY_CLOSED = Reason("already-closed", N_("Deltagandet är redan avslutat."))
+
 
 @dataclass(frozen=True, slots=True)
 class GateStatus:
@@ -30,9 +32,12 @@ class GateStatus:
         return not self.state.settled and self.due_on < today
 
 
-def open_obstacles(gates: tuple[GateStatus, ...]) -> tuple[Reason, ...]:
-    """Return what is not settled before a handover: each gate with who can do it and until when."""
-    return tuple(
+def open_obstacles(gates: tuple[GateStatus, ...], *, hidden: int = 0) -> tuple[Reason, ...]:
+    """Return what is not settled before a handover: each gate with who can do it and until when.
+
+    hidden: how many gates must be clear that no consent opens to the reader. They may be open, and are not named.
+    """
+    known = tuple(
         Reason(
             f"gate-open-{gate.kind}",
             N_("%(gate)s är inte klar. %(owner)s ansvarar, senast %(due)s."),
@@ -41,10 +46,22 @@ def open_obstacles(gates: tuple[GateStatus, ...]) -> tuple[Reason, ...]:
         for gate in gates
         if gate.blocks_handover and not gate.state.settled
     )
+    if not hidden:
+        return known
+    return (
+        *known,
+        Reason("gates-not-open-to-you", N_("Alla hinder i steget är inte öppna för dig. Fråga laget om de är klara.")),
+    )
 
 
 def refusals_to_hand_over(
-    *, gates: tuple[GateStatus, ...], stage: str, allowed: tuple[str, ...], to: str, reason: str | None
+    *,
+    gates: tuple[GateStatus, ...],
+    hidden: int = 0,
+    stage: str,
+    allowed: tuple[str, ...],
+    to: str,
+    reason: str | None,
 ) -> tuple[Reason, ...]:
     """Return why the participation cannot go on to `to`: the path lacks the step, or gates are open unargued."""
     if to not in allowed:
@@ -55,7 +72,7 @@ def refusals_to_hand_over(
                 {"steps": ", ".join(allowed) or "-", "stage": stage},
             ),
         )
-    obstacles = open_obstacles(gates)
+    obstacles = open_obstacles(gates, hidden=hidden)
     if obstacles and not (reason or "").strip():
         return (
             *obstacles,
@@ -79,8 +96,11 @@ def refusals_to_enter(*, entered_on: date, latest_on: date, today: date) -> tupl
     return ()
 
 
-def refusals_to_enrol(*, enrolled: bool, consented: bool, has_owner_for: Mapping[str, bool]) -> tuple[Reason, ...]:
-    """Return why somebody cannot be enrolled: no consent to join, enrolled already, a gate that nobody would own."""
+def refusals_to_enrol(*, enrolled: bool, consented: bool, unowned: Mapping[str, str]) -> tuple[Reason, ...]:
+    """Return why somebody cannot be enrolled: no consent to join, enrolled already, a gate that nobody would own.
+
+    unowned: the titles of gates that nobody in the team would answer for, by their kind.
+    """
     reasons: list[Reason] = []
     if enrolled:
         reasons.append(Reason("already-enrolled", N_("Deltagaren är redan inskriven i programmet.")))
@@ -92,10 +112,9 @@ def refusals_to_enrol(*, enrolled: bool, consented: bool, has_owner_for: Mapping
         Reason(
             f"nobody-owns-{kind}",
             N_("Ingen i laget kan svara för %(gate)s. Lägg till en organisation i laget."),
-            {"gate": kind},
+            {"gate": title},
         )
-        for kind, owned in has_owner_for.items()
-        if not owned
+        for kind, title in unowned.items()
     )
     return tuple(reasons)
 
@@ -103,7 +122,7 @@ def refusals_to_enrol(*, enrolled: bool, consented: bool, has_owner_for: Mapping
 def refusals_to_close(*, outcome: str, allowed: frozenset[str], closed: bool) -> tuple[Reason, ...]:
     """Return why the participation cannot end so: it has ended, or the outcome is not one of the programme's."""
     if closed:
-        return (Reason("already-closed", N_("Deltagandet är redan avslutat.")),)
+        return (ALREADY_CLOSED,)
     if outcome not in allowed:
         return (
             Reason(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import get_language
 
 from kedjan.audit.operations import record
 from kedjan.consents.domain.kinds import ConsentKind
@@ -18,8 +19,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ParticipantId, ProgrammeId
 from kedjan.kernel.refusal import Reason, Refusal
-from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.participants.domain.hidden import NO_SUCH_PERSON
 from kedjan.participants.operations import settle_benefits
 from kedjan.participants.queries import PersonView, person
 from kedjan.programmes.domain.programme import Stage
@@ -58,10 +59,11 @@ def enrol(
     require(actor, Permission.ENROL)
     who = person(actor=actor, participant_id=participant_id)
     if who is None:
-        raise CannotEnrol(Reason("no-such-person", N_("Personen finns inte.")))
+        raise CannotEnrol(NO_SUCH_PERSON)
     stage = entry_stages(programme.file)[0]
     owners = gate_owners(stage=stage, team=team)
-    reasons = _refusals(actor, who, programme, owners, enrolled_on, now)
+    unowned = {gate.key: gate.title.text_in(get_language() or "sv") for gate in stage.gates if owners[gate.key] is None}
+    reasons = _refusals(actor, who, programme, unowned, enrolled_on, now)
     if reasons:
         raise CannotEnrol(*reasons)
     enrolment = _save_enrolment(actor, who, programme, stage, enrolled_on, now)
@@ -98,7 +100,7 @@ def _refusals(
     actor: Actor,
     who: PersonView,
     programme: ProgrammeView,
-    owners: Mapping[str, OrganisationId | None],
+    unowned: Mapping[str, str],
     enrolled_on: date,
     now: datetime,
 ) -> tuple[Reason, ...]:
@@ -107,11 +109,7 @@ def _refusals(
     enrolled = Enrolment.objects.filter(participant_id=who.id, programme_id=programme.id, exit__isnull=True).exists()
     today = now.astimezone(STOCKHOLM).date()
     return (
-        *refusals_to_enrol(
-            enrolled=enrolled,
-            consented=consented,
-            has_owner_for={kind: owner is not None for kind, owner in owners.items()},
-        ),
+        *refusals_to_enrol(enrolled=enrolled, consented=consented, unowned=unowned),
         *refusals_to_enter(entered_on=enrolled_on, latest_on=enrolled_on, today=today),
     )
 

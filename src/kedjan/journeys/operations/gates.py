@@ -10,8 +10,9 @@ from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.codes import GateState
+from kedjan.journeys.domain.path import ALREADY_CLOSED
 from kedjan.journeys.domain.team import TeamPlace, gate_category
-from kedjan.journeys.models import Gate, GateMark, TeamMember
+from kedjan.journeys.models import Exit, Gate, GateMark, TeamMember
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
@@ -90,13 +91,15 @@ def mark_gate(
     note: str,
     now: datetime,
 ) -> GateMarked:
-    """Add the gate's new mark; raises CannotMarkGate if the gate is hidden or the owner is not in the team."""
+    """Add the gate's new mark; raises CannotMarkGate: gate hidden, participation ended, owner outside the team."""
     require(actor, Permission.UPDATE_GATES)
     gate = Gate.objects.filter(pk=gate_id).first()
     if gate is None:
         raise CannotMarkGate(Reason("no-such-gate", N_("Hindret finns inte.")))
     participant_id = ParticipantId(gate.participant_id)
     lock_person(participant_id)
+    if Exit.objects.filter(enrolment_id=gate.enrolment_id).exists():
+        raise CannotMarkGate(ALREADY_CLOSED)
     if not TeamMember.objects.filter(enrolment_id=gate.enrolment_id, organisation_id=owner_id).exists():
         raise CannotMarkGate(
             Reason("owner-outside-team", N_("Den som ansvarar måste vara med i laget runt deltagaren."))

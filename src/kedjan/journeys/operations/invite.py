@@ -11,13 +11,15 @@ from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.domain.path import refusals_to_invite
 from kedjan.journeys.models import Enrolment, Invitation, InvitationAnswer
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import InvitationId, ParticipantId, ProgrammeId
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.answers import Answer
+from kedjan.participants.domain.hidden import NO_SUCH_PERSON
 from kedjan.participants.operations import settle_benefits
+from kedjan.participants.queries import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class CannotRecordAnswer(Refusal):
     """No answer was recorded."""
 
 
+_NO_INVITATION = Reason("no-invitation-waits", N_("Det finns ingen inbjudan som väntar på svar. Ladda om sidan."))
+
+
 @transaction.atomic
 def invite(
     *,
@@ -60,17 +65,9 @@ def invite(
     """Record that the person was invited; raises CannotInvite."""
     lock_person(participant_id)
     require(actor, Permission.INVITE)
-    latest = (
-        Invitation.objects.filter(participant_id=participant_id, programme_id=programme_id).order_by("-sent_at").first()
-    )
-    answer = None if latest is None else InvitationAnswer.objects.filter(invitation=latest).first()
-    reasons = refusals_to_invite(
-        enrolled=Enrolment.objects.filter(participant_id=participant_id, exit__isnull=True).exists(),
-        latest_answer=None if answer is None else Answer(answer.answer),
-        waiting=latest is not None and answer is None,
-        reply_by_on=reply_by_on,
-        today=now.astimezone(STOCKHOLM).date(),
-    )
+    if person(actor=actor, participant_id=participant_id) is None:
+        raise CannotInvite(NO_SUCH_PERSON)
+    reasons = _refusals(participant_id, programme_id, reply_by_on, swedish_day(now))
     if reasons:
         raise CannotInvite(*reasons)
     row = Invitation.objects.create(
@@ -89,17 +86,32 @@ def invite(
     return event
 
 
+def _refusals(
+    participant_id: ParticipantId, programme_id: ProgrammeId, reply_by_on: date, today: date
+) -> tuple[Reason, ...]:
+    sent = Invitation.objects.filter(participant_id=participant_id, programme_id=programme_id)
+    latest = sent.order_by("-sent_at").first()
+    answer = None if latest is None else InvitationAnswer.objects.filter(invitation=latest).first()
+    return refusals_to_invite(
+        enrolled=Enrolment.objects.filter(participant_id=participant_id, exit__isnull=True).exists(),
+        latest_answer=None if answer is None else Answer(answer.answer),
+        waiting=latest is not None and answer is None,
+        reply_by_on=reply_by_on,
+        today=today,
+    )
+
+
 @transaction.atomic
 def record_answer(*, actor: Actor, invitation_id: InvitationId, answer: Answer, now: datetime) -> InvitationAnswered:
     """Record the person's answer. A no takes them off the early list: it is respected."""
     require(actor, Permission.INVITE)
     invitation = Invitation.objects.filter(pk=invitation_id).first()
-    if invitation is None or InvitationAnswer.objects.filter(invitation=invitation).exists():
-        raise CannotRecordAnswer(
-            Reason("no-invitation-waits", N_("Det finns ingen inbjudan som väntar på svar. Ladda om sidan."))
-        )
+    if invitation is None:
+        raise CannotRecordAnswer(_NO_INVITATION)
     participant_id = ParticipantId(invitation.participant_id)
     lock_person(participant_id)
+    if InvitationAnswer.objects.filter(invitation=invitation).exists():
+        raise CannotRecordAnswer(_NO_INVITATION)
     InvitationAnswer.objects.create(
         invitation=invitation,
         participant_id=participant_id,

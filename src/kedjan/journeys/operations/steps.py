@@ -8,13 +8,13 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.vault import vault
-from kedjan.journeys.domain.path import refusals_to_close, refusals_to_enter, refusals_to_hand_over
+from kedjan.journeys.domain.path import ALREADY_CLOSED, refusals_to_close, refusals_to_enter, refusals_to_hand_over
 from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.models import Enrolment, Exit, StageEntry
 from kedjan.journeys.operations.gates import gate_owners, open_gates
 from kedjan.journeys.queries.cases import CaseView, case_of_enrolment
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import EnrolmentId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
@@ -62,30 +62,14 @@ def hand_over(
     """Let the participation go on to the stage `to`; with open gates only for a written reason."""
     require(actor, Permission.HAND_OVER)
     case = _locked(actor, enrolment_id)
-    if case is None or case.exit is not None:
+    if case is None:
         raise CannotHandOver(_HIDDEN)
-    today, latest_on = now.astimezone(STOCKHOLM).date(), case.entries[-1].entered_on
-    reasons = (
-        *refusals_to_hand_over(
-            gates=case.stage_gates, stage=case.stage.key, allowed=case.stage.next_keys, to=to, reason=reason
-        ),
-        *refusals_to_enter(entered_on=entered_on, latest_on=latest_on, today=today),
-    )
+    if case.exit is not None:
+        raise CannotHandOver(ALREADY_CLOSED)
+    reasons = _refusals(case, to, entered_on, reason, swedish_day(now))
     if reasons:
         raise CannotHandOver(*reasons)
-    entry_id = new_id()
-    StageEntry.objects.create(
-        id=entry_id,
-        enrolment_id=enrolment_id,
-        participant_id=case.participant_id,
-        organisation_id=actor.home,
-        sequence=len(case.entries) + 1,
-        stage=to,
-        entered_on=entered_on,
-        reason_sealed=vault().seal(reason, place=f"stageentry.reason|{entry_id}") if reason.strip() else None,
-        recorded_at=now,
-        recorded_by=actor.account_id,
-    )
+    _enter(actor, case, to, entered_on, reason, now)
     _open_next_gates(actor, case, stage(case.programme, to), entered_on, now)
     event = HandedOver(
         enrolment_id=enrolment_id,
@@ -96,6 +80,36 @@ def hand_over(
     )
     record(actor=actor, event=event, now=now)
     return event
+
+
+def _refusals(case: CaseView, to: str, entered_on: date, reason: str, today: date) -> tuple[Reason, ...]:
+    return (
+        *refusals_to_hand_over(
+            gates=case.stage_gates,
+            hidden=case.hidden_gates,
+            stage=case.stage.key,
+            allowed=case.stage.next_keys,
+            to=to,
+            reason=reason,
+        ),
+        *refusals_to_enter(entered_on=entered_on, latest_on=case.entries[-1].entered_on, today=today),
+    )
+
+
+def _enter(actor: Actor, case: CaseView, to: str, entered_on: date, reason: str, now: datetime) -> None:
+    entry_id = new_id()
+    StageEntry.objects.create(
+        id=entry_id,
+        enrolment_id=case.enrolment_id,
+        participant_id=case.participant_id,
+        organisation_id=actor.home,
+        sequence=len(case.entries) + 1,
+        stage=to,
+        entered_on=entered_on,
+        reason_sealed=vault().seal(reason, place=f"stageentry.reason|{entry_id}") if reason.strip() else None,
+        recorded_at=now,
+        recorded_by=actor.account_id,
+    )
 
 
 @transaction.atomic
@@ -110,9 +124,7 @@ def close_participation(
     allowed = frozenset(one.key for one in case.programme.outcomes)
     reasons = (
         *refusals_to_close(outcome=outcome, allowed=allowed, closed=case.exit is not None),
-        *refusals_to_enter(
-            entered_on=exited_on, latest_on=case.entries[-1].entered_on, today=now.astimezone(STOCKHOLM).date()
-        ),
+        *refusals_to_enter(entered_on=exited_on, latest_on=case.entries[-1].entered_on, today=swedish_day(now)),
     )
     if reasons:
         raise CannotCloseParticipation(*reasons)

@@ -17,7 +17,7 @@ from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.queries import OrganisationView, organisations
 from kedjan.programmes.domain.programme import ProgrammeFile, Stage
-from kedjan.programmes.domain.questions import gates_of, stage
+from kedjan.programmes.domain.questions import gates_before_handover, gates_of, stage
 from kedjan.programmes.queries import programme_version
 
 
@@ -76,6 +76,12 @@ class CaseView:
         """Return the gates of that stage: those left open in an earlier one were argued at its handover."""
         kinds = {gate.key for gate in self.stage.gates}
         return tuple(gate for gate in self.gates if gate.kind in kinds)
+
+    @property
+    def hidden_gates(self) -> int:
+        """Return how many of that stage's gates must be clear at the handover and are not open to the actor."""
+        shown = {gate.kind for gate in self.gates}
+        return sum(gate.key not in shown for gate in gates_before_handover(self.stage))
 
 
 def case_of(*, actor: Actor, participant_id: ParticipantId) -> CaseView | None:

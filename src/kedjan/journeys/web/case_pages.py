@@ -19,6 +19,7 @@ from kedjan.kernel.clock import Clock
 from kedjan.kernel.ids import OrganisationId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import OrganisationView
+from kedjan.participants.domain.answers import Answer
 from kedjan.participants.queries import PersonView
 from kedjan.ui.components import Link, NavItem, Step, SummaryRow, Tag, TaskItem, TimelineEntry
 from kedjan.ui.words import day, language
@@ -76,7 +77,7 @@ def case_view(
         next_owner=following.owner,
         next_due=following.due,
         consent=_("Gäller") if sharing else _("Finns inte"),
-        consent_until=_("till %(day)s") % {"day": day(sharing.valid_until.date())} if sharing else "",
+        consent_until=_("till %(day)s") % {"day": day(sharing.last_on)} if sharing else "",
         status=_status(case, invitation, today),
         actions=_actions(who, case, invitation, actor),
         steps=() if case is None else path_steps(case),
@@ -96,7 +97,7 @@ def _next(case: CaseView | None, invitation: InvitationState | None, today: date
         first = min(waiting, key=lambda gate: gate.due_on)
         late = _("Försenat: skulle varit klart %(day)s") if first.late(today) else _("Senast %(day)s")
         return _Next(first.title, first.owner_name, late % {"day": day(first.due_on)})
-    if case.stage.next_keys and not open_obstacles(case.stage_gates):
+    if case.stage.next_keys and not open_obstacles(case.stage_gates, hidden=case.hidden_gates):
         return _Next(_("Klar för nästa steg"))
     return _Next(_("Arbeta vidare enligt planen"))
 
@@ -106,7 +107,11 @@ def _before_enrolment(invitation: InvitationState | None) -> _Next:
         return _Next(_("Bjud in"))
     if invitation.answer is None:
         return _Next(_("Vänta på svar"), due=_("Senast %(day)s") % {"day": day(invitation.reply_by_on)})
-    return _Next(_("Ta emot samtycke och skriv in"))
+    return {
+        Answer.YES: _Next(_("Ta emot samtycke och skriv in")),
+        Answer.LATER: _Next(_("Fråga igen senare")),
+        Answer.NO: _Next(_("Personen har tackat nej. Ett nej respekteras.")),
+    }[invitation.answer]
 
 
 def _status(case: CaseView | None, invitation: InvitationState | None, today: date) -> Tag:
@@ -122,10 +127,10 @@ def _actions(
 ) -> tuple[Link, ...]:
     offered: list[tuple[str, Permission, str]] = []
     if case is None or case.exit is not None:
-        if invitation is None or invitation.answer is not None:
-            offered.append(("journeys:invite", Permission.INVITE, _("Bjud in")))
-        else:
+        if invitation is not None and invitation.answer is None:
             offered.append(("journeys:answer", Permission.INVITE, _("Skriv in svaret")))
+        elif invitation is None or invitation.answer is not Answer.NO:
+            offered.append(("journeys:invite", Permission.INVITE, _("Bjud in")))
         if case is None:
             offered.append(("journeys:begin", Permission.ENROL, _("Ta emot samtycke och skriv in")))
     else:

@@ -11,7 +11,7 @@ from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import STOCKHOLM, swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import OrganisationView
@@ -82,10 +82,10 @@ def happened(
     found: list[tuple[datetime, TimelineEntry]] = []
     for consent in consents:
         who = organisations[consent.recorded_by_organisation].name
-        found.append((consent.given_at, TimelineEntry(_(consent.kind.label), day(consent.given_at.date()), who)))
+        found.append((consent.given_at, TimelineEntry(_(consent.kind.label), day(swedish_day(consent.given_at)), who)))
         if consent.withdrawn_at is not None:
             title = _("Samtycke återkallat")
-            found.append((consent.withdrawn_at, TimelineEntry(title, day(consent.withdrawn_at.date()), "")))
+            found.append((consent.withdrawn_at, TimelineEntry(title, day(swedish_day(consent.withdrawn_at)), "")))
     if case is not None:
         found.extend(_path_entries(case, organisations))
     return tuple(entry for _at, entry in sorted(found, key=lambda pair: pair[0], reverse=True))

@@ -48,10 +48,12 @@ def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page(Permission.VIEW_CASES)
 def case_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """Show one person: where they are on the path, the next step, its owner and day, and what consents open."""
-    who = person_or_404(acting, ParticipantId(participant_id), page="journeys:case")
+    case = case_of(actor=acting.actor, participant_id=ParticipantId(participant_id))
+    gates = () if case is None else case.gates
+    who = person_or_404(acting, ParticipantId(participant_id), page="journeys:case", gates=gates)
     view = case_view(
         who=who,
-        case=case_of(actor=acting.actor, participant_id=who.id),
+        case=case,
         invitation=invitation_states(actor=acting.actor, participant_ids=[who.id]).get(who.id),
         consents=consents_of(actor=acting.actor, participant_id=who.id),
         organisations=organisations(),

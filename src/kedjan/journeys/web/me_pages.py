@@ -13,6 +13,7 @@ from kedjan.consents.queries import ConsentView
 from kedjan.journeys.queries import CaseView
 from kedjan.journeys.web.case_parts import path_steps
 from kedjan.journeys.web.people import name_of
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ConsentId, OrganisationId
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.queries import OrganisationView
@@ -72,7 +73,9 @@ def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> 
 
 def who_looked_view(looks: tuple[Look, ...], organisations: Mapping[OrganisationId, OrganisationView]) -> Table:
     """Return a row for each day, organisation, role, purpose and kind of information, with how many times."""
-    counted = Counter((look.at.date(), look.organisation_id, look.role, look.category, look.purpose) for look in looks)
+    counted = Counter(
+        (swedish_day(look.at), look.organisation_id, look.role, look.category, look.purpose) for look in looks
+    )
     return Table(
         caption=_("Vem har läst om dig"),
         columns=(
@@ -103,7 +106,7 @@ def consents_view(consents: tuple[ConsentView, ...], now: datetime) -> tuple[Con
             title=_(one.kind.label),
             text=tuple(one.text.splitlines()),
             status=_consent_tag(one, now),
-            until=_("Gäller till %(day)s") % {"day": day(one.valid_until.date())},
+            until=_("Gäller till %(day)s") % {"day": day(one.last_on)},
             withdraw=_withdraw(one.id, _(one.kind.label)) if one.active(now) else None,
         )
         for one in consents

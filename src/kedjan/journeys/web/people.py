@@ -1,9 +1,13 @@
 """Find the person of a page, or answer 404: none and not yours cannot be told apart."""
 
+from collections.abc import Iterable
+
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from kedjan.audit.operations import note_readings
+from kedjan.journeys.domain.path import GateStatus
+from kedjan.journeys.domain.team import gate_category
 from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
@@ -11,27 +15,29 @@ from kedjan.participants.queries import PersonView, person
 from kedjan.ui.http import Acting
 
 
-def person_or_404(acting: Acting, participant_id: ParticipantId, *, page: str) -> PersonView:
-    """Return the person and note that their identity was read on the page."""
+def person_or_404(
+    acting: Acting, participant_id: ParticipantId, *, page: str, gates: Iterable[GateStatus] = ()
+) -> PersonView:
+    """Return the person and note that their identity and plan were read on the page, and what its gates are about."""
     who = person(actor=acting.actor, participant_id=participant_id)
     if who is None:
         raise Http404
     note_readings(
         actor=acting.actor,
         participants=[participant_id],
-        categories=[Category.IDENTITY, Category.PLAN],
+        categories=sorted({Category.IDENTITY, Category.PLAN} | {gate_category(gate.kind) for gate in gates}),
         page=page,
         now=acting.clock.now(),
     )
     return who
 
 
-def case_or_404(acting: Acting, participant_id: ParticipantId, *, page: str) -> tuple[PersonView, CaseView]:
-    """Return the person and their latest participation, and note the reading."""
+def case_or_404(acting: Acting, participant_id: ParticipantId) -> CaseView:
+    """Return the person's latest participation; the reading is noted with the person."""
     case = case_of(actor=acting.actor, participant_id=participant_id)
     if case is None:
         raise Http404
-    return person_or_404(acting, participant_id, page=page), case
+    return case
 
 
 def name_of(who: PersonView | None) -> str:

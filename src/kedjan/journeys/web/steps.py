@@ -19,7 +19,7 @@ from kedjan.journeys.operations import (
 from kedjan.journeys.queries import CaseView
 from kedjan.journeys.web.early_list_pages import form_page
 from kedjan.journeys.web.forms import CloseForm, GateForm, HandOverForm
-from kedjan.journeys.web.people import case_or_404, name_of
+from kedjan.journeys.web.people import case_or_404, name_of, person_or_404
 from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.programmes.domain.questions import next_stages
@@ -30,10 +30,11 @@ from kedjan.ui.words import all_said, language
 @page(Permission.UPDATE_GATES)
 def gate_page(request: HttpRequest, acting: Acting, participant_id: UUID, gate_id: UUID) -> HttpResponse:
     """Set how a gate stands, who answers for it and until when."""
-    who, case = case_or_404(acting, ParticipantId(participant_id), page="journeys:gate")
+    case = case_or_404(acting, ParticipantId(participant_id))
     gate = next((one for one in case.gates if one.id == gate_id), None)
     if gate is None:
         raise Http404
+    who = person_or_404(acting, case.participant_id, page="journeys:gate", gates=[gate])
     owners = [(str(one.organisation.id), one.organisation.name) for one in case.team]
     initial = {"state": gate.state, "owner": str(gate.owner_id), "due_on": gate.due_on, "note": gate.note or ""}
     form = GateForm(request.POST or None, owners=owners, initial=initial)
@@ -58,7 +59,8 @@ def gate_page(request: HttpRequest, acting: Acting, participant_id: UUID, gate_i
 @page(Permission.HAND_OVER)
 def hand_over_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """Let the participation go on to the next stage; what is still open is said first."""
-    who, case = case_or_404(acting, ParticipantId(participant_id), page="journeys:hand_over")
+    case = case_or_404(acting, ParticipantId(participant_id))
+    who = person_or_404(acting, case.participant_id, page="journeys:hand_over", gates=case.stage_gates)
     stages = [(one.key, one.title.text_in(language())) for one in next_stages(case.programme, case.stage.key)]
     initial = {"entered_on": acting.clock.today(), "to": stages[0][0] if stages else ""}
     form = HandOverForm(request.POST or None, stages=stages, initial=initial)
@@ -83,7 +85,8 @@ def hand_over_page(request: HttpRequest, acting: Acting, participant_id: UUID) -
 @page(Permission.CLOSE_CASE)
 def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """End the participation with one of the programme's outcomes."""
-    who, case = case_or_404(acting, ParticipantId(participant_id), page="journeys:close")
+    case = case_or_404(acting, ParticipantId(participant_id))
+    who = person_or_404(acting, case.participant_id, page="journeys:close")
     outcomes = [(one.key, one.title.text_in(language())) for one in case.programme.outcomes]
     form = CloseForm(request.POST or None, outcomes=outcomes, initial={"exited_on": acting.clock.today()})
     if request.method == "POST" and form.is_valid():
@@ -104,4 +107,4 @@ def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
 
 
 def _obstacles(case: CaseView) -> list[str]:
-    return all_said(open_obstacles(case.stage_gates))
+    return all_said(open_obstacles(case.stage_gates, hidden=case.hidden_gates))
