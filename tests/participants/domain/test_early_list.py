@@ -16,6 +16,7 @@ from kedjan.participants.domain.early_list import (
     place_on_early_list,
     urgency_of,
     window_opens_on,
+    window_reaches,
 )
 
 TODAY = date(2013, 1, 14)
@@ -163,3 +164,13 @@ def test_every_band_and_turn_has_a_swedish_name() -> None:
         "Om mer än 180 dagar",
     ]
     assert [turn.label for turn in Turn] == ["Bjud in", "Påminn", "Skriv in", "Vänta", "Har tackat nej"]
+
+
+@given(days, days)
+def test_the_list_reaches_exactly_as_far_as_its_windows_are_open(today: date, ends_on: date) -> None:
+    assert (ends_on <= window_reaches(today)) is (window_opens_on(ends_on) <= today)
+
+
+def test_on_the_last_day_of_february_the_list_reaches_the_last_of_august() -> None:
+    assert window_reaches(date(2013, 2, 28)) == date(2013, 8, 31)
+    assert window_reaches(date(2013, 2, 27)) == date(2013, 8, 27)
