@@ -6,11 +6,12 @@ from typing import ClassVar
 from uuid import UUID
 
 import pytest
-from django.db import ProgrammingError, connection, transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from kedjan.consents.operations import CannotRecordConsent
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId
@@ -126,7 +127,7 @@ class Consents(RuleBasedStateMachine):
                 given_on=given_on,
                 until_on=until_on,
             )
-        except ProgrammingError:
+        except CannotRecordConsent:
             assert not visible
         if consent is not None:
             assert visible
