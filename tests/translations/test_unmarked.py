@@ -20,6 +20,7 @@ OF_THEIR_OWN = (
     "participants/domain/intake_dates.py",
     "participants/domain/intake_values.py",
     "participants/domain/spelling.py",
+    "participants/web/example.py",
     "programmes/domain/schema",
     "workplaces/domain/consent.py",
 )
