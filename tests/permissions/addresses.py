@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kedjan.integrations.database.context import acting
+from tests.participants.files import ASA, staged
 from tests.policies.rows import row
 from tests.support.world import World
 
@@ -47,6 +48,7 @@ def places_of(world: World) -> dict[str, object]:
         "place_id": world.ids["place verkstaden"],
         "placement_id": world.placement("placed"),
         "account_id": fk.account_id,
+        "import_id": staged(fk, ASA),
         "programme_key": "framsteget",
         "key": "framsteget",
     }

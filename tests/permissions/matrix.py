@@ -56,6 +56,11 @@ outcomes:published       login 200   200   200   200   200   200   200   200   2
 outcomes:csv             login 200   200   200   200   200   200   200   200   200   200   403   view_published_results
 outcomes:live            login 403   403   403   403   403   403   200   403   200   403   403   view_results
 outcomes:publish         login 403   403   403   403   403   403   200   403   403   403   403   publish_results
+participants:imports     login 200   200   200   403   403   403   403   403   403   403   403   import_participants
+participants:import_example login 200 200  200   403   403   403   403   403   403   403   403   import_participants
+participants:import      login 200   404   404   403   403   403   403   403   403   403   403   import_participants
+participants:import_confirm login 200 404  404   403   403   403   403   403   403   403   403   import_participants
+participants:import_discard login 200 404  404   403   403   403   403   403   403   403   403   import_participants
 programmes:programmes    login 200   200   200   200   200   403   200   200   200   403   200   view_programmes
 programmes:programme     login 200   200   200   200   200   403   200   200   200   403   200   view_programmes
 """

@@ -26,5 +26,6 @@ urlpatterns = [
     path("", include("kedjan.journeys.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
     path("", include("kedjan.outcomes.web.urls")),
+    path("participants/", include("kedjan.participants.web.urls")),
     path("programmes/", include("kedjan.programmes.web.urls")),
 ]

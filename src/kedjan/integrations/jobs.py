@@ -4,10 +4,8 @@ A job is put there in the running transaction, and so only if that transaction s
 """
 
 from collections.abc import Callable
-from functools import wraps
 from typing import ParamSpec
 
-from django.db import close_old_connections
 from procrastinate.contrib.django import app
 
 Values = ParamSpec("Values")
@@ -17,13 +15,8 @@ def job(name: str) -> Callable[[Callable[Values, None]], Callable[Values, None]]
     """Make a function of a context's jobs.py a job, by a name that never changes: queued jobs are found by it."""
 
     def decorate(function: Callable[Values, None]) -> Callable[Values, None]:
-        @wraps(function)
-        def work(*args: Values.args, **kwargs: Values.kwargs) -> None:
-            close_old_connections()  # as a request does: a worker's thread may have lost its own long ago
-            function(*args, **kwargs)
-
-        app.task(name=name)(work)
-        return work
+        app.task(name=name)(function)
+        return function
 
     return decorate
 

@@ -1,0 +1,59 @@
+"""Say yes or no to a file, on a page that says exactly what will happen."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.participants.domain.staging import ImportStatus, Standing
+from kedjan.participants.operations import (
+    CannotConfirmImport,
+    CannotDiscardImport,
+    Chosen,
+    confirm_import,
+    discard_import,
+)
+from kedjan.participants.queries import import_effect
+from kedjan.participants.web.decision_pages import confirm_view
+from kedjan.participants.web.finding import import_or_404
+from kedjan.participants.web.forms import ChoiceForm
+from kedjan.ui.http import Acting, page
+from kedjan.ui.words import all_said
+
+
+@page(Permission.IMPORT_PARTICIPANTS)
+def confirm_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpResponse:
+    """Say what will be written, and write it when somebody says yes."""
+    file = import_or_404(acting, import_id)
+    is_yes = request.method == "POST"
+    form = ChoiceForm(request.POST if is_yes else request.GET, count=file.standings[Standing.ATTENTION])
+    chosen = Chosen(with_attention=form.is_chosen)
+    problems: list[str] = []
+    if is_yes:
+        try:
+            confirm_import(actor=acting.actor, import_id=file.id, now=acting.clock.now(), chosen=chosen)
+        except CannotConfirmImport as refusal:
+            problems = all_said(refusal.reasons)
+        else:
+            return redirect("participants:import", import_id=file.id)
+    elif file.status is not ImportStatus.STAGED:
+        return redirect("participants:import", import_id=file.id)
+    effect = import_effect(actor=acting.actor, import_id=file.id, standings=chosen.standings)
+    view = confirm_view(file=file, effect=effect, with_attention=chosen.with_attention)
+    return render(request, "participants/confirm.html", {"page": view, "problems": problems})
+
+
+@page(Permission.IMPORT_PARTICIPANTS)
+def discard_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpResponse:
+    """Ask, then take the file away."""
+    file = import_or_404(acting, import_id)
+    problems: list[str] = []
+    if request.method == "POST":
+        try:
+            discard_import(actor=acting.actor, import_id=file.id, now=acting.clock.now())
+        except CannotDiscardImport as refusal:
+            problems = all_said(refusal.reasons)
+        else:
+            return redirect("participants:imports")
+    return render(request, "participants/discard.html", {"file": file, "problems": problems})

@@ -1,0 +1,86 @@
+"""What the page of all files says, and what a file may look like."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kedjan.participants.domain.intake_columns import OPTIONAL, OTHER_NAMES, IntakeColumn
+from kedjan.participants.domain.staging import ImportStatus, Standing
+from kedjan.participants.queries import ImportView
+from kedjan.participants.queries.imports import FILES_PAGE
+from kedjan.participants.web.wording import has_happened, row_count, sentence, status_tag
+from kedjan.ui.components import Cell, Column, Table
+from kedjan.ui.words import moment, number
+
+
+@dataclass(frozen=True, slots=True)
+class ImportsPage:
+    """The files, where the list goes on, and how a new file should look."""
+
+    table: Table
+    newer: str
+    older: str
+    columns: Table
+    example: str
+
+
+def imports_view(*, files: tuple[ImportView, ...], is_first: bool) -> ImportsPage:
+    """Build the page."""
+    here = reverse("participants:imports")
+    return ImportsPage(
+        table=Table(
+            caption=_("Filer som ni har läst in"),
+            columns=(
+                Column(_("Kom in")),
+                Column(_("Rader"), numeric=True),
+                Column(_("Vad som hände")),
+                Column(_("Läge")),
+            ),
+            rows=tuple(_row(file) for file in files),
+            empty=_("Ni har inte läst in någon fil än."),
+        ),
+        newer="" if is_first else here,
+        older=f"{here}?after={files[-1].id}" if len(files) == FILES_PAGE else "",
+        columns=_columns(),
+        example=reverse("participants:import_example"),
+    )
+
+
+def _row(file: ImportView) -> tuple[Cell, ...]:
+    return (
+        Cell(moment(file.created_at), href=reverse("participants:import", args=[file.id]), header=True),
+        Cell(number(file.rows)),
+        Cell(_story(file)),
+        Cell("", tag=status_tag(file.status)),
+    )
+
+
+def _story(file: ImportView) -> str:
+    if file.status is ImportStatus.CONFIRMED:
+        return sentence(has_happened(file.written)) or _("Ingenting ändrades.")
+    if file.status is ImportStatus.STAGED:
+        parts = [
+            f"{row_count(file.standings[standing])} {_(standing.label).lower()}"
+            for standing in Standing
+            if file.standings[standing]
+        ]
+        return ", ".join(parts)
+    return ""
+
+
+def _columns() -> Table:
+    """Return the columns that a file has, under all of their names."""
+    return Table(
+        caption=_("Kolumner"),
+        columns=(Column(_("Kolumn")), Column(_("Måste finnas")), Column(_("Kan också heta"))),
+        rows=tuple(
+            (
+                Cell(column.value, header=True),
+                Cell(_("Nej") if column in OPTIONAL else _("Ja")),
+                Cell(", ".join(OTHER_NAMES[column])),
+            )
+            for column in IntakeColumn
+        ),
+        empty="",
+    )
