@@ -37,5 +37,5 @@ def looks_at_me(*, actor: Actor, limit: int = 200) -> tuple[Look, ...]:
             purpose=Purpose(row.purpose),
             page=row.page,
         )
-        for row in rows.order_by("-at", "-id")[:limit]
+        for row in rows.order_by("-at", "category", "id")[:limit]
     )

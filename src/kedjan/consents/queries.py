@@ -50,7 +50,7 @@ class ConsentView:
 def consents_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[ConsentView, ...]:
     """Return the person's consents that the actor may see, newest first, in two queries."""
     expect(actor)
-    rows = tuple(Consent.objects.filter(participant_id=participant_id).order_by("-given_at", "-id"))
+    rows = tuple(Consent.objects.filter(participant_id=participant_id).order_by("-given_at", "kind", "id"))
     openings = _openings(rows)
     return tuple(
         ConsentView(

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
+from kedjan.integrations.database.asking import ask
 from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import ALREADY_CLOSED
 from kedjan.journeys.domain.team import TeamPlace, gate_category
-from kedjan.journeys.models import Exit, Gate, GateMark, TeamMember
+from kedjan.journeys.models import Gate, GateMark, TeamMember
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
@@ -98,13 +99,13 @@ def mark_gate(
         raise CannotMarkGate(Reason("no-such-gate", N_("Hindret finns inte.")))
     participant_id = ParticipantId(gate.participant_id)
     lock_person(participant_id)
-    if Exit.objects.filter(enrolment_id=gate.enrolment_id).exists():
+    if ask("has_ended", gate.enrolment_id):
         raise CannotMarkGate(ALREADY_CLOSED)
     if not TeamMember.objects.filter(enrolment_id=gate.enrolment_id, organisation_id=owner_id).exists():
         raise CannotMarkGate(
             Reason("owner-outside-team", N_("Den som ansvarar måste vara med i laget runt deltagaren."))
         )
-    sequence = GateMark.objects.filter(gate=gate).count() + 1
+    sequence = ask("marks_made", gate.id) + 1
     _mark(actor, gate, sequence, state, owner_id, due_on, note, now).save(force_insert=True)
     event = GateMarked(
         gate_id=gate_id, participant_id=participant_id, kind=gate.kind, state=state, owner_id=owner_id, due_on=due_on

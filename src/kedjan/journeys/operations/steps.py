@@ -7,6 +7,7 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
+from kedjan.integrations.database.asking import ask
 from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.path import ALREADY_CLOSED, refusals_to_close, refusals_to_enter, refusals_to_hand_over
 from kedjan.journeys.domain.team import TeamPlace
@@ -53,6 +54,10 @@ class CannotCloseParticipation(Refusal):
 
 
 _HIDDEN = Reason("no-such-participation", N_("Deltagandet finns inte."))
+_UNSEEN = Reason(
+    "steps-are-hidden",
+    N_("Andra i laget har skrivit in steg som du inte ser längre. Be deltagaren om ett nytt samtycke att dela."),
+)
 
 
 @transaction.atomic
@@ -64,6 +69,9 @@ def hand_over(
     case = _locked(actor, enrolment_id)
     if case is None:
         raise CannotHandOver(_HIDDEN)
+    hidden = _happened_unseen(case)
+    if hidden:
+        raise CannotHandOver(*hidden)
     if case.exit is not None:
         raise CannotHandOver(ALREADY_CLOSED)
     reasons = _refusals(case, to, entered_on, reason, swedish_day(now))
@@ -123,6 +131,7 @@ def close_participation(
         raise CannotCloseParticipation(_HIDDEN)
     allowed = frozenset(one.key for one in case.programme.outcomes)
     reasons = (
+        *_happened_unseen(case),
         *refusals_to_close(outcome=outcome, allowed=allowed, closed=case.exit is not None),
         *refusals_to_enter(entered_on=exited_on, latest_on=case.entries[-1].entered_on, today=swedish_day(now)),
     )
@@ -163,3 +172,11 @@ def _open_next_gates(actor: Actor, case: CaseView, entered: Stage, entered_on: d
         entered_on=entered_on,
         now=now,
     )
+
+
+def _happened_unseen(case: CaseView) -> tuple[Reason, ...]:
+    """Return why nothing can be done on what the actor sees: others have taken steps that a withdrawn consent hides."""
+    unseen_end = case.exit is None and ask("has_ended", case.enrolment_id)
+    if unseen_end or ask("steps_taken", case.enrolment_id) != len(case.entries):
+        return (_UNSEEN,)
+    return ()

@@ -16,6 +16,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, ProgrammeId
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.programmes.domain.programme import Gate as Definition
 from kedjan.programmes.domain.programme import ProgrammeFile, Stage
 from kedjan.programmes.domain.questions import gates_before_handover, gates_of, stage
 from kedjan.programmes.queries import programme_version
@@ -101,8 +102,8 @@ def case_of_enrolment(*, actor: Actor, enrolment_id: EnrolmentId) -> CaseView | 
 def _case(row: Enrolment) -> CaseView:
     programme = programme_version(version_id=row.version_id)
     entries = _entries(row, programme)
-    members = tuple(TeamMember.objects.filter(enrolment=row).order_by("since_on", "id"))
-    gates = tuple(Gate.objects.filter(enrolment=row).order_by("id"))
+    members = tuple(TeamMember.objects.filter(enrolment=row).order_by("since_on", "organisation__name"))
+    gates = tuple(Gate.objects.filter(enrolment=row))
     marks = _latest_marks(gates)
     names = organisations(
         ids={OrganisationId(one.organisation_id) for one in members}
@@ -155,28 +156,28 @@ def _gates(
     programme: ProgrammeFile,
     names: dict[OrganisationId, OrganisationView],
 ) -> tuple[GateStatus, ...]:
+    """Return the gates that were opened, in the programme's order."""
+    by_kind = {gate.kind: gate for gate in gates}
     defined = {gate.key: gate for one in programme.stages for gate in gates_of(one)}
-    safe = vault()
-    language = get_language() or "sv"
-    shown = []
-    for gate in gates:
-        mark, definition = marks.get(gate.id), defined.get(gate.kind)
-        if mark is None or definition is None:
-            continue
-        owner = OrganisationId(mark.owner_id)
-        shown.append(
-            GateStatus(
-                id=GateId(gate.id),
-                kind=gate.kind,
-                title=definition.title.text_in(language),
-                state=GateState(mark.state),
-                owner_id=owner,
-                owner_name=names[owner].name,
-                due_on=mark.due_on,
-                blocks_handover=definition.clear_before_handover,
-                note=None
-                if mark.note_sealed is None
-                else safe.open(mark.note_sealed, place=f"gatemark.note|{mark.pk}"),
-            )
-        )
-    return tuple(shown)
+    return tuple(
+        _gate(by_kind[kind], marks[by_kind[kind].id], definition, names)
+        for kind, definition in defined.items()
+        if kind in by_kind and by_kind[kind].id in marks
+    )
+
+
+def _gate(
+    gate: Gate, mark: GateMark, definition: Definition, names: dict[OrganisationId, OrganisationView]
+) -> GateStatus:
+    owner = OrganisationId(mark.owner_id)
+    return GateStatus(
+        id=GateId(gate.id),
+        kind=gate.kind,
+        title=definition.title.text_in(get_language() or "sv"),
+        state=GateState(mark.state),
+        owner_id=owner,
+        owner_name=names[owner].name,
+        due_on=mark.due_on,
+        blocks_handover=definition.clear_before_handover,
+        note=None if mark.note_sealed is None else vault().open(mark.note_sealed, place=f"gatemark.note|{mark.pk}"),
+    )
