@@ -9,6 +9,10 @@ from tests.architecture.tree import CONTEXTS
 
 # Every function that looks past row-level security, read and agreed on, with what it tells.
 REVIEWED = {
+    "app.follow_ups_made(uuid)": "how many follow-ups a participation has",
+    "app.has_ended(uuid)": "whether a participation has ended",
+    "app.marks_made(uuid)": "how many times a gate was marked",
+    "app.steps_taken(uuid)": "how many steps a participation has taken",
     "app.may_open(uuid,uuid,tstzrange)": "whether the actor's organisation recorded the consent, and it lasts",
     "app.most_taken(uuid,date,date)": "how many are at a place at most, and never who",
     "app.participant_of(uuid)": "whose account it is, before anything is visible",

@@ -7,7 +7,7 @@ sub-selects, which run once per statement, and the consent probe is a LIMIT 1, w
 
 from collections.abc import Sequence
 
-OWN = "(organisation_id = (SELECT app.organisation()) AND (SELECT app.purpose()) IN ('support', 'operations'))"
+OWN = "(organisation_id = (SELECT app.organisation()) AND (SELECT app.purpose()) = 'support')"
 
 
 def protect(table: str, *, writes: Sequence[str]) -> str:
@@ -93,4 +93,20 @@ def consented_by_row(table: str, *, participant: str = "participant_id") -> str:
             WHERE g.participant_id = {table}.{participant} AND g.organisation_id = (SELECT app.organisation())
               AND g.purpose = (SELECT app.purpose()) AND g.category = {table}.category
               AND g.withdrawn_at IS NULL AND g.valid @> (SELECT app.now()) LIMIT 1), false));
+    """
+
+
+def definer_function(signature: str, *, returns: str, query: str, tells: str) -> str:
+    """Make a vetted function that looks past the policies: owned by the definer, closed to all but the application.
+
+    signature: name and parameters, in the schema app; tells: what it reveals and why, kept as its comment. Its result
+    must be a number or a yes: never a row. Each one is listed in tests/policies/test_catalogue.py.
+    """
+    return f"""
+        CREATE FUNCTION app.{signature} RETURNS {returns} LANGUAGE sql STABLE SECURITY DEFINER
+            SET search_path = pg_catalog, public, pg_temp AS $$ {query} $$;
+        COMMENT ON FUNCTION app.{signature} IS '{tells}';
+        ALTER FUNCTION app.{signature} OWNER TO kedjan_definer;
+        REVOKE ALL ON FUNCTION app.{signature} FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION app.{signature} TO kedjan_app;
     """

@@ -9,6 +9,7 @@ from kedjan.audit.operations import record
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.operations import lock_person
 from kedjan.consents.queries import consents_of
+from kedjan.integrations.database.asking import ask
 from kedjan.journeys.queries import case_of_enrolment
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
@@ -59,7 +60,7 @@ def record_follow_up(
         enrolment_id=enrolment_id,
         participant_id=case.participant_id,
         organisation_id=actor.home,
-        sequence=FollowUp.objects.filter(enrolment_id=enrolment_id).count() + 1,
+        sequence=ask("follow_ups_made", enrolment_id) + 1,
         observed_on=observed_on,
         situation=situation,
         recorded_at=now,
