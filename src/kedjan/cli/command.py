@@ -49,6 +49,7 @@ COMMANDS = (
     Command("programme check", "Say what is wrong with programme files.", "kedjan.cli.programme.check", Need.NOTHING),
     Command("programme load", "Write programme files into the database.", "kedjan.cli.programme.load"),
     Command("programme schema", "Print how a programme file is written.", "kedjan.cli.programme.schema", Need.NOTHING),
+    Command("participants import", "Read in a list of people, row by row.", "kedjan.cli.participants.importing"),
     Command("migrate", "Bring the database's tables up to date, as their owner.", "kedjan.cli.migrate", Need.OWNER),
 )
 

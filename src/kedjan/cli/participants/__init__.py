@@ -1,0 +1,1 @@
+"""`kedjan participants …`: people, from the command line."""
