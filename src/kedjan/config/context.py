@@ -31,6 +31,7 @@ _MENU = (
     _Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),
     _Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
     _Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
+    _Entry(Permission.IMPORT_PARTICIPANTS, "participants:imports", N_("Läs in")),
     _Entry(Permission.MANAGE_PLACES, "workplaces:my_places", N_("Våra platser")),
     _Entry(Permission.VIEW_PLACES, "workplaces:places", N_("Provplatser")),
     _Entry(Permission.RECORD_FOLLOW_UP, "outcomes:follow_ups", N_("Uppföljningar")),

@@ -51,6 +51,12 @@ _TASKS = (
         N_("Ring den som började för ett år sedan och fråga hur det går."),
     ),
     _Task(
+        Permission.IMPORT_PARTICIPANTS,
+        "participants:imports",
+        N_("Läs in en lista"),
+        N_("Varje rad kontrolleras. Inget sparas förrän du har sagt ja."),
+    ),
+    _Task(
         Permission.MANAGE_PLACES,
         "workplaces:my_places",
         N_("Se vem som kommer till er"),
