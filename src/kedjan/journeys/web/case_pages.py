@@ -68,7 +68,9 @@ def case_view(
     """Build the page of a person, enrolled or not yet."""
     today, now = clock.today(), clock.now()
     following = _next(case, invitation, today)
-    sharing = next((one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now)), None)
+    # The team's, which outlasts one to an employer for a trial.
+    shared = (one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now))
+    sharing = max(shared, key=lambda one: one.valid_until, default=None)
     return CasePage(
         name=name_of(who),
         caption=f"{municipalities.get(who.municipality_code, '')} · {_('född')} {who.birth_year}",

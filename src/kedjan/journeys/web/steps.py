@@ -102,7 +102,7 @@ def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    frame = form_page(who.id, _("Avsluta %(name)s deltagande") % {"name": name_of(who)}, _("Avsluta deltagandet"))
+    frame = form_page(who.id, _("Avsluta deltagandet för %(name)s") % {"name": name_of(who)}, _("Avsluta deltagandet"))
     return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 
