@@ -1,0 +1,161 @@
+"""Which pages there are to look at: a name, whose page it is, and how to get there.
+
+An address that holds a person's id is found as a user would find it: through the list that leads there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from playwright.sync_api import Page
+
+Way: TypeAlias = Callable[[Page], None]
+
+VISITOR = ""
+(
+    FK, AF, KOMMUN, REGION, COORDINATOR, THERAPIST, EMPLOYER, MANAGER, STEERING, EVALUATOR, PARTICIPANT,
+) = ROLES = (
+    "fk", "af", "kommun", "region", "coordinator", "therapist", "employer", "manager", "steering", "evaluator",
+    "participant",
+)  # fmt: skip
+"""Whose shoes there are to step into, in the order of the demo's first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture. kept: its name in docs/pictures when it is one of the few that are committed; may_fail: an error
+    page, so another answer than 200 is right.
+    """
+
+    name: str
+    role: str
+    way: Way
+    is_english: bool = False
+    kept: str = ""
+    may_fail: bool = False
+
+
+def at(path: str) -> Way:
+    """Go to the address."""
+
+    def way(page: Page) -> None:
+        page.goto(path)
+
+    return way
+
+
+def row(path: str, text: str, then: str = "") -> Way:
+    """Follow the link of the first row of the list that says the text, and from there go on to a page below it.
+
+    A list goes on over several pages; the words are Swedish, so an English page is looked for in Swedish first.
+    """
+
+    def way(page: Page) -> None:
+        page.goto(path)
+        found = page.locator("tbody tr", has_text=text).locator("a").first
+        onwards = page.locator("a[rel=next]")
+        while not found.count() and onwards.count():
+            onwards.click()
+            page.wait_for_load_state()
+        page.goto(f"{found.get_attribute('href')}{then}")
+
+    return way
+
+
+def link(before: Way, selector: str) -> Way:
+    """Go one way, then follow the first link that the selector finds."""
+
+    def way(page: Page) -> None:
+        before(page)
+        page.goto(f"{page.locator(selector).first.get_attribute('href')}")
+
+    return way
+
+
+def consent_texts(page: Page) -> None:
+    """Fill in who is in the team and how the person said yes, and look at the texts; nothing is saved."""
+    row("/early-list/", "Tackade ja", "begin/")(page)
+    page.locator("input[name=method]").first.check()
+    page.locator("main form button").first.click()
+
+
+def refused_form(page: Page) -> None:
+    """Send the form of an invitation empty."""
+    row("/early-list/", "Inte inbjuden", "invite/")(page)
+    page.locator("main form button").first.click()
+
+
+def check_place(page: Page) -> None:
+    """Fill in when a person wants to try a place, and look at what the employer will see; nothing is saved."""
+    link(row("/cases/", "Steg 2", "place/?municipality="), 'a[href*="/place/"]')(page)
+    for field, day in (("starts_on", (21, 1, 2013)), ("ends_on", (15, 2, 2013))):
+        for part, value in zip(("day", "month", "year"), day, strict=True):
+            page.locator(f"#id_{field}_{part}").fill(str(value))
+    page.locator("input[name=method]").first.check()
+    page.locator("main form button").first.click()
+
+
+_PROGRAMME = "/programmes/framsteget/"
+_RESULTS = "/results/framsteget/"
+_STEP_1 = row("/cases/", "Steg 1")
+_ENDED = row("/cases/?show=ended", "Avslutad")
+
+SHOTS = (
+    Shot("demo", VISITOR, at("/demo/"), kept="start"),
+    Shot("demo-en", VISITOR, at("/demo/"), is_english=True),
+    Shot("login", VISITOR, at("/login/")),
+    *(Shot(f"start-{role}", role, at("/")) for role in ROLES),
+    Shot("start-fk-en", FK, at("/"), is_english=True),
+    Shot("early-list", FK, at("/early-list/"), kept="early-list"),
+    Shot("early-list-en", FK, at("/early-list/"), is_english=True),
+    Shot("case-not-invited", FK, row("/early-list/", "Inte inbjuden")),
+    Shot("case-invited", FK, row("/early-list/", "Svar saknas")),
+    Shot("case-said-yes", FK, row("/early-list/", "Tackade ja")),
+    Shot("invite", FK, row("/early-list/", "Inte inbjuden", "invite/")),
+    Shot("invite-refused", FK, refused_form),
+    Shot("answer", FK, row("/early-list/", "Svar saknas", "answer/")),
+    Shot("begin", FK, row("/early-list/", "Tackade ja", "begin/")),
+    Shot("consent-texts", FK, consent_texts),
+    Shot("cases", COORDINATOR, at("/cases/")),
+    Shot("cases-ended", COORDINATOR, at("/cases/?show=ended")),
+    Shot("case-step-1", COORDINATOR, _STEP_1, kept="case"),
+    Shot("case-step-1-en", COORDINATOR, _STEP_1, is_english=True),
+    Shot("case-step-2", COORDINATOR, row("/cases/", "Steg 2")),
+    Shot("case-step-3", COORDINATOR, row("/cases/", "Steg 3")),
+    Shot("case-ended", COORDINATOR, _ENDED),
+    Shot("case-region", REGION, _STEP_1),
+    Shot("case-therapist", THERAPIST, row("/cases/", "Steg 2")),
+    Shot("gate", COORDINATOR, link(_STEP_1, 'a[href*="/gates/"]')),
+    Shot("hand-over", COORDINATOR, row("/cases/", "Steg 1", "hand-over/")),
+    Shot("close", COORDINATOR, row("/cases/", "Steg 3", "close/")),
+    Shot("places", THERAPIST, at("/places/")),
+    Shot("case-place-step-1", THERAPIST, row("/cases/", "Steg 1", "place/")),
+    Shot("case-place", THERAPIST, row("/cases/", "Steg 2", "place/?municipality=")),
+    Shot("take-place", THERAPIST, link(row("/cases/", "Steg 2", "place/?municipality="), 'a[href*="/place/"]')),
+    Shot("check-place", THERAPIST, check_place),
+    Shot("my-places", EMPLOYER, at("/places/mine/")),
+    Shot("my-places-en", EMPLOYER, at("/places/mine/"), is_english=True),
+    Shot("offer", EMPLOYER, at("/places/offer/")),
+    Shot("close-place", EMPLOYER, link(at("/places/mine/"), 'a[href$="/close/"]')),
+    Shot("follow-ups", COORDINATOR, at("/follow-ups/")),
+    Shot("follow-up", COORDINATOR, row("/follow-ups/", "2012")),
+    Shot("follow-up-early", COORDINATOR, row("/cases/", "Steg 1", "follow-up/")),
+    Shot("results", MANAGER, at("/results/")),
+    Shot("results-live", MANAGER, at(_RESULTS), kept="results"),
+    Shot("results-live-en", MANAGER, at(_RESULTS), is_english=True),
+    Shot("publish", MANAGER, at(f"{_RESULTS}publish/")),
+    Shot("published", STEERING, at(f"{_RESULTS}published/")),
+    Shot("results-participant", PARTICIPANT, at("/results/")),
+    Shot("programmes", STEERING, at("/programmes/")),
+    Shot("programme", STEERING, at(_PROGRAMME)),
+    Shot("programme-en", EVALUATOR, at(_PROGRAMME), is_english=True),
+    Shot("my-plan", PARTICIPANT, at("/me/"), kept="my-plan"),
+    Shot("my-plan-en", PARTICIPANT, at("/me/"), is_english=True),
+    Shot("who-looked", PARTICIPANT, at("/me/who-looked/")),
+    Shot("my-consents", PARTICIPANT, at("/me/consents/")),
+    Shot("withdraw", PARTICIPANT, link(at("/me/consents/"), 'a[href$="/withdraw/"]')),
+    Shot("logout", PARTICIPANT, at("/logout/")),
+    Shot("404", PARTICIPANT, at("/no-such-page/"), may_fail=True),
+    Shot("403", PARTICIPANT, at("/early-list/"), may_fail=True),
+    Shot("gallery", VISITOR, at("/gallery/")),
+)
