@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kedjan.journeys.queries import CaseListItem
-from kedjan.journeys.queries.lists import PAGE
 from kedjan.journeys.web.people import name_of
 from kedjan.kernel.ids import ParticipantId
 from kedjan.participants.queries import PersonView
@@ -39,6 +38,8 @@ def case_list_view(
     municipalities: Mapping[str, str],
     today: date,
     closed: bool,
+    first: bool,
+    more: bool,
 ) -> CaseListPage:
     """Build the page."""
     place = reverse("journeys:cases")
@@ -51,19 +52,21 @@ def case_list_view(
         rows=rows,
         empty=_("Här finns ingen just nu."),
     )
-    older = ""
-    if len(items) == PAGE:
-        marks = {"after": items[-1].enrolled_on, "id": items[-1].enrolment_id}
-        older = f"{place}?{urlencode({**marks, 'show': 'ended'} if closed else marks)}"
+    chosen = f"{place}?show=ended" if closed else place
     return CaseListPage(
         views=(
             NavItem(_("Pågår"), place, current=not closed),
             NavItem(_("Avslutade"), f"{place}?show=ended", current=closed),
         ),
         table=table,
-        newer="",
-        older=older,
+        newer="" if first else chosen,
+        older=_older(place, items[-1], closed=closed) if more else "",
     )
+
+
+def _older(place: str, last: CaseListItem, *, closed: bool) -> str:
+    marks = {"after": last.enrolled_on, "id": last.enrolment_id}
+    return f"{place}?{urlencode({**marks, 'show': 'ended'} if closed else marks)}"
 
 
 def _row(

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from kedjan.audit.operations import note_readings
 from kedjan.consents.queries import consents_of
 from kedjan.journeys.queries import case_list, case_of, invitation_states
+from kedjan.journeys.queries.lists import PAGE
 from kedjan.journeys.web.case_list_pages import case_list_view
 from kedjan.journeys.web.case_pages import case_view
 from kedjan.journeys.web.people import person_or_404
@@ -25,7 +26,9 @@ from kedjan.ui.http import Acting, page
 def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show one page of the participations whose team the actor's organisation is in."""
     closed = request.GET.get("show") == "ended"
-    items = case_list(actor=acting.actor, today=acting.clock.today(), after=_after(request), closed=closed)
+    after = _after(request)
+    found = case_list(actor=acting.actor, today=acting.clock.today(), after=after, closed=closed, limit=PAGE + 1)
+    items = found[:PAGE]
     known = people(actor=acting.actor, ids=[item.participant_id for item in items])
     note_readings(
         actor=acting.actor,
@@ -41,6 +44,8 @@ def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         municipalities=municipality_names(),
         today=acting.clock.today(),
         closed=closed,
+        first=after is None,
+        more=len(found) > PAGE,
     )
     return render(request, "journeys/cases.html", {"page": view})
 

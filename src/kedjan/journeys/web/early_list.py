@@ -21,6 +21,7 @@ from kedjan.organisations.queries import municipality_names
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.early_list import window_reaches
 from kedjan.participants.queries import early_list
+from kedjan.participants.queries.early_list import PAGE
 from kedjan.programmes.queries import ProgrammeView, programmes
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
@@ -44,13 +45,15 @@ def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     programme, today = intake_programme(), acting.clock.today()
     after = _after(request)
     reached = window_reaches(today, months=programme.file.intake.ends_within_months or 0)
-    items = early_list(
+    found = early_list(
         actor=acting.actor,
         start=today - _AFTER_THE_END,
         end=reached + timedelta(days=1),
         after=after,
         beside=LATEST_INVITATION,
+        limit=PAGE + 1,
     )
+    items = found[:PAGE]
     note_readings(
         actor=acting.actor,
         participants=[item.participant_id for item in items],
@@ -64,6 +67,7 @@ def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         programme=programme.file,
         today=today,
         first=after is None,
+        more=len(found) > PAGE,
     )
     return render(request, "journeys/early_list.html", {"page": view})
 

@@ -15,7 +15,6 @@ from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.early_list import Contact, EarlyListPlace, place_on_early_list
 from kedjan.participants.queries import EarlyListItem
-from kedjan.participants.queries.early_list import PAGE
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Table, Tag
 from kedjan.ui.words import all_said, day, language
@@ -62,11 +61,12 @@ def early_list_view(
     programme: ProgrammeFile,
     today: date,
     first: bool,
+    more: bool,
 ) -> EarlyListPage:
     """Build the page from the people on it; on the same day those who wait for us come before those we wait for."""
     months = programme.intake.ends_within_months or 0
     people = sorted((_placed(item, today, months) for item in items), key=lambda one: one.order)
-    last = items[-1] if len(items) == PAGE else None
+    last = items[-1] if more else None
     place = reverse("journeys:early_list")
     return EarlyListPage(
         programme=programme.name.text_in(language()),

@@ -1,0 +1,100 @@
+"""The list of cases: the participations whose team one's organisation is in, running and ended."""
+
+from datetime import date, timedelta
+
+from django.test import Client
+
+from kedjan.audit.models import Reading
+from kedjan.integrations.database.context import acting
+from kedjan.journeys.models import TeamMember
+from tests.journeys.crowd import registered
+from tests.journeys.pages import html, older, rows, text
+from tests.journeys.steps import begun, closed
+from tests.support.world import TODAY, World
+
+LIST, ENDED = "/cases/", "/cases/?show=ended"
+
+
+def fk(world: World) -> Client:
+    return world.browser(world.caseworker("fk"))
+
+
+def test_each_row_tells_the_step_the_next_day_and_how_it_stands(world: World) -> None:
+    found = {row[0]: row[1:] for row in rows(fk(world), LIST)}
+
+    first, second = "Steg 1: före arbetslivsintroduktionen", "Steg 2: under arbetslivsintroduktionen"
+    assert found == {
+        "Clara Prov": [first, "Sunne", "3 december 2012", "1 februari 2013", "4 öppna hinder"],
+        "Vera Prov": [first, "Sunne", "3 december 2012", "1 februari 2013", "4 öppna hinder"],
+        "Pia Prov": [second, "Sunne", "3 december 2012", "8 februari 2013", "2 öppna hinder"],
+    }
+
+
+def test_an_agency_counts_only_the_gates_that_are_open_to_it_and_not_those_who_withdrew(world: World) -> None:
+    found = {row[0]: row[-2:] for row in rows(world.browser(world.caseworker("af")), LIST)}
+
+    assert found["Clara Prov"] == ["2 april 2013", "1 öppet hinder"]
+    assert set(found) == {"Clara Prov", "Pia Prov"}
+
+
+def test_who_is_in_no_team_sees_nobody(world: World) -> None:
+    assert "Här finns ingen just nu." in text(world.browser(world.caseworker("torsby")), LIST)
+
+
+def test_the_ended_have_a_list_of_their_own(world: World) -> None:
+    closed(world, world.caseworker("fk"), "consented")
+
+    found = {row[0]: row[-2:] for row in rows(fk(world), ENDED)}
+
+    assert found == {"Clara Prov": ["–", "Avslutad"], "Petra Prov": ["–", "Avslutad"]}
+    assert "Clara Prov" not in text(fk(world), LIST)
+
+
+def test_whoever_started_last_comes_first_and_nobody_is_lost_or_doubled(world: World) -> None:
+    actor = world.caseworker("fk")
+    for number, one in enumerate(registered(world, [date(2013, 3, 1)] * 30)):
+        begun(World({**world.ids, f"person {number}": one}), actor, str(number), team=("fk",))
+    client = fk(world)
+
+    first, further = rows(client, LIST), older(client, LIST)
+
+    assert further is not None
+    second = rows(client, further)
+    found = [row[0] for row in (*first, *second)]
+    assert len(first) == 25
+    assert len(found) == len(set(found)) == 33
+    assert {row[3] for row in second[-3:]} == {"3 december 2012"}
+    assert older(client, further) is None
+    assert f'rel="prev" href="{LIST}"' in html(client, further)
+
+
+def test_who_has_left_the_team_sees_the_case_no_more_in_the_list(world: World) -> None:
+    actor = world.caseworker("fk")
+    with acting(actor):
+        members = TeamMember.objects.filter(
+            enrolment_id=world.enrolment("consented"), organisation_id=world.organisation("af")
+        )
+        members.update(until_on=TODAY - timedelta(days=1))
+
+    found = [row[0] for row in rows(world.browser(world.caseworker("af")), LIST)]
+
+    assert found == ["Pia Prov"]
+
+
+def test_a_broken_address_starts_at_the_top(world: World) -> None:
+    assert rows(fk(world), f"{LIST}?after=x&id=1&show=all") == rows(fk(world), LIST)
+
+
+def test_the_readings_are_noted(world: World) -> None:
+    actor = world.caseworker("af")
+    html(world.browser(actor), LIST)
+
+    with acting(actor):
+        found = set(Reading.objects.filter(page="journeys:cases").values_list("participant_id", "category"))
+
+    assert found == {(world.person(name), kind) for name in ("consented", "placed") for kind in ("identity", "plan")}
+
+
+def test_the_list_is_for_those_who_support(world: World) -> None:
+    for actor in (world.employer_contact(), world.manager(), world.participant(), world.operator()):
+        html(world.browser(actor), LIST, 403)
