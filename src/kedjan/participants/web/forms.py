@@ -4,7 +4,6 @@ from typing import BinaryIO
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kedjan.ui.words import number
@@ -37,7 +36,6 @@ class ChoiceForm(forms.Form):
         self.fields["with_attention"].label = ngettext(
             "Ta med raden som behöver koll", "Ta med de %(count)s raderna som behöver koll", count
         ) % {"count": number(count)}
-        self.fields["with_attention"].help_text = _("Titta först på vad som står om dem.")
 
     @property
     def is_chosen(self) -> bool:

@@ -33,6 +33,7 @@ class ImportPage:
     result: str
     left: str
     notices: tuple[str, ...]
+    progress: str
     facts: tuple[Fact, ...]
     tabs: tuple[NavItem, ...]
     table: Table | None
@@ -46,7 +47,7 @@ class ImportPage:
 def default_standing(file: ImportView) -> Standing:
     """Return which rows are shown first: the first kind that there is, among those that are still kept."""
     kept = _kept(file)
-    return next((standing for standing in kept if file.standings[standing]), kept[0])
+    return next((standing for standing in kept if _count(file, standing)), kept[0])
 
 
 def import_view_page(
@@ -67,7 +68,8 @@ def import_view_page(
         result=(sentence(has_happened(file.written)) or _("Ingenting ändrades.")) if is_confirmed else "",
         left=_left(file) if is_confirmed else "",
         notices=tuple(all_said(file.notices)),
-        facts=tuple(Fact(_(one.label), number(file.standings[one])) for one in _ORDER),
+        progress=_("%(read)s av %(rows)s") % {"read": number(file.read), "rows": number(file.rows)},
+        facts=_what_was_done(file) if is_confirmed else _how_rows_stand(file),
         tabs=tuple(_tabs(file, here, standing)),
         table=_table(file, standing, rows) if is_open or is_confirmed else None,
         newer="" if is_first else shown,
@@ -75,6 +77,19 @@ def import_view_page(
         confirm=reverse("participants:import_confirm", args=[file.id]) if is_open else "",
         discard=reverse("participants:import_discard", args=[file.id]) if is_open or _is_read(file) else "",
         asks=is_open and file.standings[Standing.ATTENTION] > 0,
+    )
+
+
+def _how_rows_stand(file: ImportView) -> tuple[Fact, ...]:
+    return tuple(Fact(_(one.label), number(file.standings[one])) for one in _ORDER)
+
+
+def _what_was_done(file: ImportView) -> tuple[Fact, ...]:
+    return (
+        Fact(_("Personer som lades till"), number(file.written.people)),
+        Fact(_("Slutdatum som ändrades"), number(file.written.ends)),
+        Fact(_("Förmåner som lades till"), number(file.written.benefits)),
+        Fact(_("Rader som lämnades"), number(file.left + file.standings[Standing.REFUSED])),
     )
 
 
@@ -111,7 +126,7 @@ def _table(file: ImportView, standing: Standing, rows: tuple[ImportRowView, ...]
     titles = (_("Namn"), _("Vad som händer")) if is_open else ()
     return Table(
         caption=_(standing.label),
-        columns=(Column(_("Rad"), numeric=True), *(Column(title) for title in titles), Column(_("Om raden"))),
+        columns=(Column(_("Rad")), *(Column(title) for title in titles), Column(_("Om raden"))),
         rows=tuple(_row(row, standing, is_open=is_open) for row in rows),
         empty=_("Inga rader."),
     )
