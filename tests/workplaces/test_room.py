@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from random import Random
 
 from kedjan.integrations.database.context import acting
-from kedjan.integrations.vault import vault
 from kedjan.kernel.ids import TrialPlaceId, new_id
 from kedjan.workplaces.models import Placement
 from kedjan.workplaces.queries import place
@@ -31,7 +30,7 @@ def written(world: World, place_id: TrialPlaceId, stays: list[Stay]) -> None:
                 participant_id=world.person("consented"),
                 enrolment_id=world.enrolment("consented"),
                 organisation_id=actor.home,
-                presented_as_sealed=vault().seal("C", place="test"),
+                presented_as_sealed=Placement.PRESENTED_AS.seal("C", "test"),
                 starts_on=starts,
                 ends_on=ends,
                 recorded_at=NOW,

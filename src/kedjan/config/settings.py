@@ -4,7 +4,8 @@ DATABASE_URL         address of the application role (no BYPASSRLS)
 DATABASE_OWNER_URL   address of the owner, for migrations; used only where KEDJAN_CONNECT_AS=owner
 KEDJAN_SECRET_KEY    signs sessions
 KEDJAN_FIELD_KEYS    name:base64 of 32 bytes, newest first, comma between; seal identity
-KEDJAN_INDEX_KEY     base64 of 32 bytes; finds an identity number without opening it
+KEDJAN_INDEX_KEY     name:base64 of 32 bytes, newest first, comma between; finds a number without opening it
+KEDJAN_KEYS_FILE     the file that holds the two instead; it is read again when it has changed
 KEDJAN_HOSTS         host names that the web answers to, comma between
 KEDJAN_DEMO          1: demo roles can be stepped into without a password
 KEDJAN_SECURE        1 (default outside the demo): cookies and redirects demand HTTPS
@@ -22,6 +23,7 @@ KEDJAN_DEMO = os.environ.get("KEDJAN_DEMO") == "1"
 SECRET_KEY = os.environ["KEDJAN_SECRET_KEY"]
 KEDJAN_FIELD_KEYS = os.environ["KEDJAN_FIELD_KEYS"]
 KEDJAN_INDEX_KEY = os.environ["KEDJAN_INDEX_KEY"]
+KEDJAN_KEYS_FILE = os.environ.get("KEDJAN_KEYS_FILE", "")
 ALLOWED_HOSTS = os.environ.get("KEDJAN_HOSTS", "127.0.0.1,localhost").split(",")
 
 INSTALLED_APPS = [

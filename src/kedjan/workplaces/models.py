@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from kedjan.integrations.vault import SealedColumn
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
@@ -68,6 +69,8 @@ class Placement(models.Model):
         identity=("presented_as_sealed",),
         staff=("recorded_by",),
     )
+
+    PRESENTED_AS = SealedColumn("workplaces_placement", "presented_as_sealed", place="placement.presented_as")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     place = models.ForeignKey("TrialPlace", on_delete=models.PROTECT, related_name="+")

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
 
 from kedjan.integrations.database.context import expect
-from kedjan.integrations.vault import vault
 from kedjan.journeys.queries import CaseView
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ParticipantId, PlacementId, TrialPlaceId
@@ -172,7 +171,6 @@ def _place(row: TrialPlace, names: Mapping[OrganisationId, OrganisationView]) ->
 def _placements(rows: QuerySet[Placement]) -> tuple[PlacementView, ...]:
     found = tuple(rows.select_related("place"))
     names = organisations(ids=[OrganisationId(row.employer_id) for row in found])
-    safe = vault()
     return tuple(
         PlacementView(
             id=PlacementId(row.id),
@@ -182,7 +180,7 @@ def _placements(rows: QuerySet[Placement]) -> tuple[PlacementView, ...]:
             employer_name=names[OrganisationId(row.employer_id)].name,
             participant_id=ParticipantId(row.participant_id),
             enrolment_id=EnrolmentId(row.enrolment_id),
-            presented_as=safe.open(row.presented_as_sealed, place=f"placement.presented_as|{row.pk}"),
+            presented_as=Placement.PRESENTED_AS.open(row.presented_as_sealed, row.pk),
             starts_on=row.starts_on,
             ends_on=row.ends_on,
         )

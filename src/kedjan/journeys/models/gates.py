@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kedjan.integrations.vault import SealedColumn
 from kedjan.journeys.domain.codes import GateState
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
@@ -44,6 +45,8 @@ class GateMark(models.Model):
         sensitive=("note_sealed",),
         staff=("marked_by",),
     )
+
+    NOTE = SealedColumn("journeys_gatemark", "note_sealed", place="gatemark.note")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     gate = models.ForeignKey("Gate", on_delete=models.PROTECT, related_name="marks")

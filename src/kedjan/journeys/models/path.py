@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from kedjan.integrations.vault import SealedColumn
 from kedjan.journeys.domain.codes import Channel
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
@@ -101,6 +102,8 @@ class StageEntry(models.Model):
         sensitive=("reason_sealed",),
         staff=("recorded_by",),
     )
+
+    REASON = SealedColumn("journeys_stageentry", "reason_sealed", place="stageentry.reason")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     enrolment = models.ForeignKey("Enrolment", on_delete=models.PROTECT, related_name="stages")

@@ -9,7 +9,6 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.database.asking import ask
-from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import ALREADY_CLOSED
 from kedjan.journeys.domain.team import TeamPlace, gate_category
@@ -135,7 +134,7 @@ def _mark(
         state=state,
         owner_id=owner_id,
         due_on=due_on,
-        note_sealed=vault().seal(note, place=f"gatemark.note|{mark_id}") if note else None,
+        note_sealed=GateMark.NOTE.seal(note, mark_id) if note else None,
         marked_at=now,
         marked_by=actor.account_id,
     )

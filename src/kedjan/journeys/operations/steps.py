@@ -8,7 +8,6 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.database.asking import ask
-from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.path import ALREADY_CLOSED, refusals_to_close, refusals_to_enter, refusals_to_hand_over
 from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.models import Enrolment, Exit, StageEntry
@@ -114,7 +113,7 @@ def _enter(actor: Actor, case: CaseView, to: str, entered_on: date, reason: str,
         sequence=len(case.entries) + 1,
         stage=to,
         entered_on=entered_on,
-        reason_sealed=vault().seal(reason, place=f"stageentry.reason|{entry_id}") if reason.strip() else None,
+        reason_sealed=StageEntry.REASON.seal(reason, entry_id) if reason.strip() else None,
         recorded_at=now,
         recorded_by=actor.account_id,
     )

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from kedjan.integrations.database.context import expect
-from kedjan.integrations.vault import vault
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.models import Enrolment, Exit, Gate, GateMark, StageEntry, TeamMember
@@ -130,16 +129,13 @@ def _case(row: Enrolment) -> CaseView:
 
 
 def _entries(row: Enrolment, programme: ProgrammeFile) -> tuple[StageView, ...]:
-    safe = vault()
     return tuple(
         StageView(
             stage=stage(programme, entry.stage),
             entered_on=entry.entered_on,
             organisation_id=OrganisationId(entry.organisation_id),
             recorded_at=entry.recorded_at,
-            reason=None
-            if entry.reason_sealed is None
-            else safe.open(entry.reason_sealed, place=f"stageentry.reason|{entry.pk}"),
+            reason=None if entry.reason_sealed is None else StageEntry.REASON.open(entry.reason_sealed, entry.pk),
         )
         for entry in StageEntry.objects.filter(enrolment=row).order_by("sequence")
     )
@@ -179,5 +175,5 @@ def _gate(
         owner_name=names[owner].name,
         due_on=mark.due_on,
         blocks_handover=definition.clear_before_handover,
-        note=None if mark.note_sealed is None else vault().open(mark.note_sealed, place=f"gatemark.note|{mark.pk}"),
+        note=None if mark.note_sealed is None else GateMark.NOTE.open(mark.note_sealed, mark.pk),
     )

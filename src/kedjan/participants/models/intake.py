@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kedjan.integrations.vault import BlindIndex, SealedColumn
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
@@ -18,6 +19,9 @@ class ImportBatch(models.Model):
         identity=("content_sealed",),
         staff=("id", "organisation", "created_at", "created_by", "digest", "status", "decided_at"),
     )
+
+    CONTENT = SealedColumn("participants_importbatch", "content_sealed", place="importbatch.content", at_once=1)
+    DIGEST = BlindIndex("participants_importbatch", "digest", purpose="participants.import")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -49,6 +53,9 @@ class ImportRow(models.Model):
         personal=("id", "batch", "organisation", "line", "verdict", "change", "messages"),
         identity=("values_sealed", "number_index"),
     )
+
+    VALUES = SealedColumn("participants_importrow", "values_sealed", place="importrow.values", row=("batch_id", "line"))
+    NUMBER_INDEX = BlindIndex("participants_importrow", "number_index", purpose="participants.number")
 
     id = models.BigAutoField(primary_key=True)
     batch = models.ForeignKey("ImportBatch", on_delete=models.CASCADE, related_name="+")

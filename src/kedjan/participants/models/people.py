@@ -3,6 +3,7 @@
 from django.db import connection, models
 from django.db.models import Q
 
+from kedjan.integrations.vault import BlindIndex, SealedColumn
 from kedjan.kernel.ids import AccountId, ParticipantId, new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.kernel.sex import Sex
@@ -44,6 +45,15 @@ class Identity(models.Model):
         identity=("number_sealed", "number_index", "given_name_sealed", "family_name_sealed"),
     )
 
+    NUMBER = SealedColumn("participants_identity", "number_sealed", place="identity.number", row=("participant_id",))
+    GIVEN_NAME = SealedColumn(
+        "participants_identity", "given_name_sealed", place="identity.given_name", row=("participant_id",)
+    )
+    FAMILY_NAME = SealedColumn(
+        "participants_identity", "family_name_sealed", place="identity.family_name", row=("participant_id",)
+    )
+    NUMBER_INDEX = BlindIndex("participants_identity", "number_index", purpose="participants.number")
+
     participant = models.OneToOneField("Participant", primary_key=True, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     number_sealed = models.BinaryField()
@@ -73,6 +83,9 @@ class Contact(models.Model):
         personal=("organisation", "language"),
         identity=("phone_sealed", "email_sealed"),
     )
+
+    PHONE = SealedColumn("participants_contact", "phone_sealed", place="contact.phone", row=("participant_id",))
+    EMAIL = SealedColumn("participants_contact", "email_sealed", place="contact.email", row=("participant_id",))
 
     participant = models.OneToOneField("Participant", primary_key=True, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")

@@ -7,7 +7,7 @@ import io
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
@@ -17,7 +17,6 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.integrations.database.bulk import Target, insert_rows
 from kedjan.integrations.tables import read_table
-from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ImportId
 from kedjan.organisations.domain.permissions import Permission, require
@@ -29,8 +28,6 @@ from kedjan.participants.domain.intake_repeats import against_register, check_ro
 from kedjan.participants.domain.municipalities import MunicipalityNames
 from kedjan.participants.domain.staging import ImportStatus, Standing, plain, standing_of, values_of
 from kedjan.participants.models import ImportBatch, ImportRow
-from kedjan.participants.operations.rows import number_index
-from kedjan.participants.queries.imports import values_place
 from kedjan.participants.queries.register import registered_people
 
 CHECKING_JOB = "participants.check_import"
@@ -83,7 +80,7 @@ def stage_rows(*, actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow], 
 
 def keep_content(batch: ImportBatch, content: bytes) -> None:
     """Keep the file itself, packed and sealed, for the job that is to check it."""
-    batch.content_sealed = vault().seal_bytes(zlib.compress(content), place=_content_place(batch))
+    batch.content_sealed = ImportBatch.CONTENT.seal_bytes(zlib.compress(content), batch.pk)
     batch.save(update_fields=["content_sealed"])
 
 
@@ -100,7 +97,7 @@ def rows_to_check(*, actor: Actor, import_id: ImportId, today: date) -> tuple[Ch
     ImportRow.objects.filter(batch_id=batch.pk).delete()
     batch.counts = {"rows": batch.counts["rows"]}
     batch.save(update_fields=["counts"])
-    content = zlib.decompress(vault().open_bytes(batch.content_sealed, place=_content_place(batch)))
+    content = zlib.decompress(ImportBatch.CONTENT.open_bytes(batch.content_sealed, batch.pk))
     return check_file(io.BytesIO(content), today=today)
 
 
@@ -129,16 +126,11 @@ def _waiting(actor: Actor, import_id: ImportId) -> ImportBatch | None:
     return rows.filter(pk=import_id, organisation_id=actor.home, status=ImportStatus.READING).first()
 
 
-def _content_place(batch: ImportBatch) -> str:
-    return f"importbatch.content|{batch.pk}"
-
-
 def _keep(actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow]) -> None:
     """Insert the rows with what they would change in the register as it is now, and count them."""
-    indexes = {row.line: number_index(row.number.digits) for row in rows if row.number is not None}
-    ends = _ends_by_number(actor, rows, indexes)
+    ends = _ends_by_number(actor, rows)
     checked = [against_register(row, lambda number: ends.get(number.digits)) for row in rows]
-    insert_rows(STAGED_ROW, (_as_kept(actor, ImportId(batch.pk), row, indexes.get(row.line)) for row in checked))
+    insert_rows(STAGED_ROW, (_as_kept(actor, ImportId(batch.pk), row) for row in checked))
     standings = Counter(standing_of(row).value for row in checked)
     counts: dict[str, int] = batch.counts
     counts["read"] = counts.get("read", 0) + len(rows)
@@ -146,20 +138,17 @@ def _keep(actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow]) -> None:
         counts[standing] = counts.get(standing, 0) + count
 
 
-def _ends_by_number(
-    actor: Actor, rows: Sequence[CheckedRow], indexes: Mapping[int, bytes]
-) -> dict[str, dict[BenefitType, date]]:
-    asked = {indexes[row.line]: row.intake.number.digits for row in rows if row.intake is not None}
-    people = registered_people(actor=actor, indexes=list(asked))
-    return {asked[index]: person.ends for index, person in people.items()}
+def _ends_by_number(actor: Actor, rows: Sequence[CheckedRow]) -> dict[str, dict[BenefitType, date]]:
+    people = registered_people(actor=actor, numbers={row.intake.number.digits for row in rows if row.intake})
+    return {number: person.ends for number, person in people.items()}
 
 
-def _as_kept(actor: Actor, import_id: ImportId, row: CheckedRow, index: bytes | None) -> tuple[object, ...]:
+def _as_kept(actor: Actor, import_id: ImportId, row: CheckedRow) -> tuple[object, ...]:
     return (
         *(import_id, actor.home, row.line, standing_of(row).value, row.change.value),
         json.dumps([plain(reason) for reason in row.reasons]),
-        vault().seal(values_of(row), place=values_place(import_id, row.line)),
-        index,
+        ImportRow.VALUES.seal(values_of(row), import_id, row.line),
+        None if row.number is None else ImportRow.NUMBER_INDEX.of(row.number.digits),
     )
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from kedjan.audit.operations import record_many
-from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ImportId, ParticipantId
 from kedjan.participants.domain.benefits import BenefitType
@@ -20,12 +19,10 @@ from kedjan.participants.operations.register import ParticipantRegistered
 from kedjan.participants.operations.rows import (
     BenefitEnd,
     NewPerson,
-    number_index,
     write_benefits,
     write_ends,
     write_people,
 )
-from kedjan.participants.queries.imports import values_place
 from kedjan.participants.queries.register import RegisteredPerson, registered_people
 
 _ROWS_AT_ONCE = 2_500
@@ -115,17 +112,14 @@ def _write_part(actor: Actor, import_id: ImportId, rows: Sequence[_Kept], now: d
 
 
 def _candidates(import_id: ImportId, rows: Sequence[_Kept]) -> Iterator[Candidate]:
-    safe = vault()
     for row in rows:
-        intake = read_values(safe.open(row.sealed, place=values_place(import_id, row.line))).intake
+        intake = read_values(ImportRow.VALUES.open(row.sealed, import_id, row.line)).intake
         if intake is not None:
             yield Candidate(line=row.line, intake=intake, shown=Change(row.change))
 
 
 def _known(actor: Actor, candidates: Sequence[Candidate]) -> dict[str, RegisteredPerson]:
-    numbers = {one.intake.number.digits for one in candidates}
-    asked = {number_index(digits): digits for digits in numbers}
-    return {asked[index]: person for index, person in registered_people(actor=actor, indexes=list(asked)).items()}
+    return registered_people(actor=actor, numbers={one.intake.number.digits for one in candidates})
 
 
 def _new_person(intake: Intake) -> NewPerson:

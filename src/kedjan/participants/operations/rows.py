@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kedjan.integrations.database.bulk import Target, insert_rows, run_with_rows
-from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId, new_id
 from kedjan.kernel.sex import Sex
-
-NUMBER_INDEX = "participants.number"
+from kedjan.participants.models import Contact, Identity
 
 PARTICIPANT = Target(
     "participants_participant",
@@ -80,11 +78,6 @@ class BenefitEnd:
     ends_on: date
 
 
-def number_index(number: str) -> bytes:
-    """Return the blind index of an identity number of twelve digits."""
-    return vault().index(number, purpose=NUMBER_INDEX)
-
-
 def write_people(*, actor: Actor, people: Sequence[NewPerson], now: datetime) -> tuple[ParticipantId, ...]:
     """Add the people and their benefits; return their new ids in the same order."""
     ids = tuple(ParticipantId(new_id()) for _ in people)
@@ -112,18 +105,16 @@ def write_ends(*, actor: Actor, benefits: Iterable[BenefitEnd]) -> int:
 
 
 def _identity(one: ParticipantId, who: NewPerson) -> tuple[bytes, bytes, bytes, bytes]:
-    safe = vault()
     return (
-        safe.seal(who.number, place=f"identity.number|{one}"),
-        number_index(who.number),
-        safe.seal(who.given_name, place=f"identity.given_name|{one}"),
-        safe.seal(who.family_name, place=f"identity.family_name|{one}"),
+        Identity.NUMBER.seal(who.number, one),
+        Identity.NUMBER_INDEX.of(who.number),
+        Identity.GIVEN_NAME.seal(who.given_name, one),
+        Identity.FAMILY_NAME.seal(who.family_name, one),
     )
 
 
 def _reached(one: ParticipantId, who: NewPerson) -> tuple[bytes | None, bytes | None]:
-    safe = vault()
     return (
-        None if who.phone is None else safe.seal(who.phone, place=f"contact.phone|{one}"),
-        None if who.email is None else safe.seal(who.email, place=f"contact.email|{one}"),
+        None if who.phone is None else Contact.PHONE.seal(who.phone, one),
+        None if who.email is None else Contact.EMAIL.seal(who.email, one),
     )

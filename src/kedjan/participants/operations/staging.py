@@ -10,7 +10,6 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.integrations.jobs import enqueue
 from kedjan.integrations.tables import CannotReadTable, Table, read_table
-from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM, FixedClock
 from kedjan.kernel.ids import ImportId, new_id
@@ -57,7 +56,7 @@ def stage_import(*, actor: Actor, file: BinaryIO, now: datetime, at_once: int | 
         organisation_id=actor.home,
         created_at=now,
         created_by=actor.account_id,
-        digest=digest,
+        digest=ImportBatch.DIGEST.of(digest),
         status=ImportStatus.READING,
         counts={"rows": table.row_count},
         notices=[plain(reason) for reason in notices],
@@ -81,19 +80,19 @@ def _opened(file: BinaryIO) -> tuple[Table, tuple[Reason, ...]]:
         raise CannotStageImport(*refusal.reasons) from refusal
 
 
-def _digest(file: BinaryIO) -> bytes:
-    """Return a keyed digest: a plain one would tell whether a guessed list was ever read in."""
+def _digest(file: BinaryIO) -> str:
+    """Return a digest to be keyed before it is kept: a plain one would tell whether a guessed list was read in."""
     file.seek(0)
     digest = hashlib.sha256()
     while piece := file.read(_PIECE_BYTES):
         digest.update(piece)
-    return vault().index(digest.hexdigest(), purpose="participants.import")
+    return digest.hexdigest()
 
 
-def _same_file(actor: Actor, digest: bytes, *, also_reading: bool) -> ImportBatch | None:
+def _same_file(actor: Actor, digest: str, *, also_reading: bool) -> ImportBatch | None:
     """Return the same file that waits already; raises CannotStageImport if it is done with."""
-    rows = ImportBatch.objects.filter(organisation_id=actor.home, digest=digest).defer("content_sealed")
-    for row in rows.order_by("-created_at"):
+    rows = ImportBatch.objects.filter(organisation_id=actor.home, digest__in=ImportBatch.DIGEST.all_of(digest))
+    for row in rows.defer("content_sealed").order_by("-created_at"):
         if row.status == ImportStatus.CONFIRMED and not row.counts.get("left"):
             decided_on = (row.decided_at or row.created_at).astimezone(STOCKHOLM).date()
             raise CannotStageImport(Reason("import.same_file", _SAME_FILE, {"date": decided_on.isoformat()}))

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db import connection
 
 from kedjan.integrations.database.context import expect
-from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.sex import Sex
+from kedjan.participants.models import Identity
 
 PAGE = 25
 _NIL = UUID(int=0)
@@ -95,10 +95,4 @@ def _items(
 
 
 def _name(one: UUID, given: bytes, family: bytes) -> str:
-    safe = vault()
-    return " ".join(
-        (
-            safe.open(given, place=f"identity.given_name|{one}"),
-            safe.open(family, place=f"identity.family_name|{one}"),
-        )
-    )
+    return f"{Identity.GIVEN_NAME.open(given, one)} {Identity.FAMILY_NAME.open(family, one)}"

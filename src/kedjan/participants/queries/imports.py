@@ -9,7 +9,6 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from kedjan.integrations.database.context import expect
-from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ImportId, ParticipantId
 from kedjan.kernel.refusal import Reason
@@ -142,7 +141,7 @@ def _row(
 ) -> ImportRowView:
     name = ""
     if sealed is not None:
-        name = read_values(vault().open(sealed, place=values_place(import_id, line))).name
+        name = read_values(ImportRow.VALUES.open(sealed, import_id, line)).name
     return ImportRowView(
         line=line,
         name=name,
@@ -150,8 +149,3 @@ def _row(
         messages=tuple(reason_from(message) for message in json.loads(messages)),
         participant_id=one,
     )
-
-
-def values_place(import_id: ImportId, line: int) -> str:
-    """Return the place that a row's values are sealed for."""
-    return f"importrow.values|{import_id}|{line}"

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kedjan.integrations.database.context import expect
-from kedjan.integrations.vault import vault
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Purpose
@@ -70,12 +69,11 @@ def people(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId,
 
 def names_of(rows: Iterable[Identity]) -> dict[ParticipantId, str]:
     """Open the names of identity rows: given name first."""
-    safe = vault()
     return {
         ParticipantId(row.pk): " ".join(
             (
-                safe.open(row.given_name_sealed, place=f"identity.given_name|{row.pk}"),
-                safe.open(row.family_name_sealed, place=f"identity.family_name|{row.pk}"),
+                Identity.GIVEN_NAME.open(row.given_name_sealed, row.pk),
+                Identity.FAMILY_NAME.open(row.family_name_sealed, row.pk),
             )
         )
         for row in rows

@@ -1,6 +1,6 @@
 """Who is in the organisation's register already, asked for many at a time by the blind index of their numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +11,7 @@ from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 from kedjan.participants.domain.benefits import BenefitType
+from kedjan.participants.models import Identity
 
 # Driven by the unique index on (organisation, number index): both comparisons may run before the policies.
 _SQL = """
@@ -29,18 +30,21 @@ class RegisteredPerson:
     ends: dict[BenefitType, date] = field(default_factory=dict)
 
 
-def registered_people(*, actor: Actor, indexes: Sequence[bytes]) -> dict[bytes, RegisteredPerson]:
-    """Return those of the people who are in the register of the actor's own organisation, by index, in one query.
+def registered_people(*, actor: Actor, numbers: Iterable[str]) -> dict[str, RegisteredPerson]:
+    """Return those of the people who are in the register of the actor's own organisation, by number, in one query.
+
+    numbers: of twelve digits.
 
     Nobody else's register is asked: whether another organisation knows somebody is not told.
     """
     expect(actor)
+    asked = {index: number for number in numbers for index in Identity.NUMBER_INDEX.all_of(number)}
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [actor.organisation_id, list(indexes)])
+        cursor.execute(_SQL, [actor.organisation_id, list(asked)])
         rows = cursor.fetchall()
-    people: dict[bytes, RegisteredPerson] = {}
+    people: dict[str, RegisteredPerson] = {}
     for index, participant_id, kind, ends_on in rows:
-        person = people.setdefault(bytes(index), RegisteredPerson(ParticipantId(participant_id)))
+        person = people.setdefault(asked[bytes(index)], RegisteredPerson(ParticipantId(participant_id)))
         with suppress(ValueError):  # no benefit at all, or one of a kind that lists do not have
             person.ends[BenefitType(kind)] = ends_on
     return people

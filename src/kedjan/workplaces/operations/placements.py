@@ -8,7 +8,6 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.operations import Agreement, lock_person, record_consent
-from kedjan.integrations.vault import vault
 from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
@@ -152,7 +151,7 @@ def _save(actor: Actor, case: CaseView, place: TrialPlace, request: Request, now
         participant_id=case.participant_id,
         enrolment_id=case.enrolment_id,
         organisation_id=actor.home,
-        presented_as_sealed=vault().seal(request.presented_as.strip(), place=f"placement.presented_as|{placement_id}"),
+        presented_as_sealed=Placement.PRESENTED_AS.seal(request.presented_as.strip(), placement_id),
         starts_on=request.starts_on,
         ends_on=request.ends_on,
         recorded_at=now,

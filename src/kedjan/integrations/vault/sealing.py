@@ -1,4 +1,4 @@
-"""Encryption of single fields and the blind index that finds them again.
+"""What is done with the keys: seal, open, index.
 
 AES-256-GCM; the cell's place (table, column, row) is authenticated with it, so a value cannot be moved to another
 person. Each value names its key, so keys can be rotated. The blind index is an HMAC-SHA-256 under a key that is kept
@@ -8,15 +8,14 @@ outside the database: an unkeyed hash of all personnummer can be computed in sec
 import hashlib
 import hmac
 import secrets
-from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 
+FIRST = "first"
+"""The index key that was in use before indexes named their key: its indexes are bare."""
 _NONCE_BYTES = 12
 
 
@@ -24,13 +23,17 @@ class CannotOpenValue(Exception):
     """The value was changed, moved from its place, or sealed with a key that is not in the ring."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Vault:
-    """Seals and opens with a ring of keys; `current` names the one that new values are sealed with."""
+    """Seals, opens and indexes with two rings of keys by name, newest first; new values take the newest."""
 
     keys: Mapping[str, AESGCM]
-    current: str
-    index_key: bytes
+    index_keys: Mapping[str, bytes]
+
+    @property
+    def newest(self) -> str:
+        """Return the name of the key that new values are sealed with."""
+        return next(iter(self.keys))
 
     def seal(self, text: str, *, place: str) -> bytes:
         """Return the sealed text; `place` is table.column|row."""
@@ -39,9 +42,8 @@ class Vault:
     def seal_bytes(self, content: bytes, *, place: str) -> bytes:
         """Return the sealed bytes; `place` is table.column|row."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        name = self.current.encode()
-        body = self.keys[self.current].encrypt(nonce, content, place.encode())
-        return bytes([len(name)]) + name + nonce + body
+        body = self.keys[self.newest].encrypt(nonce, content, place.encode())
+        return _label(self.newest) + nonce + body
 
     def open(self, sealed: bytes | memoryview, *, place: str) -> str:
         """Return the text; raises CannotOpenValue."""
@@ -62,12 +64,16 @@ class Vault:
 
     def index(self, text: str, *, purpose: str) -> bytes:
         """Return the blind index of the text for one purpose: equal texts give equal bytes, and nothing else shows."""
-        return hmac.new(self.index_key, f"{purpose}|{text}".encode(), hashlib.sha256).digest()
+        return self.indexes(text, purpose=purpose)[0]
+
+    def indexes(self, text: str, *, purpose: str) -> tuple[bytes, ...]:
+        """Return the index under every key, newest first: while keys change, a row can be found under any of them."""
+        return tuple(
+            (b"" if name == FIRST else _label(name)) + hmac.digest(key, f"{purpose}|{text}".encode(), hashlib.sha256)
+            for name, key in self.index_keys.items()
+        )
 
 
-@cache
-def vault() -> Vault:
-    """Return the vault of the settings: KEDJAN_FIELD_KEYS (name:base64, newest first) and KEDJAN_INDEX_KEY."""
-    ring = dict(pair.split(":", 1) for pair in settings.KEDJAN_FIELD_KEYS.split(","))
-    keys = {name: AESGCM(urlsafe_b64decode(value)) for name, value in ring.items()}
-    return Vault(keys=keys, current=next(iter(keys)), index_key=urlsafe_b64decode(settings.KEDJAN_INDEX_KEY))
+def _label(name: str) -> bytes:
+    """Return how a value names its key: app.key_of reads it back in the database."""
+    return bytes([len(name)]) + name.encode()
