@@ -4,7 +4,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.ui.pages import parsed, with_class, words
+from tests.ui.pages import parsed, words
 
 
 def html(client: Client, address: str, expected: int = 200) -> str:
@@ -33,14 +33,22 @@ def rows(client: Client, address: str) -> list[list[str]]:
 
 def older(client: Client, address: str) -> str | None:
     """Return where the list goes on."""
-    links = with_class(parsed(html(client, address)), "kedjan-pager__older")
-    return links[0].get("href") if links else None
+    return _related(html(client, address), "next")
+
+
+def newer(client: Client, address: str) -> str | None:
+    """Return where the list came from."""
+    return _related(html(client, address), "prev")
 
 
 def links(page: str) -> set[str]:
     """Return where the main part of the page leads."""
     (main,) = parsed(page).iter("main")
     return {str(link.get("href")) for link in main.iter("a")}
+
+
+def _related(page: str, relation: str) -> str | None:
+    return next((link.get("href") for link in parsed(page).iter("a") if link.get("rel") == relation), None)
 
 
 def queries(client: Client, address: str) -> list[str]:

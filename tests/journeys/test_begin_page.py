@@ -1,0 +1,147 @@
+"""Somebody says yes in two steps: first everybody reads the exact texts, then they are stored as they were shown."""
+
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kedjan.consents.queries import ConsentView, consents_of
+from kedjan.integrations.database.context import acting
+from kedjan.journeys.queries import case_of
+from tests.journeys.pages import html, said, text
+from tests.journeys.watching import unchanged
+from tests.support.world import World
+from tests.ui.pages import parsed, with_class
+
+DAY = {"given_on_day": "14", "given_on_month": "1", "given_on_year": "2013"}
+
+
+def fk(world: World) -> Client:
+    return world.browser(world.caseworker("fk"))
+
+
+def address(world: World, name: str = "unasked") -> str:
+    return reverse("journeys:begin", args=[world.person(name)])
+
+
+def typed(world: World, **more: object) -> dict[str, object]:
+    team = [str(world.organisation(key)) for key in ("fk", "region", "forbund")]
+    return {"team": team, "follow_up": "on", "method": "signed_paper", **DAY, **more}
+
+
+def stored(world: World) -> tuple[ConsentView, ...]:
+    actor = world.caseworker("fk")
+    with acting(actor):
+        return consents_of(actor=actor, participant_id=world.person("unasked"))
+
+
+def texts(page: str) -> list[str]:
+    """Return the texts in the boxes, line by line as they are read."""
+    boxes = with_class(parsed(page), "kedjan-box")
+    return ["\n".join(line.strip() for line in box.itertext() if line.strip()) for box in boxes]
+
+
+def test_the_page_offers_those_who_can_be_in_the_team_and_today(world: World) -> None:
+    page = html(fk(world), address(world))
+
+    assert "Ulla Prov vill delta" in page
+    assert "Rehabmottagningen Torsby" in page
+    assert 'value="2013"' in page
+    assert "Verkstaden" not in page
+
+
+def test_the_texts_are_shown_and_nothing_is_stored_before_they_are_confirmed(world: World) -> None:
+    actor = world.caseworker("fk")
+    client = fk(world)
+    html(client, address(world))
+
+    response = client.post(address(world), typed(world))
+
+    page = response.content.decode()
+    assert stored(world) == ()
+    with acting(actor):
+        assert case_of(actor=actor, participant_id=world.person("unasked")) is None
+    assert said(page).startswith("Ulla Prov vill delta Läs texterna tillsammans")
+    assert "– Rehabmottagningen Torsby: " in page
+    assert '<input type="hidden" name="given_on_day" value="14">' in page
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_stored_is_to_the_letter_what_was_shown(world: World, language: str) -> None:
+    client = fk(world)
+    client.cookies["kedjan_language"] = language
+    shown = texts(client.post(address(world), typed(world)).content.decode())
+
+    answer = client.post(address(world), typed(world, confirmed="yes"))
+
+    assert answer.headers["Location"] == reverse("journeys:case", args=[world.person("unasked")])
+    kept = stored(world)
+    assert sorted(shown) == sorted(unescape(one.text) for one in kept)
+    assert len(kept) == 3
+
+
+def test_what_was_typed_is_kept_when_something_is_missing(world: World) -> None:
+    page = fk(world).post(address(world), {**typed(world), "method": ""}).content.decode()
+
+    assert "Välj ett svar: Hur lämnades samtycket?" in page
+    assert page.count("checked") == 4
+    assert stored(world) == ()
+
+
+def test_nobody_in_the_team_is_asked_for(world: World) -> None:
+    page = fk(world).post(address(world), {**typed(world), "team": []}).content.decode()
+
+    assert "Vilka ska vara med i laget?" in page
+    assert "Läs texterna tillsammans" not in page
+    assert stored(world) == ()
+
+
+def test_an_organisation_that_cannot_be_in_the_team_is_refused(world: World) -> None:
+    verkstaden = str(world.organisation("verkstaden"))
+
+    response = fk(world).post(address(world), typed(world, team=[verkstaden], confirmed="yes"))
+
+    assert response.status_code == 200
+    assert stored(world) == ()
+
+
+def test_a_day_to_come_is_refused_with_what_was_typed(world: World) -> None:
+    response = fk(world).post(address(world), typed(world, given_on_day="15", confirmed="yes"))
+
+    page = response.content.decode()
+    assert "Samtycket kan inte vara lämnat efter i dag." in page
+    assert 'value="15"' in page
+    assert stored(world) == ()
+
+
+def test_somebody_who_takes_part_already_is_not_begun_again(world: World) -> None:
+    client, actor = fk(world), world.caseworker("fk")
+    with acting(actor):
+        before = consents_of(actor=actor, participant_id=world.person("consented"))
+
+    page = said(client.post(address(world, "consented"), typed(world, confirmed="yes")).content.decode())
+
+    assert "Deltagaren är redan inskriven i programmet." in page
+    with acting(actor):
+        assert consents_of(actor=actor, participant_id=world.person("consented")) == before
+
+
+def test_whoever_may_not_enrol_changes_nothing(world: World) -> None:
+    actor = world.therapist()
+    client = world.browser(actor)
+
+    with unchanged(world, actor, "consented"):
+        response = client.post(address(world, "consented"), typed(world, confirmed="yes"))
+
+    assert response.status_code == 403
+
+
+def test_the_case_follows_the_yes(world: World) -> None:
+    client = fk(world)
+    client.post(address(world), typed(world, confirmed="yes"))
+
+    page = text(client, reverse("journeys:case", args=[world.person("unasked")]))
+
+    assert "Steg 1: före arbetslivsintroduktionen Pågår nu Från 14 januari 2013" in page
+    assert "Samtycke att dela Gäller till 13 januari 2016" in page

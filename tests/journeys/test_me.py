@@ -1,0 +1,165 @@
+"""The participant's own pages: my plan, who has looked, my consents; and taking one back."""
+
+from datetime import UTC, datetime
+
+from django.test import Client
+from django.urls import reverse
+
+from kedjan.audit.operations import note_readings
+from kedjan.consents.domain.kinds import ConsentKind
+from kedjan.consents.queries import consents_of
+from kedjan.integrations.database.context import acting
+from kedjan.kernel.ids import ConsentId, new_id
+from kedjan.kernel.information import Category
+from kedjan.organisations.domain.roles import RoleKey
+from tests.journeys.pages import html, links, rows, said, text
+from tests.journeys.steps import case, handed_over
+from tests.journeys.watching import recorded
+from tests.support.world import World
+
+PLAN, LOOKS, CONSENTS = "/me/", "/me/who-looked/", "/me/consents/"
+
+
+def me(world: World, name: str = "consented") -> Client:
+    return world.browser(world.participant(name))
+
+
+def withdraw(world: World, kind: ConsentKind = ConsentKind.LIFTS_SECRECY, name: str = "consented") -> str:
+    return reverse("journeys:withdraw", args=[world.consent(name, kind)])
+
+
+def active(world: World, name: str = "consented") -> set[ConsentKind]:
+    actor = world.participant(name)
+    with acting(actor) as clock:
+        found = consents_of(actor=actor, participant_id=world.person(name))
+        return {one.kind for one in found if one.active(clock.now())}
+
+
+def test_my_plan_says_where_i_am_what_is_left_and_who_is_with_me(world: World) -> None:
+    page = text(me(world), PLAN)
+
+    assert page.startswith("Clara Prov Min plan")
+    assert "Här är du nu Steg 1: före arbetslivsintroduktionen" in page
+    assert "så att du kan tänka på nästa steg." in page
+    assert "Vård Försäkringskassan Sunne hjälper dig, senast 3 mars 2013 Inte påbörjad" in page
+    assert "Socialtjänsten Sunne med dig sedan 3 december 2012" in page
+
+
+def test_my_plan_goes_on_with_me(world: World) -> None:
+    handed_over(world, world.caseworker("fk"))
+
+    page = text(me(world), PLAN)
+
+    assert "Här är du nu Steg 2: under arbetslivsintroduktionen" in page
+    assert "Kartläggning Arbetsförmedlingen Torsby hjälper dig" in page
+
+
+def test_before_i_begin_my_plan_says_so(world: World) -> None:
+    assert "Din plan har inte börjat än." in text(me(world, "over"), PLAN)
+
+
+def test_i_see_who_has_looked_at_what_why_and_how_often_but_not_myself(world: World) -> None:
+    client = me(world)
+    html(client, PLAN)
+    address = reverse("journeys:case", args=[world.person("consented")])
+    for _ in range(2):
+        html(world.browser(world.caseworker("sunne")), address)
+
+    found = rows(client, LOOKS)
+
+    who, why = "Handläggare, Socialtjänsten Sunne", "Stöd till dig"
+    assert sorted(found[:3]) == [
+        ["14 januari 2013", who, "Ekonomi och ersättning", why, "2"],
+        ["14 januari 2013", who, "Namn och personnummer", why, "2"],
+        ["14 januari 2013", who, "Plan och steg", why, "2"],
+    ]
+    assert found[3:] == [["8 januari 2013", "Handläggare, Försäkringskassan Sunne", "Plan och steg", why, "1"]]
+
+
+def test_a_look_after_midnight_belongs_to_its_day_in_sweden(world: World) -> None:
+    actor = world.caseworker("fk")
+    with acting(actor):
+        note_readings(
+            actor=actor,
+            participants=[world.person("over")],
+            categories=[Category.IDENTITY],
+            page="journeys:case",
+            now=datetime(2013, 1, 9, 23, 30, tzinfo=UTC),
+        )
+
+    assert [row[0] for row in rows(me(world, "over"), LOOKS)] == ["10 januari 2013"]
+
+
+def test_nobody_has_looked_at_first(world: World) -> None:
+    assert "Ingen har läst om dig än." in text(me(world, "over"), LOOKS)
+
+
+def test_my_consents_are_shown_with_their_whole_text_and_a_way_to_take_them_back(world: World) -> None:
+    page = html(me(world), CONSENTS)
+
+    assert "Jag kan ta tillbaka mitt samtycke när som helst. Då slutar delningen genast." in said(page)
+    assert "Gäller till 2 december 2015" in said(page)
+    assert {link for link in links(page) if "withdraw" in link} == {
+        withdraw(world, kind)
+        for kind in (ConsentKind.JOIN_PROGRAMME, ConsentKind.LIFTS_SECRECY, ConsentKind.FOLLOW_UP_REGISTER)
+    }
+
+
+def test_what_was_taken_back_or_has_run_out_cannot_be_taken_back(world: World) -> None:
+    assert "withdraw" not in "".join(links(html(me(world, "withdrawn"), CONSENTS)))
+    assert "Har gått ut" in text(me(world, "over"), CONSENTS)
+    assert "withdraw" not in "".join(links(html(me(world, "over"), CONSENTS)))
+
+
+def test_to_ask_is_not_to_take_back(world: World) -> None:
+    assert "Vill du ta tillbaka samtycket?" in text(me(world), withdraw(world))
+
+    assert ConsentKind.LIFTS_SECRECY in active(world)
+
+
+def test_taking_back_closes_the_teams_view_at_once_and_nothing_else(world: World) -> None:
+    address = reverse("journeys:case", args=[world.person("consented")])
+    colleague = world.browser(world.caseworker("af"))
+    html(colleague, address)
+
+    answer = me(world).post(withdraw(world))
+
+    assert answer.headers["Location"] == CONSENTS
+    html(colleague, address, 404)
+    assert "Clara Prov" not in text(colleague, "/cases/")
+    assert "Samtycke att dela Finns inte" in text(world.browser(world.caseworker("fk")), address)
+    assert len(case(world, world.participant()).gates) == 4
+    assert active(world) == {ConsentKind.JOIN_PROGRAMME, ConsentKind.FOLLOW_UP_REGISTER}
+    assert recorded(world.participant(), "ConsentWithdrawn") == [
+        {
+            "consent_id": str(world.consent("consented", ConsentKind.LIFTS_SECRECY)),
+            "participant_id": str(world.person("consented")),
+            "kind": "lifts_secrecy",
+        }
+    ]
+
+
+def test_a_consent_is_taken_back_once(world: World) -> None:
+    client = me(world)
+    client.post(withdraw(world))
+
+    again = client.post(withdraw(world))
+
+    assert "Samtycket finns inte eller är redan återkallat." in again.content.decode()
+
+
+def test_the_consent_of_somebody_else_is_not_there(world: World) -> None:
+    client = me(world)
+
+    html(client, withdraw(world, name="placed"), 404)
+    html(client, reverse("journeys:withdraw", args=[ConsentId(new_id())]), 404)
+    assert client.post(withdraw(world, name="placed")).status_code == 404
+
+
+def test_these_pages_are_the_participants_own(world: World) -> None:
+    for role, key in ((RoleKey.CASEWORKER, "fk"), (RoleKey.PROGRAMME_MANAGER, "forbund"), (RoleKey.OPERATOR, "")):
+        client = world.browser(world.actor(role, key))
+        for address in (PLAN, LOOKS, CONSENTS, withdraw(world)):
+            html(client, address, 403)
+        assert client.post(withdraw(world)).status_code == 403
+    assert ConsentKind.LIFTS_SECRECY in active(world)
