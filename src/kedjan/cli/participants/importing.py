@@ -26,7 +26,7 @@ _CODES = """exit codes:
 _MISSING = N_("Filen finns inte. Kontrollera namnet.")
 _UNREADABLE = N_("Filen går inte att läsa: %(said)s.")
 _NOTHING = N_("Det finns ingenting att skriva in.")
-_ASK = N_("Skriva in? [j/N] ")
+_ASK = N_("Skriva in? [j/N]")
 _WAITING = N_("Ingenting är inskrivet. Filen väntar: säg ja i webben, eller kör igen med --confirm.")
 _YES = frozenset({"j", "ja", "y", "yes"})
 
@@ -95,7 +95,7 @@ def _shown(import_id: ImportId, actor: Actor, chosen: Chosen, language: Language
 
 
 def _says_yes(language: Language) -> bool:
-    return sys.stdin.isatty() and input(translated(_ASK, language)).strip().lower() in _YES
+    return sys.stdin.isatty() and input(f"{translated(_ASK, language)} ").strip().lower() in _YES
 
 
 def _confirmed(import_id: ImportId, actor: Actor, chosen: Chosen, language: Language) -> int:
