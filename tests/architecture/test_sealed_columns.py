@@ -23,7 +23,7 @@ def _declared(model: type[Model], kind: type[SealedColumn] | type[BlindIndex]) -
 
 def _columns(model: type[Model], end: str) -> list[tuple[str, str]]:
     fields = model._meta.concrete_fields
-    return sorted((model._meta.db_table, field.column) for field in fields if field.column.endswith(end))
+    return sorted((model._meta.db_table, field.attname) for field in fields if field.attname.endswith(end))
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
@@ -33,7 +33,7 @@ def test_a_sealed_column_is_declared_once_on_its_own_model(model: type[Model]) -
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_a_rows_name_is_made_of_columns_of_the_row(model: type[Model]) -> None:
-    columns = {field.column for field in model._meta.concrete_fields}
+    columns = {field.attname for field in model._meta.concrete_fields}
 
     assert {part for one in vars(model).values() if isinstance(one, SealedColumn) for part in one.row} <= columns
 
