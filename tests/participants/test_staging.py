@@ -17,6 +17,7 @@ from kedjan.participants.domain.intake_remarks import Remark
 from kedjan.participants.domain.staging import Effect, ImportStatus, Standing
 from kedjan.participants.operations import CannotStageImport, discard_import, stage_import
 from kedjan.participants.queries import import_effect
+from kedjan.ui.uploads import Unkept
 from tests.integrations.tables.files import workbook
 from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import (
@@ -160,6 +161,16 @@ def test_two_people_with_one_number_are_both_held_back(world: World) -> None:
 )
 def test_a_file_that_is_no_list_is_refused_as_a_whole(world: World, content: bytes, code: TableFault) -> None:
     assert refused(world, content) == [code]
+
+
+def test_a_file_of_three_hundred_megabytes_is_refused_by_its_size_alone(world: World) -> None:
+    fk = world.caseworker("fk")
+
+    with pytest.raises(CannotStageImport) as refusal, acting(fk):
+        stage_import(actor=fk, file=Unkept(300 * 1024 * 1024), now=NOW)
+
+    (reason,) = refusal.value.reasons
+    assert reason.message % reason.values == "Filen är på 300 MB. Den får vara högst 50 MB. Dela upp den i flera."
 
 
 def test_a_list_of_something_else_is_refused_with_each_column_that_it_lacks(world: World) -> None:
