@@ -87,16 +87,17 @@ def open_account(
     """
     require(actor, Permission.MANAGE_PROGRAMMES)
     account, created = Account.objects.get_or_create(username=username, defaults={"name": name, "password": "!"})
-    if role is not None:
-        _join(account, role, organisation_id, since_on)
+    joined = role is not None and _join(account, role, organisation_id, since_on)
     event = AccountOpened(account_id=AccountId(account.id), role=role, organisation_id=organisation_id)
-    if created:
+    if created or joined:
         record(actor=actor, event=event, now=now)
     return event
 
 
-def _join(account: Account, role: RoleKey, organisation_id: OrganisationId | None, since_on: date) -> None:
+def _join(account: Account, role: RoleKey, organisation_id: OrganisationId | None, since_on: date) -> bool:
+    """Give the account the role; return whether that is new."""
     organisation = None if organisation_id is None else Organisation.objects.get(pk=organisation_id)
-    Membership.objects.get_or_create(
+    _, created = Membership.objects.get_or_create(
         account=account, organisation=organisation, role=role, defaults={"since_on": since_on}
     )
+    return created

@@ -6,10 +6,11 @@ from functools import cache
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import DateField, Func, Q
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import DateTimeField, Func, Q
+from django.db.models.functions import JSONObject, TruncDate
 
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import AccountId, OrganisationId
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.roles import ROLES, RoleKey
@@ -39,7 +40,7 @@ class MembershipView:
 
 def account_with_roles(account_id: UUID) -> Account | None:
     """Return the account with its roles of today in `roles_today`, in one query: asked at every request."""
-    today = Cast(Func(function="app.now"), DateField())
+    today = TruncDate(Func(function="app.now", output_field=DateTimeField()), tzinfo=STOCKHOLM)
     current = Q(memberships__since_on__lte=today) & (
         Q(memberships__until_on__isnull=True) | Q(memberships__until_on__gt=today)
     )

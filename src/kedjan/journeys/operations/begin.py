@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.openings import Opening
@@ -75,13 +75,14 @@ def _agreement(
     programme: ProgrammeView, yes: Yes, kind: ConsentKind, openings: tuple[Opening, ...], months: int
 ) -> Agreement:
     names = organisations(ids=[opening.organisation_id for opening in openings])
-    receivers = tuple(
-        Receiver(
-            name=names[opening.organisation_id].name,
-            sees=tuple(gettext(category.label) for category in sorted(opening.categories)),
+    with override(yes.language):
+        receivers = tuple(
+            Receiver(
+                name=names[opening.organisation_id].name,
+                sees=tuple(gettext(category.label) for category in sorted(opening.categories)),
+            )
+            for opening in openings
         )
-        for opening in openings
-    )
     return Agreement(
         kind=kind,
         text=consent_text(

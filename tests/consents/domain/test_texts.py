@@ -1,0 +1,68 @@
+"""The texts that people say yes to: whole, in both languages, with everybody who gets to see something."""
+
+import pytest
+
+from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.texts import Receiver, consent_text
+
+WITH_TEXT = (ConsentKind.JOIN_PROGRAMME, ConsentKind.LIFTS_SECRECY, ConsentKind.FOLLOW_UP_REGISTER)
+RECEIVERS = (
+    Receiver("Försäkringskassan Sunne", ("Plan och steg", "Ekonomi och ersättning")),
+    Receiver("Region {Värmland}", ("Intyg",)),
+)
+
+
+def text(kind: ConsentKind, language: str, receivers: tuple[Receiver, ...] = RECEIVERS) -> list[str]:
+    return consent_text(kind=kind, programme="Framsteget", receivers=receivers, language=language).splitlines()
+
+
+@pytest.mark.parametrize("language", ["sv", "en", "en-gb"])
+@pytest.mark.parametrize("kind", [ConsentKind.LIFTS_SECRECY, ConsentKind.FOLLOW_UP_REGISTER])
+def test_each_receiver_stands_on_a_line_with_what_it_sees_after_the_line_that_leads_to_it(
+    kind: ConsentKind, language: str
+) -> None:
+    lines = text(kind, language)
+
+    at = next(number for number, line in enumerate(lines) if line.endswith(":"))
+    assert lines[at + 1 : at + 3] == [
+        "– Försäkringskassan Sunne: Plan och steg, Ekonomi och ersättning",
+        "– Region {Värmland}: Intyg",
+    ]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("kind", WITH_TEXT)
+def test_every_text_names_the_programme_and_leaves_no_place_unfilled(kind: ConsentKind, language: str) -> None:
+    whole = "\n".join(text(kind, language, ()))
+
+    assert "Framsteget" in whole
+    assert "{" not in whole
+
+
+@pytest.mark.parametrize("kind", WITH_TEXT)
+def test_the_two_languages_say_the_same_number_of_things_in_other_words(kind: ConsentKind) -> None:
+    swedish, english = text(kind, "sv"), text(kind, "en")
+
+    assert len(swedish) == len(english)
+    assert set(swedish) & set(english) == {line for line in swedish if line.startswith("–")}
+
+
+@pytest.mark.parametrize(("language", "says"), [("sv", "ta tillbaka mitt samtycke"), ("en", "withdraw my consent")])
+@pytest.mark.parametrize("kind", [ConsentKind.LIFTS_SECRECY, ConsentKind.FOLLOW_UP_REGISTER])
+def test_a_text_that_opens_says_that_it_can_be_taken_back(kind: ConsentKind, language: str, says: str) -> None:
+    assert says in "\n".join(text(kind, language))
+
+
+def test_another_language_is_answered_in_swedish() -> None:
+    assert text(ConsentKind.LIFTS_SECRECY, "fi") == text(ConsentKind.LIFTS_SECRECY, "sv")
+
+
+@pytest.mark.parametrize("kind", sorted(set(ConsentKind) - set(WITH_TEXT)))
+def test_a_kind_without_a_text_of_its_own_has_none(kind: ConsentKind) -> None:
+    with pytest.raises(KeyError):
+        text(kind, "sv")
+
+
+def test_every_kind_and_every_way_of_giving_it_has_a_name_of_its_own() -> None:
+    assert len({one.label for one in ConsentKind}) == len(ConsentKind)
+    assert len({one.label for one in ConsentMethod}) == len(ConsentMethod)

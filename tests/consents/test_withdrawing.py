@@ -1,0 +1,90 @@
+"""A consent is taken back by the person, or on their word by whoever recorded it; it closes at once and for good."""
+
+import pytest
+
+from kedjan.consents.domain.kinds import ConsentKind
+from kedjan.consents.models import Grant
+from kedjan.consents.operations import CannotWithdrawConsent, ConsentWithdrawn, withdraw_consent
+from kedjan.consents.queries import ConsentView, consents_of
+from kedjan.integrations.database.context import acting
+from kedjan.journeys.queries import case_of
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import ConsentId, new_id
+from kedjan.organisations.domain.permissions import NotPermitted
+from tests.journeys.watching import codes, recorded, unchanged
+from tests.support.world import TODAY, World, noon
+
+NOW = noon(TODAY)
+KIND = ConsentKind.LIFTS_SECRECY
+
+
+def withdrawn(actor: Actor, consent_id: ConsentId) -> ConsentWithdrawn:
+    with acting(actor):
+        return withdraw_consent(actor=actor, consent_id=consent_id, now=NOW)
+
+
+def refused(world: World, actor: Actor, consent_id: ConsentId) -> list[str]:
+    with unchanged(world, actor, "consented"), pytest.raises(CannotWithdrawConsent) as refusal:
+        withdrawn(actor, consent_id)
+    return codes(refusal.value)
+
+
+def consent(world: World, kind: ConsentKind = KIND) -> ConsentView:
+    actor = world.participant()
+    with acting(actor):
+        found = consents_of(actor=actor, participant_id=world.person("consented"))
+    return next(one for one in found if one.kind is kind)
+
+
+def sees_the_case(world: World, actor: Actor) -> bool:
+    with acting(actor):
+        return case_of(actor=actor, participant_id=world.person("consented")) is not None
+
+
+@pytest.mark.parametrize("by", ["the person", "the recorder"])
+def test_it_closes_at_once_to_the_team_and_stays_as_history(world: World, by: str) -> None:
+    actor = world.participant() if by == "the person" else world.caseworker("fk")
+    consent_id = world.consent("consented", KIND)
+    assert sees_the_case(world, world.caseworker("af"))
+
+    event = withdrawn(actor, consent_id)
+
+    assert event == ConsentWithdrawn(consent_id, world.person("consented"), KIND)
+    assert not sees_the_case(world, world.caseworker("af"))
+    assert not sees_the_case(world, world.coordinator())
+    assert sees_the_case(world, world.caseworker("fk"))
+    assert (consent(world).withdrawn_at, consent(world).active(NOW)) == (NOW, False)
+    assert recorded(actor, "ConsentWithdrawn")[-1] == {
+        "consent_id": str(consent_id),
+        "participant_id": str(world.person("consented")),
+        "kind": "lifts_secrecy",
+    }
+
+
+def test_every_opening_of_the_consent_is_closed_and_no_other(world: World) -> None:
+    withdrawn(world.participant(), world.consent("consented", KIND))
+
+    actor = world.participant()
+    with acting(actor):
+        open_now = Grant.objects.filter(participant_id=world.person("consented"), withdrawn_at__isnull=True)
+        purposes = set(open_now.values_list("purpose", flat=True))
+    assert purposes == {"follow_up"}
+    assert consent(world, ConsentKind.JOIN_PROGRAMME).active(NOW)
+
+
+def test_it_is_taken_back_once(world: World) -> None:
+    withdrawn(world.participant(), world.consent("consented", KIND))
+
+    assert refused(world, world.participant(), world.consent("consented", KIND)) == ["consent-not-active"]
+
+
+def test_somebody_elses_consent_and_none_are_refused_alike(world: World) -> None:
+    for actor in (world.participant("private"), world.coordinator(), world.caseworker("af")):
+        assert refused(world, actor, world.consent("consented", KIND)) == ["consent-not-active"]
+    assert refused(world, world.participant(), ConsentId(new_id())) == ["consent-not-active"]
+
+
+def test_whoever_may_record_nothing_takes_nothing_back(world: World) -> None:
+    for actor in (world.manager(), world.employer_contact(), world.operator()):
+        with unchanged(world, actor, "consented"), pytest.raises(NotPermitted):
+            withdrawn(actor, world.consent("consented", KIND))

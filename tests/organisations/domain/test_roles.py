@@ -1,0 +1,93 @@
+"""Roles are data that anybody can read: what each is for and what it may do."""
+
+from uuid import UUID
+
+import pytest
+from django.utils.translation import gettext, override
+
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import AccountId, OrganisationId
+from kedjan.kernel.information import Purpose
+from kedjan.organisations.domain.kinds import OrganisationKind
+from kedjan.organisations.domain.permissions import NotPermitted, Permission, require
+from kedjan.organisations.domain.roles import ROLES, RoleKey
+
+ABOUT_PEOPLE = {
+    Permission.VIEW_EARLY_LIST,
+    Permission.IMPORT_PARTICIPANTS,
+    Permission.VIEW_CASES,
+    Permission.INVITE,
+    Permission.RECORD_CONSENT,
+    Permission.ENROL,
+    Permission.UPDATE_GATES,
+    Permission.HAND_OVER,
+    Permission.PLACE_PARTICIPANT,
+    Permission.CLOSE_CASE,
+    Permission.RECORD_FOLLOW_UP,
+}
+
+
+def actor(role: RoleKey) -> Actor:
+    return Actor(
+        account_id=AccountId(UUID(int=1)),
+        organisation_id=OrganisationId(UUID(int=2)),
+        role=role,
+        permissions=frozenset(ROLES[role].permissions),
+        purpose=ROLES[role].purpose,
+    )
+
+
+def test_every_permission_is_somebodys() -> None:
+    given = {permission for role in ROLES.values() for permission in role.permissions}
+
+    assert given == set(Permission)
+
+
+def test_every_role_is_described_by_its_own_key() -> None:
+    assert {key: role.key for key, role in ROLES.items()} == {key: key for key in RoleKey}
+
+
+@pytest.mark.parametrize("key", RoleKey)
+def test_a_role_says_what_it_is_called_and_what_it_is_for_in_both_languages(key: RoleKey) -> None:
+    role = ROLES[key]
+
+    with override("en"):
+        english = gettext(role.title), gettext(role.description)
+
+    assert role.title
+    assert role.description.endswith(".")
+    assert english[0] != role.title
+    assert english[1] != role.description
+
+
+@pytest.mark.parametrize("key", OrganisationKind)
+def test_every_kind_of_organisation_has_a_name(key: OrganisationKind) -> None:
+    assert key.label
+
+
+@pytest.mark.parametrize(
+    "key", [RoleKey.PROGRAMME_MANAGER, RoleKey.STEERING_MEMBER, RoleKey.EVALUATOR, RoleKey.OPERATOR]
+)
+def test_whoever_answers_for_figures_or_the_system_may_do_nothing_with_people(key: RoleKey) -> None:
+    assert ROLES[key].permissions & ABOUT_PEOPLE == set()
+    assert ROLES[key].purpose is not Purpose.SUPPORT
+
+
+def test_only_the_participant_reads_for_themselves_and_only_they_take_back_their_consents() -> None:
+    assert [key for key, role in ROLES.items() if role.purpose is Purpose.OWN] == [RoleKey.PARTICIPANT]
+    assert [key for key, role in ROLES.items() if Permission.WITHDRAW_OWN_CONSENT in role.permissions] == [
+        RoleKey.PARTICIPANT
+    ]
+
+
+@pytest.mark.parametrize("key", RoleKey)
+@pytest.mark.parametrize("permission", Permission)
+def test_a_role_is_let_through_for_its_permissions_alone(key: RoleKey, permission: Permission) -> None:
+    if permission in ROLES[key].permissions:
+        require(actor(key), permission)
+        return
+
+    with pytest.raises(NotPermitted) as refused:
+        require(actor(key), permission)
+
+    assert refused.value.permission is permission
