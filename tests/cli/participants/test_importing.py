@@ -7,10 +7,11 @@ import pytest
 
 from kedjan.cli.installation import CannotRun
 from kedjan.cli.participants.importing import configure, run
+from kedjan.integrations.database.context import acting
 from kedjan.organisations.domain.roles import RoleKey
 from kedjan.organisations.operations import open_account
 from tests.participants.domain.lists import WOMAN
-from tests.participants.files import ASA, ENDED, FORMULA, ULLA_LATER, register, text_of
+from tests.participants.files import ASA, ENDED, FORMULA, ULLA_LATER, confirmed, register, staged_file, text_of
 from tests.policies.rows import seen
 from tests.support.world import TODAY, World, noon
 
@@ -108,6 +109,53 @@ def test_a_file_that_is_not_there_gets_one_line(world: World, tmp_path: Path) ->
         imported(tmp_path / "none.csv")
 
 
+def test_a_folder_gets_one_line(world: World, tmp_path: Path) -> None:
+    with pytest.raises(CannotRun, match="Filen går inte att läsa"):
+        imported(tmp_path)
+
+
+@pytest.mark.parametrize(("answer", "code", "people_added"), [("j", 0, 1), ("Yes", 0, 1), ("", 3, 0), ("nej", 3, 0)])
+def test_somebody_at_a_terminal_is_asked(
+    world: World, people: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int, people_added: int
+) -> None:
+    before = register(world.caseworker("fk"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _question: answer)
+
+    assert imported(people) == code
+
+    assert {after - before[table] for table, after in register(world.caseworker("fk")).items()} == {people_added}
+
+
+def test_a_list_of_which_nothing_can_be_written_asks_nothing(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(text_of(f"{FORMULA};x").replace("t.o.m.", "t.o.m.;Skor"), encoding="utf-8")
+
+    assert imported(path) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Kolumner som inte används (1): Skor."
+    assert lines[-1] == "Det finns ingenting att skriva in."
+
+
+def test_a_yes_that_comes_too_late_is_refused(
+    world: World, people: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fk = world.caseworker("fk")
+
+    def somebody_else_was_first(_question: str) -> str:
+        confirmed(fk, staged_file(fk, people.read_bytes()))
+        return "j"
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", somebody_else_was_first)
+
+    assert imported(people) == 1
+    assert "Någon har redan bestämt om den här filen." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("username", ["nobody", "coordinator.forbund", "operator"])
 def test_whoever_may_not_read_people_in_gets_one_line(world: World, people: Path, username: str) -> None:
     with pytest.raises(CannotRun, match="får läsa in personer"):
@@ -115,15 +163,16 @@ def test_whoever_may_not_read_people_in_gets_one_line(world: World, people: Path
 
 
 def test_an_account_with_two_organisations_is_asked_which(world: World, people: Path) -> None:
-    open_account(
-        actor=world.operator(),
-        username=FK,
-        name="",
-        role=RoleKey.CASEWORKER,
-        organisation_id=world.organisation("af"),
-        since_on=TODAY,
-        now=noon(TODAY),
-    )
+    with acting(world.operator()):
+        open_account(
+            actor=world.operator(),
+            username=FK,
+            name="",
+            role=RoleKey.CASEWORKER,
+            organisation_id=world.organisation("af"),
+            since_on=TODAY,
+            now=noon(TODAY),
+        )
 
     before = seen(world.caseworker("af"), "participants_contact")
     with pytest.raises(CannotRun, match=r"--organisation: af-.*, fk-"):

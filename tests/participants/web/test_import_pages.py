@@ -17,6 +17,8 @@ from kedjan.integrations.database.context import acting
 from kedjan.integrations.tables import Cell
 from kedjan.kernel.ids import ImportId
 from kedjan.participants.domain.staging import ImportStatus, Standing
+from kedjan.participants.queries import imports
+from kedjan.participants.web import import_list_pages
 from kedjan.ui import uploads
 from tests.integrations.tables.files import workbook
 from tests.participants.domain.lists import MAN, WOMAN
@@ -296,3 +298,50 @@ def test_the_example_can_be_read_in(world: World, browser: Client) -> None:
 
     assert example.headers["Content-Disposition"].startswith("attachment")
     assert view(world.caseworker("fk"), import_id).standings[Standing.READY] == 3
+
+
+def test_a_file_with_nothing_to_write_asks_for_no_yes(browser: Client) -> None:
+    import_id = sent(browser, text_of(FORMULA, ULLA_AS_SHE_IS).encode())
+
+    last = said(browser.get(address(import_id, "import_confirm")))
+
+    assert "Det finns ingenting att skriva." in last
+    assert "Ja, skriv in" not in last
+
+
+def test_unchanged_rows_are_counted_on_the_last_page(browser: Client) -> None:
+    import_id = sent(browser, text_of(ASA, ULLA_AS_SHE_IS).encode())
+
+    assert "Redan registrerade, ingenting ändras 1 rad" in said(browser.get(address(import_id, "import_confirm")))
+
+
+def test_the_last_page_of_a_decided_file_leads_to_what_happened(world: World, browser: Client) -> None:
+    fk = world.caseworker("fk")
+    import_id = staged(fk, ASA)
+    confirmed(fk, import_id)
+
+    assert browser.get(address(import_id, "import_confirm")).headers["Location"] == address(import_id)
+    assert "Någon har redan bestämt" in said(browser.post(address(import_id, "import_discard")))
+
+
+def test_unused_columns_are_told_above_the_rows(browser: Client) -> None:
+    import_id = sent(browser, f"{HEADER};Skor\n{ASA};42\n".encode())
+
+    assert "Kolumner som inte används (1): Skor." in said(browser.get(address(import_id)))
+
+
+def test_the_list_of_files_goes_on_to_older_ones(
+    world: World, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_list_pages, "FILES_PAGE", 3)
+    fk = world.caseworker("fk")
+    ids = [staged(fk, *([ASA] * count)) for count in range(1, 5)]
+    with acting(fk):
+        first = imports(actor=fk, limit=3)
+        second = imports(actor=fk, after=first[-1].id, limit=3)
+
+    shown = browser.get(IMPORTS, {"after": str(first[-1].id)}).content.decode()
+
+    assert [one.id for one in (*first, *second)] == ids[::-1]
+    assert [f"imports/{one}/" in shown for one in ids] == [True, False, False, False]
+    assert "Klara: 1, Stoppade: 1" in said(browser.get(IMPORTS))

@@ -9,7 +9,7 @@ from kedjan.participants.domain.intake_columns import OPTIONAL, OTHER_NAMES, Int
 from kedjan.participants.domain.staging import ImportStatus, Standing
 from kedjan.participants.queries import ImportView
 from kedjan.participants.queries.imports import FILES_PAGE
-from kedjan.participants.web.wording import has_happened, row_count, sentence, status_tag
+from kedjan.participants.web.wording import has_happened, sentence, status_tag
 from kedjan.ui.components import Cell, Column, Table
 from kedjan.ui.words import moment, number
 
@@ -60,11 +60,8 @@ def _story(file: ImportView) -> str:
     if file.status is ImportStatus.CONFIRMED:
         return sentence(has_happened(file.written)) or _("Ingenting ändrades.")
     if file.status is ImportStatus.STAGED:
-        parts = [
-            f"{row_count(file.standings[standing])} {_(standing.label).lower()}"
-            for standing in Standing
-            if file.standings[standing]
-        ]
+        counts = [(_(standing.label), file.standings[standing]) for standing in Standing]
+        parts = [f"{label}: {number(count)}" for label, count in counts if count]
         return ", ".join(parts)
     return ""
 
