@@ -49,7 +49,7 @@ def answer(world: World, given: Answer) -> None:
 def test_before_the_invitation_the_next_step_is_to_invite(world: World) -> None:
     actor = world.caseworker("fk")
 
-    assert "Nästa steg Bjud in Ansvarar –" in shown(world, actor, "unasked")
+    assert "Nästa steg Bjud in Ansvarar" in shown(world, actor, "unasked")
     assert actions(world, actor, "unasked") == {"invite", "begin"}
 
 

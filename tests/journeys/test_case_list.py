@@ -20,13 +20,12 @@ def fk(world: World) -> Client:
 
 
 def test_each_row_tells_the_step_the_next_day_and_how_it_stands(world: World) -> None:
-    found = {row[0]: row[1:] for row in rows(fk(world), LIST)}
+    found = {row[0]: [row[1].partition(":")[0], *row[2:]] for row in rows(fk(world), LIST)}
 
-    first, second = "Steg 1: före arbetslivsintroduktionen", "Steg 2: under arbetslivsintroduktionen"
     assert found == {
-        "Clara Prov": [first, "Sunne", "3 december 2012", "1 februari 2013", "4 öppna hinder"],
-        "Vera Prov": [first, "Sunne", "3 december 2012", "1 februari 2013", "4 öppna hinder"],
-        "Pia Prov": [second, "Sunne", "3 december 2012", "8 februari 2013", "2 öppna hinder"],
+        "Clara Prov": ["Steg 1", "Sunne", "3 december 2012", "1 februari 2013", "4 öppna hinder"],
+        "Vera Prov": ["Steg 1", "Sunne", "3 december 2012", "1 februari 2013", "4 öppna hinder"],
+        "Pia Prov": ["Steg 2", "Sunne", "3 december 2012", "8 februari 2013", "2 öppna hinder"],
     }
 
 

@@ -41,7 +41,7 @@ def test_my_plan_says_where_i_am_what_is_left_and_who_is_with_me(world: World) -
     assert page.startswith("Clara Prov Min plan")
     assert "Här är du nu Steg 1: före arbetslivsintroduktionen" in page
     assert "så att du kan tänka på nästa steg." in page
-    assert "Vård Försäkringskassan Sunne hjälper dig, senast 3 mars 2013 Inte påbörjad" in page
+    assert "Vård Försäkringskassan Sunne hjälper dig, senast 3 mars 2013" in page
     assert "Socialtjänsten Sunne med dig sedan 3 december 2012" in page
 
 
