@@ -16,7 +16,7 @@ from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import person
-from tests.journeys.watching import codes, recorded, unchanged
+from tests.journeys.watching import at_work, codes, recorded, unchanged
 from tests.support.world import TODAY, World, noon
 
 NOW, UNTIL = noon(TODAY), date(2014, 1, 14)
@@ -38,7 +38,7 @@ def agreement(world: World) -> Agreement:
 
 
 def given(world: World, actor: Actor, agreed: Agreement, name: str = "unasked", now: datetime = NOW) -> ConsentRecorded:
-    with acting(actor):
+    with at_work(actor):
         return record_consent(actor=actor, participant_id=world.person(name), agreement=agreed, now=now)
 
 

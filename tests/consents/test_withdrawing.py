@@ -11,7 +11,7 @@ from kedjan.journeys.queries import case_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId, new_id
 from kedjan.organisations.domain.permissions import NotPermitted
-from tests.journeys.watching import codes, recorded, unchanged
+from tests.journeys.watching import at_work, codes, recorded, unchanged
 from tests.support.world import TODAY, World, noon
 
 NOW = noon(TODAY)
@@ -19,7 +19,7 @@ KIND = ConsentKind.LIFTS_SECRECY
 
 
 def withdrawn(actor: Actor, consent_id: ConsentId) -> ConsentWithdrawn:
-    with acting(actor):
+    with at_work(actor):
         return withdraw_consent(actor=actor, consent_id=consent_id, now=NOW)
 
 

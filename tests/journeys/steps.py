@@ -25,6 +25,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import InvitationId
 from kedjan.participants.domain.answers import Answer
 from kedjan.programmes.queries import ProgrammeView, programme
+from tests.journeys.watching import at_work
 from tests.support.world import FOLLOWERS, ORGANISATIONS, TEAM, TODAY, World, noon
 
 NOW = noon(TODAY)
@@ -45,7 +46,7 @@ def places(world: World, *keys: str) -> tuple[TeamPlace, ...]:
 
 def invited(world: World, actor: Actor, name: str = "unasked", reply_by_on: date = date(2013, 1, 28)) -> Invited:
     """Invite the person by phone."""
-    with acting(actor):
+    with at_work(actor):
         return invite(
             actor=actor,
             participant_id=world.person(name),
@@ -58,13 +59,13 @@ def invited(world: World, actor: Actor, name: str = "unasked", reply_by_on: date
 
 def answered(actor: Actor, invitation_id: InvitationId, answer: Answer) -> InvitationAnswered:
     """Record the answer."""
-    with acting(actor):
+    with at_work(actor):
         return record_answer(actor=actor, invitation_id=invitation_id, answer=answer, now=NOW)
 
 
 def begun(world: World, actor: Actor, name: str = "unasked", team: tuple[str, ...] = TEAM, yes: Yes = YES) -> Enrolled:
     """Let the person say yes to everything and enrol them."""
-    with acting(actor):
+    with at_work(actor):
         return begin_participation(
             actor=actor,
             participant_id=world.person(name),
@@ -86,7 +87,7 @@ def handed_over(
     reason: str = "Alla är överens.",
 ) -> HandedOver:
     """Go on to the next stage."""
-    with acting(actor):
+    with at_work(actor):
         return hand_over(
             actor=actor,
             enrolment_id=world.enrolment(name),
@@ -101,7 +102,7 @@ def closed(
     world: World, actor: Actor, name: str = "consented", *, outcome: str = "moved", exited_on: date = TODAY
 ) -> ParticipationClosed:
     """End the participation."""
-    with acting(actor):
+    with at_work(actor):
         return close_participation(
             actor=actor, enrolment_id=world.enrolment(name), outcome=outcome, exited_on=exited_on, now=NOW
         )

@@ -19,7 +19,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.refusal import Refusal
 from kedjan.participants.domain.answers import Answer
 from tests.journeys.steps import NOW, answered, begun, case, closed, gate, handed_over, invited
-from tests.journeys.watching import codes, recorded
+from tests.journeys.watching import at_work, codes, recorded
 from tests.policies.rows import seen
 from tests.support.world import World
 
@@ -47,7 +47,7 @@ def at_once(*acts: Callable[[], object]) -> list[list[str]]:
 
 def marked(world: World, actor: Actor, state: GateState) -> GateMarked:
     one = gate(world, actor, "economy")
-    with acting(actor):
+    with at_work(actor):
         return mark_gate(
             actor=actor,
             gate_id=one.id,
@@ -60,7 +60,7 @@ def marked(world: World, actor: Actor, state: GateState) -> GateMarked:
 
 
 def withdrawn(world: World, actor: Actor) -> ConsentWithdrawn:
-    with acting(actor):
+    with at_work(actor):
         return withdraw_consent(actor=actor, consent_id=world.consent("consented", "lifts_secrecy"), now=NOW)
 
 

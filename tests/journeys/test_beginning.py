@@ -18,7 +18,7 @@ from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import early_list
 from tests.journeys.steps import NOW, YES, begun, case, closed, framsteget, places
-from tests.journeys.watching import codes, recorded, unchanged
+from tests.journeys.watching import at_work, codes, recorded, unchanged
 from tests.support.people import SUNNE
 from tests.support.world import FOLLOWERS, ORGANISATIONS, TEAM, TODAY, World, noon
 
@@ -31,7 +31,7 @@ def consents(world: World, name: str = "unasked") -> dict[ConsentKind, ConsentVi
 
 
 def enrolled(world: World, name: str, actor: Actor, on: date = TODAY, team: tuple[str, ...] = TEAM) -> Enrolled:
-    with acting(actor):
+    with at_work(actor):
         return enrol(
             actor=actor,
             participant_id=world.person(name),

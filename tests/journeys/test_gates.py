@@ -12,7 +12,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import GateId, OrganisationId, new_id
 from kedjan.organisations.domain.permissions import NotPermitted
 from tests.journeys.steps import NOW, case, closed, gate
-from tests.journeys.watching import codes, recorded, unchanged
+from tests.journeys.watching import at_work, codes, recorded, unchanged
 from tests.support.world import World
 
 DUE = date(2013, 2, 1)
@@ -21,7 +21,7 @@ DUE = date(2013, 2, 1)
 def marked(
     actor: Actor, gate_id: GateId, owner: OrganisationId, state: GateState = GateState.UNDER_WAY, note: str = ""
 ) -> GateMarked:
-    with acting(actor):
+    with at_work(actor):
         return mark_gate(actor=actor, gate_id=gate_id, state=state, owner_id=owner, due_on=DUE, note=note, now=NOW)
 
 

@@ -10,7 +10,9 @@ from psycopg import sql
 from kedjan.audit.models import Event
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import FixedClock
 from kedjan.kernel.refusal import Refusal
+from kedjan.organisations.domain.permissions import NotPermitted
 from tests.policies.rows import TABLES
 from tests.support.world import World
 
@@ -22,6 +24,19 @@ def unchanged(world: World, actor: Actor, name: str) -> Iterator[None]:
     before = [_digests(one) for one in eyes]
     yield
     assert [_digests(one) for one in eyes] == before
+
+
+@contextmanager
+def at_work(actor: Actor) -> Iterator[FixedClock]:
+    """Open a transaction as the actor that keeps what was written before a refusal: undoing is the operation's duty."""
+    refused: Refusal | NotPermitted | None = None
+    with acting(actor) as clock:
+        try:
+            yield clock
+        except (Refusal, NotPermitted) as refusal:
+            refused = refusal
+    if refused is not None:
+        raise refused
 
 
 def codes(refusal: Refusal) -> list[str]:

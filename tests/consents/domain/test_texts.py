@@ -8,7 +8,7 @@ from kedjan.consents.domain.texts import Receiver, consent_text
 WITH_TEXT = (ConsentKind.JOIN_PROGRAMME, ConsentKind.LIFTS_SECRECY, ConsentKind.FOLLOW_UP_REGISTER)
 RECEIVERS = (
     Receiver("Försäkringskassan Sunne", ("Plan och steg", "Ekonomi och ersättning")),
-    Receiver("Region {Värmland}", ("Intyg",)),
+    Receiver("Region {Värmland}", ("intyg",)),
 )
 
 
@@ -25,8 +25,8 @@ def test_each_receiver_stands_on_a_line_with_what_it_sees_after_the_line_that_le
 
     at = next(number for number, line in enumerate(lines) if line.endswith(":"))
     assert lines[at + 1 : at + 3] == [
-        "– Försäkringskassan Sunne: Plan och steg, Ekonomi och ersättning",
-        "– Region {Värmland}: Intyg",
+        "– Försäkringskassan Sunne: plan och steg, ekonomi och ersättning",
+        "– Region {Värmland}: intyg",
     ]
 
 
