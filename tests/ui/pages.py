@@ -31,6 +31,11 @@ def parsed(html: str) -> Element:
     return tree
 
 
+def as_read(html: str) -> str:
+    """Return the text with ordinary spaces, as it is read: what keeps lines together is not seen."""
+    return html.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+
+
 def with_class(tree: Element, name: str) -> list[Element]:
     """Return the elements that carry the class, in order."""
     return [element for element in tree.iter() if name in str(element.get("class", "")).split()]
@@ -38,7 +43,7 @@ def with_class(tree: Element, name: str) -> list[Element]:
 
 def words(element: Element) -> str:
     """Return the element's text with single spaces."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(as_read("".join(element.itertext())).split())
 
 
 def templates() -> Iterator[Path]:

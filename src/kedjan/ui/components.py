@@ -55,12 +55,15 @@ class SummaryRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskItem:
-    """One task of a task list. Without href it cannot start yet, and `hint` says why and who can change that."""
+    """One task of a task list. Without href it cannot start yet, and `hint` says why and who can change that.
+
+    status: None where there is nothing to tell.
+    """
 
     title: str
     href: str | None
     hint: str
-    status: Tag
+    status: Tag | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. Each row has one cell per column; `empty` is shown instead when there are no rows."""
+    """A table. Each row has one cell per column; `empty` is shown instead when there are no rows.
+
+    is_list: a list of people or things, which a narrow window shows one under the other, each with its headings.
+    Tables of figures, that are compared down a column, keep their columns and are scrolled.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     empty: str
+    is_list: bool = False
 
     @property
     def lines(self) -> tuple[tuple[tuple[Column, Cell], ...], ...]:
@@ -109,6 +117,14 @@ class TimelineEntry:
     when: str
     who: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph, and the list that it introduces."""
+
+    text: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,15 @@ class SampleForm(forms.Form):
     sure = forms.BooleanField(label=gettext_lazy("Jag har läst igenom det jag skrivit"))
 
 
+class SampleFilter(forms.Form):
+    """What narrows a list."""
+
+    area = forms.ChoiceField(
+        label=gettext_lazy("Kommun"), choices=[("", "–"), ("1290", "Kristianstad")], required=False
+    )
+    late = forms.BooleanField(label=gettext_lazy("Bara det som är sent"), required=False)
+
+
 class SampleQuestion(forms.Form):
     """One question a page."""
 
@@ -74,7 +83,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def page_context(name: str) -> dict[str, object]:
     """Return what the gallery's page prints, in the language of the request."""
-    return {"samples": samples(), "form": _form(name), "pages": _links()}
+    return {"samples": samples(), "form": _form(name), "filter": SampleFilter(prefix="list"), "pages": _links()}
 
 
 def _form(name: str) -> forms.Form:

@@ -11,6 +11,7 @@ from kedjan.ui.components import (
     ErrorItem,
     Link,
     NavItem,
+    Prose,
     Share,
     ShareChart,
     Step,
@@ -21,6 +22,7 @@ from kedjan.ui.components import (
     TaskItem,
     TimelineEntry,
 )
+from kedjan.ui.words import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Samples:
     views: tuple[NavItem, ...]
     steps: tuple[Step, ...]
     chart: ShareChart
+    prose: tuple[Prose, ...]
 
 
 def samples() -> Samples:
@@ -65,6 +68,7 @@ def samples() -> Samples:
         ),
         steps=_steps(),
         chart=_chart(),
+        prose=prose(_("De här får veta:\n– Handläggaren: plan och steg\n– Arbetsgivaren: ett namn")),
     )
 
 

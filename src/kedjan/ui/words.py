@@ -1,5 +1,6 @@
 """Days, reasons and names in the reader's language: what every presenter needs to write them out."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -8,6 +9,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 
 from kedjan.kernel.refusal import Reason
+from kedjan.ui.components import Prose
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_WORD_JOINER = "\N{WORD JOINER}"
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BULLET = "– "
 
 
 def language() -> str:
@@ -16,8 +23,8 @@ def language() -> str:
 
 
 def day(value: date) -> str:
-    """Return the day with the month's name, as "14 januari 2013"."""
-    return date_format(value, "j F Y")
+    """Return the day with the month's name, as "14 januari 2013", which no line breaks apart."""
+    return unbroken(date_format(value, "j F Y"))
 
 
 def moment(value: datetime) -> str:
@@ -32,10 +39,36 @@ def number(value: int) -> str:
 
 
 def said(reason: Reason) -> str:
-    """Return the reason as a sentence in the reader's language."""
-    return gettext(reason.message) % dict(reason.values)
+    """Return the reason as a sentence in the reader's language, with the days among its values written out."""
+    return gettext(reason.message) % {name: _written(value) for name, value in reason.values.items()}
 
 
 def all_said(reasons: Iterable[Reason]) -> list[str]:
     """Return the reasons as sentences, for a form's errors."""
     return [said(reason) for reason in reasons]
+
+
+def unbroken(text: str) -> str:
+    """Return the text with spaces and dashes that no line is broken at: for days, shares and other small wholes."""
+    return text.replace(" ", _NO_BREAK).replace("–", f"–{_WORD_JOINER}")
+
+
+def prose(text: str) -> tuple[Prose, ...]:
+    """Return the lines of a text as paragraphs, and lines that begin with a dash as a list under the one before.
+
+    Every letter is kept, the dashes too: what people say yes to is shown as it is stored.
+    """
+    found: list[Prose] = []
+    for line in text.splitlines():
+        if line.startswith(_BULLET):
+            before = found.pop() if found else Prose("")
+            found.append(Prose(before.text, (*before.items, line)))
+        elif line:
+            found.append(Prose(line))
+    return tuple(found)
+
+
+def _written(value: str | int) -> str | int:
+    """Return the value; a day in ISO form, which pure rules give, is written out."""
+    is_day = isinstance(value, str) and _ISO_DAY.fullmatch(value)
+    return day(date.fromisoformat(str(value))) if is_day else value

@@ -25,6 +25,7 @@ def programme_list_view(views: tuple[ProgrammeView, ...]) -> Table:
         ),
         rows=tuple(_row(view) for view in views),
         empty=_("Inget program är inläst än. Den som sköter systemet läser in programfilerna."),
+        is_list=True,
     )
 
 
