@@ -57,6 +57,11 @@ def consent_text(*, kind: ConsentKind, programme: str, receivers: tuple[Receiver
     """
     lines = (_EN if language.startswith("en") else _SV)[kind]
     shown = [line.format(programme=programme) for line in lines]
-    listed = [f"– {receiver.name}: {', '.join(receiver.sees)}" for receiver in receivers]
+    listed = [f"– {receiver.name}: {', '.join(map(_within_a_line, receiver.sees))}" for receiver in receivers]
     at = next((place + 1 for place, line in enumerate(shown) if line.endswith(":")), len(shown))
     return "\n".join([*shown[:at], *listed, *shown[at:]])
+
+
+def _within_a_line(words: str) -> str:
+    """Return the words as they are written inside a line: without the capital that begins a row of a list."""
+    return words[:1].lower() + words[1:]
