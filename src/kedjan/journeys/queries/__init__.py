@@ -1,6 +1,7 @@
 """Questions about the path, each for an actor."""
 
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
+from kedjan.journeys.queries.late import Late, late
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
     CaseListItem,
@@ -20,6 +21,7 @@ __all__ = [
     "CaseView",
     "ExitView",
     "InvitationState",
+    "Late",
     "ParticipationFact",
     "StageView",
     "TeamStart",
@@ -30,6 +32,7 @@ __all__ = [
     "followers",
     "invitation_beside",
     "invitation_states",
+    "late",
     "participations",
     "team_choices",
     "team_starts",

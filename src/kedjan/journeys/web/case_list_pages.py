@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kedjan.journeys.queries import CaseListItem
+from kedjan.journeys.web.case_parts import short_title
 from kedjan.journeys.web.people import name_of
 from kedjan.kernel.ids import ParticipantId
 from kedjan.participants.queries import PersonView
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.domain.questions import stage
 from kedjan.ui.components import Cell, Column, NavItem, Table, Tag
-from kedjan.ui.words import day, language
+from kedjan.ui.words import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def case_list_view(
         ),
         rows=rows,
         empty=_("Här finns ingen just nu."),
+        is_list=True,
     )
     chosen = f"{place}?show=ended" if closed else place
     return CaseListPage(
@@ -82,7 +84,7 @@ def _row(
             href=reverse("journeys:case", args=[item.participant_id]),
             header=True,
         ),
-        Cell(stage(file, item.stage).title.text_in(language())),
+        Cell(short_title(stage(file, item.stage))),
         Cell(municipalities.get(item.municipality_code, item.municipality_code)),
         Cell(day(item.enrolled_on)),
         Cell(day(item.next_due_on) if item.next_due_on and item.exited_on is None else "–"),

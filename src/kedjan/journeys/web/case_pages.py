@@ -16,7 +16,7 @@ from kedjan.journeys.web.early_list_pages import invitation_tag
 from kedjan.journeys.web.people import name_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import Clock
-from kedjan.kernel.ids import OrganisationId
+from kedjan.kernel.ids import GateId, OrganisationId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import OrganisationView
 from kedjan.participants.domain.answers import Answer
@@ -33,13 +33,16 @@ class CasePage:
     caption: str
     nav: tuple[NavItem, ...]
     next_step: str
+    next_href: str
     next_owner: str
     next_due: str
     consent: str
     consent_until: str
     status: Tag
+    main_action: Link | None
     actions: tuple[Link, ...]
     steps: tuple[Step, ...]
+    gates_title: str
     gates: tuple[TaskItem, ...]
     team: tuple[SummaryRow, ...]
     happened: tuple[TimelineEntry, ...]
@@ -47,11 +50,13 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True)
 class _Next:
-    """The next step: what, by whom and until when."""
+    """The next step: what, by whom and until when; page and args: where it is taken, when there is a page for it."""
 
     what: str
     owner: str = ""
     due: str = ""
+    page: str = ""
+    args: tuple[GateId, ...] = ()
 
 
 def case_view(
@@ -67,53 +72,64 @@ def case_view(
 ) -> CasePage:
     """Build the page of a person, enrolled or not yet."""
     today, now = clock.today(), clock.now()
-    following = _next(case, invitation, today)
+    ours = organisations[who.organisation_id].name
+    following = _before_enrolment(invitation, ours) if case is None else _next(case, today)
     # The team's, which outlasts one to an employer for a trial.
     shared = (one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now))
     sharing = max(shared, key=lambda one: one.valid_until, default=None)
+    offered = _actions(who, case, invitation, actor)
     return CasePage(
         name=name_of(who),
         caption=f"{municipalities.get(who.municipality_code, '')} · {_('född')} {who.birth_year}",
-        nav=case_nav(who.id, actor, "journeys:case"),
+        nav=() if case is None else case_nav(case, actor, "journeys:case"),
         next_step=following.what,
+        next_href=_href(following, who, actor),
         next_owner=following.owner,
         next_due=following.due,
         consent=_("Gäller") if sharing else _("Finns inte"),
         consent_until=_("till %(day)s") % {"day": day(sharing.last_on)} if sharing else "",
         status=_status(case, invitation, today),
-        actions=_actions(who, case, invitation, actor),
+        main_action=offered.get(following.page),
+        actions=tuple(link for name, link in offered.items() if name != following.page),
         steps=() if case is None else path_steps(case),
+        gates_title=_("Hinder att lösa") if case is not None and case.exit is None else _("Hinder"),
         gates=() if case is None else gate_tasks(case, today, actor),
         team=() if case is None else team_rows(case),
-        happened=happened(case, consents, organisations),
+        happened=happened(case, consents, invitation, organisations),
     )
 
 
-def _next(case: CaseView | None, invitation: InvitationState | None, today: date) -> _Next:
-    if case is None:
-        return _before_enrolment(invitation)
+def _next(case: CaseView, today: date) -> _Next:
     if case.exit is not None:
-        return _Next(_("Uppföljning 12 månader efter start"))
+        return _Next(_("Uppföljning 12 månader efter start"), due=_("Började %(day)s") % {"day": day(case.enrolled_on)})
     waiting = [gate for gate in case.gates if not gate.state.settled]
     if waiting:
         first = min(waiting, key=lambda gate: gate.due_on)
         late = _("Försenat: skulle varit klart %(day)s") if first.late(today) else _("Senast %(day)s")
-        return _Next(first.title, first.owner_name, late % {"day": day(first.due_on)})
+        when = late % {"day": day(first.due_on)}
+        return _Next(first.title, first.owner_name, when, page="journeys:gate", args=(first.id,))
     if case.stage.next_keys and not open_obstacles(case.stage_gates, hidden=case.hidden_gates):
-        return _Next(_("Klar för nästa steg"))
-    return _Next(_("Arbeta vidare enligt planen"))
+        return _Next(_("Klar för nästa steg"), _("Hela laget"), page="journeys:hand_over")
+    return _Next(_("Arbeta vidare enligt planen"), _("Hela laget"))
 
 
-def _before_enrolment(invitation: InvitationState | None) -> _Next:
+def _before_enrolment(invitation: InvitationState | None, owner: str) -> _Next:
     if invitation is None:
-        return _Next(_("Bjud in"))
+        return _Next(_("Bjud in"), owner, page="journeys:invite")
     if invitation.answer is None:
-        return _Next(_("Vänta på svar"), due=_("Senast %(day)s") % {"day": day(invitation.reply_by_on)})
+        due = _("Senast %(day)s") % {"day": day(invitation.reply_by_on)}
+        return _Next(_("Vänta på svar"), owner, due, page="journeys:answer")
     return {
-        Answer.YES: _Next(_("Ta emot samtycke och skriv in")),
-        Answer.LATER: _Next(_("Fråga igen senare")),
+        Answer.YES: _Next(_("Ta emot samtycke och skriv in"), owner, page="journeys:begin"),
+        Answer.LATER: _Next(_("Fråga igen senare"), owner, page="journeys:invite"),
         Answer.NO: _Next(_("Personen har tackat nej. Ett nej respekteras.")),
     }[invitation.answer]
+
+
+def _href(following: _Next, who: PersonView, actor: Actor) -> str:
+    """Return where the next obstacle is changed, for those who may; other next steps have a button."""
+    may_change = following.page == "journeys:gate" and actor.may(Permission.UPDATE_GATES)
+    return reverse(following.page, args=[who.id, *following.args]) if may_change else ""
 
 
 def _status(case: CaseView | None, invitation: InvitationState | None, today: date) -> Tag:
@@ -126,7 +142,8 @@ def _status(case: CaseView | None, invitation: InvitationState | None, today: da
 
 def _actions(
     who: PersonView, case: CaseView | None, invitation: InvitationState | None, actor: Actor
-) -> tuple[Link, ...]:
+) -> dict[str, Link]:
+    """Return what can be done about the case, by the name of its page."""
     offered: list[tuple[str, Permission, str]] = []
     if case is None or case.exit is not None:
         if invitation is not None and invitation.answer is None:
@@ -139,6 +156,6 @@ def _actions(
         if case.stage.next_keys:
             offered.append(("journeys:hand_over", Permission.HAND_OVER, _("Gå till nästa steg")))
         offered.append(("journeys:close", Permission.CLOSE_CASE, _("Avsluta deltagandet")))
-    return tuple(
-        Link(text, reverse(name, args=[who.id])) for name, permission, text in offered if actor.may(permission)
-    )
+    return {
+        name: Link(text, reverse(name, args=[who.id])) for name, permission, text in offered if actor.may(permission)
+    }

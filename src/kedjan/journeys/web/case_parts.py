@@ -6,15 +6,18 @@ from datetime import date, datetime, time
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
-from kedjan.journeys.queries import CaseView
+from kedjan.journeys.queries import CaseView, InvitationState
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM, swedish_day
-from kedjan.kernel.ids import OrganisationId, ParticipantId
+from kedjan.kernel.ids import OrganisationId
+from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import OrganisationView
+from kedjan.programmes.domain.programme import Stage
 from kedjan.programmes.domain.questions import outcome
 from kedjan.ui.components import NavItem, Step, StepState, SummaryRow, Tag, TaskItem, TimelineEntry
 from kedjan.ui.words import day, language
@@ -27,7 +30,7 @@ _STATE_COLOURS = {
 }
 
 
-def case_nav(participant_id: ParticipantId, actor: Actor, current: str) -> tuple[NavItem, ...]:
+def case_nav(case: CaseView, actor: Actor, current: str) -> tuple[NavItem, ...]:
     """Return the links between the pages of one case that the actor may open."""
     pages = (
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
@@ -35,10 +38,15 @@ def case_nav(participant_id: ParticipantId, actor: Actor, current: str) -> tuple
         ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),
     )
     return tuple(
-        NavItem(text, reverse(name, args=[participant_id]), current=name == current)
+        NavItem(text, reverse(name, args=[case.participant_id]), current=name == current)
         for name, permission, text in pages
         if actor.may(permission)
     )
+
+
+def short_title(stage: Stage) -> str:
+    """Return the stage's title up to its colon, for lists: "Steg 1" of "Steg 1: före arbetslivsintroduktionen"."""
+    return stage.title.text_in(language()).partition(":")[0]
 
 
 def path_steps(case: CaseView) -> tuple[Step, ...]:
@@ -62,7 +70,7 @@ def gate_tasks(case: CaseView, today: date, actor: Actor) -> tuple[TaskItem, ...
             title=gate.title,
             href=reverse("journeys:gate", args=[case.participant_id, gate.id]) if editable else None,
             hint=_("%(owner)s ansvarar, senast %(day)s") % {"owner": gate.owner_name, "day": day(gate.due_on)},
-            status=_gate_tag(gate, today),
+            status=_gate_tag(gate, today, is_ended=case.exit is not None),
         )
         for gate in case.gates
     )
@@ -76,19 +84,43 @@ def team_rows(case: CaseView) -> tuple[SummaryRow, ...]:
 
 
 def happened(
-    case: CaseView | None, consents: tuple[ConsentView, ...], organisations: Mapping[OrganisationId, OrganisationView]
+    case: CaseView | None,
+    consents: tuple[ConsentView, ...],
+    invitation: InvitationState | None,
+    organisations: Mapping[OrganisationId, OrganisationView],
 ) -> tuple[TimelineEntry, ...]:
-    """Return the stages, consents and the end, latest first."""
+    """Return the latest invitation, the stages, the consents and the end, latest first."""
     found: list[tuple[datetime, TimelineEntry]] = []
+    if invitation is not None:
+        found.append((invitation.sent_at, _invited(invitation)))
     for consent in consents:
         who = organisations[consent.recorded_by_organisation].name
-        found.append((consent.given_at, TimelineEntry(_(consent.kind.label), day(swedish_day(consent.given_at)), who)))
+        title = _("Samtycke till en arbetsgivare") if to_an_employer(consent) else _(consent.kind.label)
+        found.append((consent.given_at, TimelineEntry(title, day(swedish_day(consent.given_at)), who)))
         if consent.withdrawn_at is not None:
             title = _("Samtycke återkallat")
             found.append((consent.withdrawn_at, TimelineEntry(title, day(swedish_day(consent.withdrawn_at)), "")))
     if case is not None:
         found.extend(_path_entries(case, organisations))
     return tuple(entry for _at, entry in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+def _invited(invitation: InvitationState) -> TimelineEntry:
+    answer = "" if invitation.answer is None else _("Svar: %(answer)s") % {"answer": _(invitation.answer.label)}
+    return TimelineEntry(_("Bjöds in"), day(swedish_day(invitation.sent_at)), "", answer)
+
+
+def to_an_employer(consent: ConsentView) -> bool:
+    """Tell whether the consent is the one to an employer: it opens work, and nothing else."""
+    opened = {category for opening in consent.openings for category in opening.categories}
+    return consent.kind is ConsentKind.LIFTS_SECRECY and opened == {Category.WORK}
+
+
+def what_to_settle(case: CaseView, gate: GateStatus) -> str:
+    """Return what has to be settled at a gate, as the programme says it."""
+    known = (one for stage in case.programme.stages for one in stage.gates if one.key == gate.kind)
+    found = next(known, None)
+    return "" if found is None else found.what.text_in(language())
 
 
 def _path_entries(
@@ -121,7 +153,9 @@ def _step_state(case: CaseView, key: str, entered: Mapping[str, date]) -> StepSt
     return StepState.LEFT_OUT if case.exit is not None else StepState.AHEAD
 
 
-def _gate_tag(gate: GateStatus, today: date) -> Tag:
+def _gate_tag(gate: GateStatus, today: date, *, is_ended: bool) -> Tag:
+    if is_ended and not gate.state.settled:
+        return Tag(_("Blev inte klar"), "grey")
     if gate.late(today):
         return Tag(_("Försenad"), "red")
     return Tag(_(gate.state.label), _STATE_COLOURS[gate.state])

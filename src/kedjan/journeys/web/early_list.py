@@ -13,7 +13,7 @@ from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite,
 from kedjan.journeys.queries import LATEST_INVITATION, invitation_states
 from kedjan.journeys.web.early_list_pages import early_list_view, form_page
 from kedjan.journeys.web.forms import AnswerForm, InvitationForm
-from kedjan.journeys.web.people import name_of, person_or_404
+from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
@@ -92,10 +92,8 @@ def invite_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    heading = _("Bjud in %(name)s") % {"name": name_of(who)}
-    return render(
-        request, "journeys/form.html", {"page": form_page(who.id, heading, _("Spara inbjudan")), "form": form}
-    )
+    frame = form_page(who, _("Bjud in"), _("Spara inbjudan"))
+    return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 
 @page(Permission.INVITE)
@@ -115,8 +113,8 @@ def answer_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
         else:
             where = "journeys:begin" if answer is Answer.YES else "journeys:case"
             return redirect(where, participant_id=who.id)
-    heading = _("Vad svarade %(name)s?") % {"name": name_of(who)}
-    return render(request, "journeys/form.html", {"page": form_page(who.id, heading, _("Spara svaret")), "form": form})
+    frame = form_page(who, _("Vad blev svaret?"), _("Spara svaret"))
+    return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 
 def _after(request: HttpRequest) -> tuple[date, ParticipantId] | None:

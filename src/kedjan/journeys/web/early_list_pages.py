@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.journeys.queries import InvitationState, invitation_beside
+from kedjan.journeys.web.people import name_of
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import ParticipantId
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.early_list import Contact, EarlyListPlace, place_on_early_list
-from kedjan.participants.queries import EarlyListItem
+from kedjan.participants.queries import EarlyListItem, PersonView
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Table, Tag
 from kedjan.ui.words import all_said, day, language
@@ -33,11 +33,13 @@ class EarlyListPage:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A page with one form about one person."""
+    """A page with one form about one person; intro: what it is about, when the title does not say it all."""
 
     title: str
+    name: str
     submit: str
     back: str
+    intro: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,18 @@ def early_list_view(
             ),
             rows=tuple(_row(one, municipalities, today) for one in people),
             empty=_("Ingen på listan har en ersättning som slutar inom tiden."),
+            is_list=True,
         ),
         newer="" if first else place,
         older="" if last is None else f"{place}?{urlencode({'after': last.ends_on, 'id': last.participant_id})}",
     )
 
 
-def form_page(participant_id: ParticipantId, title: str, submit: str) -> FormPage:
+def form_page(who: PersonView, title: str, submit: str, intro: str = "") -> FormPage:
     """Return the frame of a form about the person; back leads to their case."""
-    return FormPage(title=title, submit=submit, back=reverse("journeys:case", args=[participant_id]))
+    return FormPage(
+        title=title, name=name_of(who), submit=submit, back=reverse("journeys:case", args=[who.id]), intro=intro
+    )
 
 
 def _placed(item: EarlyListItem, today: date, months: int) -> _Placed:

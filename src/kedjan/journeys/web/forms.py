@@ -61,7 +61,7 @@ class GateForm(forms.Form):
     """How a gate stands, who answers for it and until when."""
 
     state = forms.ChoiceField(
-        label=_("Hur står det till?"),
+        label=_("Hur långt har ni kommit?"),
         choices=[(one.value, _(one.label)) for one in GateState],
         widget=forms.RadioSelect,
     )
@@ -87,16 +87,18 @@ class HandOverForm(forms.Form):
     to = forms.ChoiceField(label=_("Nästa steg"), widget=forms.RadioSelect)
     entered_on = DateField(label=_("Från och med"))
     reason = forms.CharField(
-        label=_("Varför går ni vidare trots öppna hinder?"),
-        help_text=_("Behövs bara om något hinder är öppet."),
+        label=_("Varför går ni vidare ändå?"),
+        help_text=_("Skriv det som nästa steg behöver veta. Deltagaren kan läsa det."),
         widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
+        error_messages={"required": _("Skriv varför det är rätt att gå vidare ändå.")},
         max_length=2000,
     )
 
-    def __init__(self, data: QueryDict | None, *, stages: Choices, initial: dict[str, object]) -> None:
-        """Take the stages that may follow as (key, title)."""
+    def __init__(self, data: QueryDict | None, *, stages: Choices, asks_why: bool, initial: dict[str, object]) -> None:
+        """Take the stages that may follow as (key, title); asks_why: something is open, so a reason is needed."""
         super().__init__(data, initial=initial)
+        if not asks_why:
+            del self.fields["reason"]
         offer(self, "to", stages)
 
 

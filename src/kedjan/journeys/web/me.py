@@ -9,7 +9,7 @@ from kedjan.audit.queries import looks_at_me
 from kedjan.consents.operations import CannotWithdrawConsent, withdraw_consent
 from kedjan.consents.queries import ConsentView, consents_of
 from kedjan.journeys.queries import case_of
-from kedjan.journeys.web.me_pages import consents_view, plan_view, who_looked_view
+from kedjan.journeys.web.me_pages import consent_title, consents_view, plan_view, who_looked_view
 from kedjan.kernel.ids import ConsentId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
@@ -64,7 +64,7 @@ def withdraw_page(request: HttpRequest, acting: Acting, consent_id: UUID) -> Htt
             problems = all_said(refusal.reasons)
         else:
             return redirect("journeys:my_consents")
-    return render(request, "journeys/withdraw.html", {"consent": consent, "problems": problems})
+    return render(request, "journeys/withdraw.html", {"title": consent_title(consent), "problems": problems})
 
 
 def _my_consent(acting: Acting, consent_id: ConsentId) -> ConsentView:

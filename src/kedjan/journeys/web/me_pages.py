@@ -10,25 +10,27 @@ from django.utils.translation import gettext as _
 
 from kedjan.audit.queries import Look
 from kedjan.consents.queries import ConsentView
+from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView
-from kedjan.journeys.web.case_parts import path_steps
+from kedjan.journeys.web.case_parts import path_steps, to_an_employer, what_to_settle
 from kedjan.journeys.web.people import name_of
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ConsentId, OrganisationId
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.queries import OrganisationView
 from kedjan.participants.queries import PersonView
-from kedjan.ui.components import Cell, Column, Link, Step, SummaryRow, Table, Tag, TaskItem
-from kedjan.ui.words import day, language
+from kedjan.ui.components import Cell, Column, Link, Prose, Step, SummaryRow, Table, Tag, TaskItem
+from kedjan.ui.words import day, language, prose
 
 
 @dataclass(frozen=True, slots=True)
 class MyPlanPage:
-    """My plan: my name, where I am, what is left and who is with me."""
+    """My plan: my name, where I am, what comes next, what is left and who is with me."""
 
     name: str
     stage: str
     purpose: str
+    upcoming: str
     steps: tuple[Step, ...]
     gates: tuple[TaskItem, ...]
     team: tuple[SummaryRow, ...]
@@ -39,36 +41,47 @@ class ConsentCard:
     """One consent as I see it."""
 
     title: str
-    text: tuple[str, ...]
+    text: tuple[Prose, ...]
     status: Tag
     until: str
     withdraw: Link | None
 
 
 def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> MyPlanPage:
-    """Build my plan; empty parts where nothing has begun."""
+    """Build my plan: what is left first; empty parts where nothing has begun."""
     if case is None:
-        return MyPlanPage(name_of(who), "", "", (), (), ())
+        return MyPlanPage(name_of(who), "", "", "", (), (), ())
+    stage = case.stage.title.text_in(language())
+    ended = "" if case.exit is None else _("Ditt deltagande avslutades %(day)s.") % {"day": day(case.exit.exited_on)}
+    ordered = sorted(case.gates, key=lambda gate: (gate.state.settled, gate.due_on))
     return MyPlanPage(
         name=name_of(who),
-        stage=case.stage.title.text_in(language()),
-        purpose=case.stage.purpose.text_in(language()),
+        stage=ended or stage,
+        purpose="" if ended else case.stage.purpose.text_in(language()),
+        upcoming="" if ended or not ordered else _upcoming(ordered[0]),
         steps=path_steps(case),
-        gates=tuple(
-            TaskItem(
-                title=gate.title,
-                href=None,
-                hint=_("%(owner)s hjälper dig, senast %(day)s") % {"owner": gate.owner_name, "day": day(gate.due_on)},
-                status=Tag(_(gate.state.label), "green" if gate.state.settled else "blue"),
-            )
-            for gate in case.gates
-        ),
+        gates=tuple(_my_gate(case, gate) for gate in ordered),
         team=tuple(
             SummaryRow(one.organisation.name, _("med dig sedan %(day)s") % {"day": day(one.since_on)})
             for one in case.team
             if one.until_on is None or one.until_on >= today
         ),
     )
+
+
+def _upcoming(gate: GateStatus) -> str:
+    if gate.state.settled:
+        return ""
+    return _("Närmast: %(what)s, senast %(day)s.") % {"what": gate.title, "day": day(gate.due_on)}
+
+
+def _my_gate(case: CaseView, gate: GateStatus) -> TaskItem:
+    """Return one thing that is settled together; what is done needs no more words."""
+    if gate.state.settled:
+        return TaskItem(title=gate.title, href=None, hint="", status=Tag(_(gate.state.label), "green"))
+    helper = _("%(owner)s hjälper dig, senast %(day)s") % {"owner": gate.owner_name, "day": day(gate.due_on)}
+    done_when = _("Det är klart när: %(what)s") % {"what": what_to_settle(case, gate)}
+    return TaskItem(title=gate.title, href=None, hint=f"{helper}. {done_when}", status=Tag(_(gate.state.label), "blue"))
 
 
 def who_looked_view(looks: tuple[Look, ...], organisations: Mapping[OrganisationId, OrganisationView]) -> Table:
@@ -96,21 +109,36 @@ def who_looked_view(looks: tuple[Look, ...], organisations: Mapping[Organisation
             for (on, organisation, role, category, purpose), times in counted.items()
         ),
         empty=_("Ingen har läst om dig än."),
+        is_list=True,
     )
 
 
 def consents_view(consents: tuple[ConsentView, ...], now: datetime) -> tuple[ConsentCard, ...]:
-    """Return my consents, newest first, each with its whole text and a way to take it back."""
+    """Return my consents, those that hold first, each with its whole text and a way to take it back."""
     return tuple(
         ConsentCard(
-            title=_(one.kind.label),
-            text=tuple(one.text.splitlines()),
+            title=consent_title(one),
+            text=prose(one.text),
             status=_consent_tag(one, now),
-            until=_("Gäller till %(day)s") % {"day": day(one.last_on)},
-            withdraw=_withdraw(one.id, _(one.kind.label)) if one.active(now) else None,
+            until=_until(one, now),
+            withdraw=_withdraw(one.id, consent_title(one)) if one.active(now) else None,
         )
-        for one in consents
+        for one in sorted(consents, key=lambda one: not one.active(now))
     )
+
+
+def _until(consent: ConsentView, now: datetime) -> str:
+    if consent.withdrawn_at is not None:
+        return day(swedish_day(consent.withdrawn_at))
+    text = _("till %(day)s") if consent.active(now) else _("Gällde till %(day)s")
+    return text % {"day": day(consent.last_on)}
+
+
+def consent_title(consent: ConsentView) -> str:
+    """Return what the consent is about, as the person would say it."""
+    if to_an_employer(consent):
+        return _("Samtycke till att en arbetsgivare får veta att du kommer")
+    return _(consent.kind.label)
 
 
 def _workplace(organisation: OrganisationId | None, organisations: Mapping[OrganisationId, OrganisationView]) -> str:

@@ -14,12 +14,12 @@ from kedjan.journeys.queries import followers, team_choices
 from kedjan.journeys.web.early_list import intake_programme
 from kedjan.journeys.web.early_list_pages import form_page
 from kedjan.journeys.web.forms import BeginForm
-from kedjan.journeys.web.people import name_of, person_or_404
+from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
-from kedjan.ui.words import all_said, language
+from kedjan.ui.words import all_said, language, prose
 
 
 @page(Permission.ENROL)
@@ -30,7 +30,7 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
     choices = team_choices(actor=acting.actor, programme=programme, municipality_code=who.municipality_code)
     initial = {"given_on": acting.clock.today(), "team": [str(one.id) for one in choices], "follow_up": True}
     form = BeginForm(request.POST or None, team=[(str(one.id), one.name) for one in choices], initial=initial)
-    frame = form_page(who.id, _("%(name)s vill delta") % {"name": name_of(who)}, _("Visa texterna"))
+    frame = form_page(who, _("Ta emot samtycke"), _("Visa texterna"))
     context = {"page": frame, "form": form}
     if request.method != "POST" or not form.is_valid():
         return render(request, "journeys/form.html", context)
@@ -43,7 +43,7 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
     )
     receivers = followers(programme=programme)
     if "confirmed" not in request.POST:
-        texts = [one.text for one in agreements(programme=programme, team=team, followers=receivers, yes=yes)]
+        texts = [prose(one.text) for one in agreements(programme=programme, team=team, followers=receivers, yes=yes)]
         return render(
             request, "journeys/consent_texts.html", {**context, "texts": texts, "typed": typed_again(request.POST)}
         )

@@ -17,9 +17,10 @@ from kedjan.journeys.operations import (
     mark_gate,
 )
 from kedjan.journeys.queries import CaseView
+from kedjan.journeys.web.case_parts import what_to_settle
 from kedjan.journeys.web.early_list_pages import form_page
 from kedjan.journeys.web.forms import CloseForm, GateForm, HandOverForm
-from kedjan.journeys.web.people import case_or_404, name_of, person_or_404
+from kedjan.journeys.web.people import case_or_404, person_or_404
 from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.programmes.domain.questions import next_stages
@@ -53,7 +54,8 @@ def gate_page(request: HttpRequest, acting: Acting, participant_id: UUID, gate_i
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    return render(request, "journeys/form.html", {"page": form_page(who.id, gate.title, _("Spara")), "form": form})
+    frame = form_page(who, gate.title, _("Spara"), intro=what_to_settle(case, gate))
+    return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 
 @page(Permission.HAND_OVER)
@@ -63,7 +65,8 @@ def hand_over_page(request: HttpRequest, acting: Acting, participant_id: UUID) -
     who = person_or_404(acting, case.participant_id, page="journeys:hand_over", gates=case.stage_gates)
     stages = [(one.key, one.title.text_in(language())) for one in next_stages(case.programme, case.stage.key)]
     initial = {"entered_on": acting.clock.today(), "to": stages[0][0] if stages else ""}
-    form = HandOverForm(request.POST or None, stages=stages, initial=initial)
+    obstacles = _obstacles(case)
+    form = HandOverForm(request.POST or None, stages=stages, asks_why=bool(obstacles), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             hand_over(
@@ -71,15 +74,15 @@ def hand_over_page(request: HttpRequest, acting: Acting, participant_id: UUID) -
                 enrolment_id=case.enrolment_id,
                 to=form.cleaned_data["to"],
                 entered_on=form.cleaned_data["entered_on"],
-                reason=form.cleaned_data["reason"],
+                reason=form.cleaned_data.get("reason", ""),
                 now=acting.clock.now(),
             )
         except CannotHandOver as refusal:
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    frame = form_page(who.id, _("Nästa steg för %(name)s") % {"name": name_of(who)}, _("Gå vidare"))
-    return render(request, "journeys/form.html", {"page": frame, "form": form, "obstacles": _obstacles(case)})
+    frame = form_page(who, _("Gå till nästa steg"), _("Gå vidare"))
+    return render(request, "journeys/form.html", {"page": frame, "form": form, "obstacles": obstacles})
 
 
 @page(Permission.CLOSE_CASE)
@@ -102,7 +105,7 @@ def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    frame = form_page(who.id, _("Avsluta deltagandet för %(name)s") % {"name": name_of(who)}, _("Avsluta deltagandet"))
+    frame = form_page(who, _("Avsluta deltagandet"), _("Avsluta deltagandet"))
     return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 
