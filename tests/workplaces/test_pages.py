@@ -8,6 +8,7 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import TrialPlaceId, new_id
 from kedjan.workplaces.queries import placements_of, places_of_my_organisation
 from tests.support.world import TODAY, World
+from tests.ui.pages import as_read
 from tests.workplaces.offers import handed_over, offered, taken
 
 TYPED = {
@@ -27,7 +28,7 @@ TYPED = {
 def text(client: Client, address: str, expected: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == expected
-    return response.content.decode()
+    return as_read(response.content.decode())
 
 
 def placements(world: World) -> list[str]:
@@ -186,7 +187,7 @@ def test_a_placement_is_ended_from_the_case_page(world: World) -> None:
     wrong = client.post(end, {"ends_on": "2013-03-01"})
     right = client.post(end, {"ends_on": "2013-01-31"})
 
-    assert "Välj en dag från 2013-01-21 till 2013-02-22." in wrong.content.decode()
+    assert "Välj en dag från 21 januari 2013 till 22 februari 2013." in as_read(wrong.content.decode())
     assert right.status_code == 302
     assert "31 januari 2013" in text(client, reverse("workplaces:case_place", args=[world.person("consented")]))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Value
 
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.queries import CaseView
@@ -60,6 +60,14 @@ class PlacementView:
     ends_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class Comers:
+    """How many are there, and how many have a first day ahead."""
+
+    here: int
+    coming: int
+
+
 def open_places(
     *,
     actor: Actor,
@@ -102,6 +110,16 @@ def placements_at_my_organisation(*, actor: Actor) -> tuple[PlacementView, ...]:
     """Return who is coming to the actor's organisation or is there now, soonest first, if they said yes to it."""
     expect(actor)
     return _placements(Placement.objects.filter(employer_id=actor.home).order_by("starts_on", "id"))
+
+
+def comers(*, actor: Actor, today: date) -> Comers:
+    """Return how many are at the actor's organisation today and how many are on their way, in one query."""
+    expect(actor)
+    begun = Q(starts_on__lte=today)
+    found = Placement.objects.filter(employer_id=actor.home, ends_on__gte=today).aggregate(
+        here=Count("id", filter=begun), coming=Count("id", filter=~begun)
+    )
+    return Comers(here=found["here"], coming=found["coming"])
 
 
 def placements_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[PlacementView, ...]:

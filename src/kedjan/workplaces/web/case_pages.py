@@ -11,8 +11,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.queries import PersonView
-from kedjan.ui.components import Cell, Colour, Column, SummaryRow, Table, Tag
-from kedjan.ui.words import day
+from kedjan.ui.components import Cell, Colour, Column, Prose, SummaryRow, Table, Tag
+from kedjan.ui.words import day, prose
 from kedjan.workplaces.domain.places import Request
 from kedjan.workplaces.queries import PlacementView, PlaceView
 from kedjan.workplaces.web.place_pages import features_text, room_tag
@@ -34,6 +34,7 @@ class TakePage:
     """One place and the form to take it."""
 
     title: str
+    name: str
     back: str
     place: tuple[SummaryRow, ...]
 
@@ -46,7 +47,7 @@ class CheckPage:
     back: str
     rows: tuple[SummaryRow, ...]
     sees: str
-    text: str
+    text: tuple[Prose, ...]
     typed: tuple[tuple[str, str], ...]
 
 
@@ -79,14 +80,15 @@ def case_place_view(
 def take_view(*, who: PersonView, place: PlaceView, municipalities: Mapping[str, str]) -> TakePage:
     """Build the page with the form."""
     return TakePage(
-        title=_("%(place)s för %(name)s") % {"place": place.title, "name": name_of(who)},
+        title=place.title,
+        name=name_of(who),
         back=reverse("workplaces:case_place", args=[who.id]),
         place=(
             SummaryRow(_("Arbetsgivare"), place.employer_name),
             SummaryRow(_("Kommun"), municipalities.get(place.municipality_code, place.municipality_code)),
             SummaryRow(_("Arbetsuppgifter"), place.tasks),
             SummaryRow(_("Timmar i veckan"), str(place.hours_per_week)),
-            SummaryRow(_("Det finns på platsen"), features_text(place.features)),
+            SummaryRow(_("Det finns på platsen"), features_text(place.features) if place.features else ""),
         ),
     )
 
@@ -106,7 +108,7 @@ def check_view(
         ),
         sees=_("%(employer)s ser det som står ovanför, till och med %(last)s. Inget annat.")
         % {"employer": place.employer_name, "last": day(request.ends_on)},
-        text=text,
+        text=prose(text),
         typed=typed,
     )
 
@@ -124,18 +126,20 @@ def _placements(placements: tuple[PlacementView, ...], *, today: date, may_end: 
         ),
         rows=tuple(_placement(one, today=today, may_end=may_end) for one in placements),
         empty=_("Deltagaren har ingen provplats än."),
+        is_list=True,
     )
 
 
 def _placement(one: PlacementView, *, today: date, may_end: bool) -> tuple[Cell, ...]:
     end = reverse("workplaces:end_placement", args=[one.participant_id, one.id])
+    is_open = may_end and one.ends_on >= today
     return (
         Cell(one.place_title, header=True),
         Cell(one.employer_name),
         Cell(one.presented_as),
         Cell(day(one.starts_on)),
-        Cell(day(one.ends_on), href=end if may_end and one.ends_on >= today else None),
-        Cell("", tag=_state(one, today)),
+        Cell(day(one.ends_on)),
+        Cell(_("Ändra sista dagen"), href=end, tag=_state(one, today)) if is_open else Cell("", tag=_state(one, today)),
     )
 
 
@@ -154,7 +158,7 @@ def _places(participant_id: ParticipantId, places: tuple[PlaceView, ...], munici
             Column(_("Kommun")),
             Column(_("Timmar i veckan"), numeric=True),
             Column(_("Det finns på platsen")),
-            Column(_("Rum i dag")),
+            Column(_("Lediga i dag")),
         ),
         rows=tuple(
             (
@@ -167,5 +171,6 @@ def _places(participant_id: ParticipantId, places: tuple[PlaceView, ...], munici
             )
             for one in places
         ),
-        empty=_("Ingen plats är öppen just nu."),
+        empty=_("Ingen plats passar urvalet. Välj en annan kommun eller visa även fulla platser."),
+        is_list=True,
     )

@@ -27,7 +27,7 @@ class PlaceFilterForm(forms.Form):
     """Which places to show."""
 
     municipality = forms.ChoiceField(label=_("Kommun"), required=False)
-    free = forms.BooleanField(label=_("Bara platser med rum i dag"), required=False)
+    free = forms.BooleanField(label=_("Bara platser som är lediga i dag"), required=False)
 
     def __init__(self, data: QueryDict) -> None:
         """Take what the address says."""

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.kernel.ids import TrialPlaceId
 from kedjan.ui.components import Cell, Colour, Column, Link, Table, Tag
 from kedjan.ui.words import day
 from kedjan.workplaces.domain.features import PlaceFeature
@@ -26,21 +25,21 @@ class PlacesPage:
 
 @dataclass(frozen=True, slots=True)
 class OwnPlace:
-    """One of the employer's places, with who is coming."""
+    """One of the employer's places."""
 
     title: str
     about: str
     tasks: str
     features: str
     status: Tag
-    people: Table
     close: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class MyPlacesPage:
-    """The employer's own page."""
+    """The employer's own page: who is here and who is coming, and the places."""
 
+    people: Table
     places: tuple[OwnPlace, ...]
     offer: str
 
@@ -61,10 +60,11 @@ def places_view(
                 Column(_("Kommun")),
                 Column(_("Timmar i veckan"), numeric=True),
                 Column(_("Det finns på platsen")),
-                Column(_("Rum i dag")),
+                Column(_("Lediga i dag")),
             ),
             rows=tuple(_row(one, municipalities) for one in places),
             empty=_("Ingen plats passar urvalet. Välj en annan kommun eller visa även fulla platser."),
+            is_list=True,
         ),
         newer="" if is_first else f"{here}?{urlencode(asked)}",
         older="" if last is None else f"{here}?{urlencode({**asked, **going_on})}",
@@ -78,19 +78,29 @@ def my_places_view(
     municipalities: Mapping[str, str],
     today: date,
 ) -> MyPlacesPage:
-    """Build the employer's page: each place with those who are there or are coming."""
-    people: dict[TrialPlaceId, list[PlacementView]] = {}
-    for one in placements:
-        people.setdefault(one.place_id, []).append(one)
+    """Build the employer's page: first those who are there or are coming, then the places."""
     return MyPlacesPage(
-        places=tuple(_own(one, people.get(one.id, []), municipalities, today) for one in places),
+        people=Table(
+            caption=_("Kommer till er"),
+            columns=(
+                Column(_("Namn")),
+                Column(_("Plats")),
+                Column(_("Första dagen")),
+                Column(_("Sista dagen")),
+                Column(_("Läge")),
+            ),
+            rows=tuple(_comer(one, today) for one in placements),
+            empty=_("Ingen är på väg just nu. När någon har sagt ja till en av era platser står det här."),
+            is_list=True,
+        ),
+        places=tuple(_own(one, municipalities) for one in places),
         offer=reverse("workplaces:offer"),
     )
 
 
 def features_text(features: frozenset[PlaceFeature]) -> str:
-    """Return the features in words, in the order of their list."""
-    return ", ".join(_(one.label) for one in PlaceFeature if one in features)
+    """Return the features in words, in the order of their list; a dash where none is told."""
+    return ", ".join(_(one.label) for one in PlaceFeature if one in features) or "–"
 
 
 def room_tag(place: PlaceView) -> Tag:
@@ -113,7 +123,7 @@ def _row(place: PlaceView, municipalities: Mapping[str, str]) -> tuple[Cell, ...
     )
 
 
-def _own(place: PlaceView, people: list[PlacementView], municipalities: Mapping[str, str], today: date) -> OwnPlace:
+def _own(place: PlaceView, municipalities: Mapping[str, str]) -> OwnPlace:
     is_open = place.closed_at is None
     close = Link(_("Stäng platsen"), reverse("workplaces:close", args=[place.id]), hidden=place.title)
     return OwnPlace(
@@ -124,14 +134,8 @@ def _own(place: PlaceView, people: list[PlacementView], municipalities: Mapping[
             "hours": place.hours_per_week,
         },
         tasks=place.tasks,
-        features=features_text(place.features),
+        features=features_text(place.features) if place.features else "",
         status=room_tag(place),
-        people=Table(
-            caption=_("Kommer till %(place)s") % {"place": place.title},
-            columns=(Column(_("Namn")), Column(_("Första dagen")), Column(_("Sista dagen")), Column(_("Läge"))),
-            rows=tuple(_comer(one, today) for one in people),
-            empty=_("Ingen är på väg just nu."),
-        ),
         close=close if is_open else None,
     )
 
@@ -141,6 +145,7 @@ def _comer(one: PlacementView, today: date) -> tuple[Cell, ...]:
     tag = Tag(_("Här nu"), Colour.GREEN) if is_here else Tag(_("Kommer"), Colour.BLUE)
     return (
         Cell(one.presented_as, header=True),
+        Cell(one.place_title),
         Cell(day(one.starts_on)),
         Cell(day(one.ends_on)),
         Cell("", tag=tag),
