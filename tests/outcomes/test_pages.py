@@ -17,6 +17,7 @@ from kedjan.outcomes.operations import publish_results
 from tests.outcomes.crowd import crowd, framsteget_loaded, start
 from tests.support.people import SUNNE, TORSBY
 from tests.support.world import TODAY, World, noon
+from tests.ui.pages import as_read
 
 LIVE, PUBLISH, PUBLISHED, CSV = (
     f"/results/framsteget/{page}" for page in ("", "publish/", "published/", "published.csv")
@@ -26,7 +27,7 @@ LIVE, PUBLISH, PUBLISHED, CSV = (
 def text(client: Client, address: str, expected: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == expected
-    return response.content.decode()
+    return as_read(response.content.decode())
 
 
 def numbers(shown: str) -> set[str]:
@@ -176,7 +177,7 @@ def test_a_follow_up_is_recorded_on_the_page_of_the_case(world: World) -> None:
 
     assert "Vad gör deltagaren främst?" in text(client, address)
     wrong = client.post(address, {"situation": "work", "observed_on": "2012-11-06"})
-    assert "från 2012-11-07 till 2013-01-07" in wrong.content.decode()
+    assert "från 7 november 2012 till 7 januari 2013" in as_read(wrong.content.decode())
     assert recorded(actor) == before
     right = client.post(address, {"situation": "education", "observed_on": "2012-11-12"})
 

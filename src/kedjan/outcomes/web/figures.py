@@ -7,6 +7,7 @@ from kedjan.engines.indicators.shares import Share, Verdict
 from kedjan.engines.indicators.table import Tally
 from kedjan.kernel.text import N_
 from kedjan.ui.components import Colour
+from kedjan.ui.words import unbroken
 
 _VERDICTS = {
     Verdict.UNDER_WAY: (N_("Pågår"), Colour.BLUE),
@@ -35,7 +36,7 @@ def hidden_text() -> str:
 
 def percent(share: float) -> str:
     """Return a share of 0 to 1 in whole percent, as "52 %"."""
-    return _("%(number)s %%") % {"number": f"{100 * share:.0f}"}
+    return unbroken(_("%(number)s %%") % {"number": f"{100 * share:.0f}"})
 
 
 def points(difference: float) -> str:
@@ -49,7 +50,7 @@ def of_text(share: Share | None) -> str:
         return hidden_text()
     if not share.denominator:
         return _("ingen än")
-    return _("%(reached)s av %(known)s") % {"reached": share.numerator, "known": share.denominator}
+    return unbroken(_("%(reached)s av %(known)s") % {"reached": share.numerator, "known": share.denominator})
 
 
 def share_text(share: Share | None) -> str:
@@ -59,12 +60,12 @@ def share_text(share: Share | None) -> str:
     interval = share.interval()
     if not share.is_shown or interval is None or share.estimate is None:
         return of_text(share)
-    return _("%(share)s (%(low)s–%(high)s), %(counts)s") % {
+    measured = _("%(share)s (%(low)s–%(high)s)") % {
         "share": percent(share.estimate),
         "low": f"{100 * interval.low:.0f}",
         "high": percent(interval.high),
-        "counts": of_text(share),
     }
+    return f"{unbroken(measured)}, {of_text(share)}"
 
 
 def share_of(tally: PublishedTally) -> Share | None:

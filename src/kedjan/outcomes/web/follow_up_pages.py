@@ -20,9 +20,10 @@ from kedjan.ui.words import day, moment
 
 @dataclass(frozen=True, slots=True)
 class FollowUpsPage:
-    """The list and where it goes on."""
+    """Whom to ask, who has not said yes to being asked, and where the list goes on."""
 
     table: Table
+    silent: Table
     newer: str
     older: str
 
@@ -53,26 +54,25 @@ def follow_ups_view(
     here = reverse("outcomes:follow_ups")
     last = items[-1] if len(items) == PAGE else None
     older = "" if last is None else f"{here}?{urlencode({'after': last.started_on, 'id': last.enrolment_id})}"
+    rows = {
+        one: _row(
+            one,
+            name_of(people.get(one.participant_id)),
+            municipalities.get(one.municipality_code, one.municipality_code),
+            _state(one, today, is_consented=one.participant_id in consenting),
+        )
+        for one in items
+    }
     return FollowUpsPage(
-        table=Table(
-            caption=_("Tolv månader efter starten"),
-            columns=(
-                Column(_("Namn")),
-                Column(_("Kommun")),
-                Column(_("Började")),
-                Column(_("Gäller dagen")),
-                Column(_("Läge")),
-            ),
-            rows=tuple(
-                _row(
-                    one,
-                    name_of(people.get(one.participant_id)),
-                    municipalities.get(one.municipality_code, one.municipality_code),
-                    _state(one, today, is_consented=one.participant_id in consenting),
-                )
-                for one in items
-            ),
-            empty=_("Ingen uppföljning väntar just nu."),
+        table=_table(
+            _("Att fråga nu"),
+            tuple(row for one, row in rows.items() if one.participant_id in consenting),
+            _("Ingen på den här sidan av listan väntar på en fråga just nu."),
+        ),
+        silent=_table(
+            _("Har inte sagt ja till uppföljning"),
+            tuple(row for one, row in rows.items() if one.participant_id not in consenting),
+            "",
         ),
         newer="" if is_first else here,
         older=older,
@@ -92,7 +92,9 @@ def follow_up_view(
     due = due_on(case.enrolled_on)
     obstacle = ""
     if not is_consented:
-        obstacle = _("Deltagaren har inte sagt ja till uppföljning, eller tagit tillbaka det. Då frågar ni inte.")
+        obstacle = _(
+            "Deltagaren har inte sagt ja till uppföljning, eller har tagit tillbaka sitt ja. Då frågar ni inte."
+        )
     elif today < due:
         obstacle = _("Det är inte dags än. Fråga %(day)s eller senare.") % {"day": day(due)}
     return FollowUpPage(
@@ -109,6 +111,11 @@ def follow_up_view(
 def name_of(who: PersonView | None) -> str:
     """Return the name, or what is shown where no consent opens it."""
     return (who.name if who else None) or _("Namnet är inte öppet för dig")
+
+
+def _table(caption: str, rows: tuple[tuple[Cell, ...], ...], empty: str) -> Table:
+    titles = (_("Namn"), _("Kommun"), _("Började"), _("Fråga från"), _("Läge"))
+    return Table(caption, tuple(map(Column, titles)), rows, empty, is_list=True)
 
 
 def _row(one: TeamStart, name: str, municipality: str, state: Tag) -> tuple[Cell, ...]:

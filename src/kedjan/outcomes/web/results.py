@@ -40,16 +40,19 @@ def programmes_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     for one in programmes():
         links = links_of(one, acting.actor)
         on = days.get(one.id)
-        live = Cell(_("Visa"), href=links.live) if links.live else Cell("–")
-        shown = Cell(_("Inte än")) if on is None else Cell(day(on), href=links.published)
-        rows.append((Cell(links.name, header=True), shown, live))
+        shown = (
+            Cell(_("Inte än")) if on is None else Cell(_("Till och med %(day)s") % {"day": day(on)}, links.published)
+        )
+        rows.append((Cell(links.name, href=links.live or None, header=True), shown))
     table = Table(
-        caption=_("Resultat"),
-        columns=(Column(_("Program")), Column(_("Publicerat till och med")), Column(_("Räknat i dag"))),
+        caption=_("Program"),
+        columns=(Column(_("Program")), Column(_("Publicerat"))),
         rows=tuple(rows),
         empty=_("Inget program är inläst."),
+        is_list=True,
     )
-    return render(request, "outcomes/programmes.html", {"table": table})
+    context = {"table": table, "is_live": acting.actor.may(Permission.VIEW_RESULTS), "is_published": bool(days)}
+    return render(request, "outcomes/programmes.html", context)
 
 
 @page(Permission.VIEW_RESULTS)
