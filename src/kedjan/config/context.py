@@ -46,17 +46,20 @@ def shell(request: HttpRequest) -> dict[str, object]:
     if acting is None:
         return {"navigation": (), "who": None, "demo_day": None}
     return {
-        "navigation": tuple(
-            NavItem(_(entry.text), address, current=request.path.startswith(address))
-            for entry, address in _visible(acting)
-        ),
+        "navigation": _navigation(request.path, acting),
         "who": _who(request, acting),
         "demo_day": _demo_day(acting),
     }
 
 
-def _visible(acting: Acting) -> list[tuple[_Entry, str]]:
-    return [(entry, reverse(entry.url_name)) for entry in _MENU if acting.actor.may(entry.permission)]
+def _navigation(here: str, acting: Acting) -> tuple[NavItem, ...]:
+    """Return the menu; current is the one entry whose address says most of where the reader is."""
+    home = reverse("config:start")
+    found = [(_("Start"), home)]
+    found += [(_(entry.text), reverse(entry.url_name)) for entry in _MENU if acting.actor.may(entry.permission)]
+    above = [address for _text, address in found if here == address or (address != home and here.startswith(address))]
+    current = max(above, key=len, default=None)
+    return tuple(NavItem(text, address, current=address == current) for text, address in found)
 
 
 def _who(request: HttpRequest, acting: Acting) -> Who:

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kedjan.config.chain import what_to_try
+from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.models import Account
 
@@ -13,12 +15,12 @@ BACKEND = "kedjan.config.login.AccountBackend"
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """Somebody to step into: the role, where they work and what they do."""
+    """Somebody to step into: the role, where they work, and what is worth trying as them."""
 
     account_id: UUID
     title: str
     workplace: str
-    description: str
+    to_try: str
 
 
 def demo_people() -> tuple[DemoPerson, ...]:
@@ -30,5 +32,11 @@ def demo_people() -> tuple[DemoPerson, ...]:
 def _person(account: Account) -> DemoPerson:
     membership = next(iter(account.memberships.all()), None)
     role = ROLES[RoleKey.PARTICIPANT if membership is None else RoleKey(membership.role)]
-    workplace = "" if membership is None or membership.organisation is None else membership.organisation.name
-    return DemoPerson(account_id=account.pk, title=_(role.title), workplace=workplace, description=_(role.description))
+    place = None if membership is None else membership.organisation
+    kind = None if place is None else OrganisationKind(place.kind)
+    return DemoPerson(
+        account_id=account.pk,
+        title=_(role.title),
+        workplace="" if place is None else place.name,
+        to_try=what_to_try(role.key, kind),
+    )

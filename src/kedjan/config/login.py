@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from django.contrib.auth.backends import ModelBackend
-from django.http import HttpRequest
+from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId
@@ -20,6 +22,16 @@ class AccountBackend(ModelBackend):
     def get_user(self, user_id: UUID) -> Account | None:
         """Return the account with its roles of today, in one query."""
         return account_with_roles(user_id)
+
+
+class LoginForm(AuthenticationForm):
+    """User name and password, with labels in the product's own words."""
+
+    def __init__(self, request: HttpRequest, data: QueryDict | None = None) -> None:
+        """Take the request, which Django's check of too many attempts may ask, and what was typed."""
+        super().__init__(request, data=data)
+        self.fields["username"].label = _("Användarnamn")
+        self.fields["password"].label = _("Lösenord")
 
 
 def session_membership(request: HttpRequest) -> MembershipView | None:

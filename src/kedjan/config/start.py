@@ -1,109 +1,130 @@
 """The start page of each role: what now?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from kedjan.config import waiting
+from kedjan.config.chain import ChainLink, chain
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.domain.roles import ROLES, RoleKey
+from kedjan.organisations.domain.roles import RoleKey
 from kedjan.ui.components import Tag, TaskItem
 from kedjan.ui.http import Acting
 
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """A greeting in the role's words, and what there is to do."""
+    """The day, what there is to do with what waits there, and how the chain hangs together."""
 
     title: str
-    description: str
+    today: str
     tasks: tuple[TaskItem, ...]
+    chain: tuple[ChainLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """One thing that a role can do from its start page."""
+    """One thing that a role can do from its start page; waits: what to tell beside it."""
 
     permission: Permission
     url_name: str
     title: str
     hint: str
+    waits: Callable[[Acting], Tag | None] | None = None
 
 
 _TASKS = (
     _Task(
         Permission.VIEW_EARLY_LIST,
         "journeys:early_list",
-        N_("Ring dem som behöver dig först"),
-        N_("Den tidiga listan visar vems ersättning som snart slutar, och varför det är bråttom."),
+        N_("Ring dem vars ersättning snart tar slut"),
+        N_("Den tidiga listan visar vem som behöver dig först, och varför."),
+        waiting.ending,
     ),
     _Task(
         Permission.VIEW_CASES,
         "journeys:cases",
-        N_("Se vad som är försenat i dina lag"),
-        N_("Listan visar steg, nästa dag och öppna hinder för varje deltagare."),
+        N_("Se vad som väntar i dina lag"),
+        N_("Steg, nästa dag och hinder för varje deltagare."),
+        waiting.lateness,
     ),
     _Task(
         Permission.RECORD_FOLLOW_UP,
         "outcomes:follow_ups",
-        N_("Följ upp efter tolv månader"),
-        N_("Ring den som började för ett år sedan och fråga hur det går."),
+        N_("Fråga hur det går efter tolv månader"),
+        N_("De som började för ett år sedan och har sagt ja till att ni frågar."),
+        waiting.to_follow_up,
     ),
     _Task(
         Permission.IMPORT_PARTICIPANTS,
         "participants:imports",
-        N_("Läs in en lista"),
-        N_("Varje rad kontrolleras. Inget sparas förrän du har sagt ja."),
+        N_("Läs in en ny lista"),
+        N_("CSV eller Excel. Du ser varje rad innan något sparas."),
     ),
     _Task(
         Permission.MANAGE_PLACES,
         "workplaces:my_places",
         N_("Se vem som kommer till er"),
-        N_("Erbjud en provplats, eller stäng en som inte finns kvar."),
+        N_("Och erbjud en provplats, eller stäng en som inte finns kvar."),
+        waiting.arriving,
     ),
     _Task(
         Permission.VIEW_PLACES,
         "workplaces:places",
-        N_("Hitta en provplats"),
-        N_("Lediga platser hos arbetsgivarringarna."),
+        N_("Se vilka provplatser som är lediga"),
+        N_("Du väljer en plats tillsammans med deltagaren, på deltagarens sida."),
     ),
     _Task(
         Permission.VIEW_OWN_PLAN,
         "journeys:my_plan",
         N_("Se min plan"),
         N_("Var du är, vad som kommer och vem som hjälper dig."),
+        waiting.my_step,
     ),
     _Task(
         Permission.VIEW_OWN_PLAN,
         "journeys:who_looked",
         N_("Se vem som har läst om mig"),
         N_("Alla som har öppnat dina uppgifter, dag för dag."),
+        waiting.latest_look,
+    ),
+    _Task(
+        Permission.VIEW_OWN_PLAN,
+        "journeys:my_consents",
+        N_("Se vad jag har sagt ja till"),
+        N_("Du kan ta tillbaka ditt samtycke när du vill."),
+        waiting.my_consents,
     ),
     _Task(
         Permission.VIEW_PUBLISHED_RESULTS,
         "outcomes:programmes",
         N_("Se resultaten"),
-        N_("För kvinnor och män, med hur säkra siffrorna är."),
+        N_("För kvinnor och män, och hur säkra siffrorna är."),
+        waiting.published,
     ),
     _Task(
         Permission.VIEW_PROGRAMMES,
         "programmes:programmes",
         N_("Läs om programmen"),
-        N_("Mål, steg, parter och pengar, och var källorna säger emot sig själva."),
+        N_("Mål, steg, parter och pengar."),
     ),
 )
 
 
 def start_page(acting: Acting) -> StartPage:
     """Return the start page of the actor's role."""
-    role = ROLES[RoleKey(acting.actor.role)]
     return StartPage(
         title=_("Vad vill du göra nu?"),
-        description=_(role.description),
-        tasks=tuple(
-            TaskItem(title=_(task.title), href=reverse(task.url_name), hint=_(task.hint), status=Tag("", "grey"))
-            for task in _TASKS
-            if acting.actor.may(task.permission)
-        ),
+        today=date_format(acting.clock.today(), "l j F Y").capitalize(),
+        tasks=tuple(_item(task, acting) for task in _TASKS if acting.actor.may(task.permission)),
+        chain=chain(RoleKey(acting.actor.role)),
     )
+
+
+def _item(task: _Task, acting: Acting) -> TaskItem:
+    status = None if task.waits is None else task.waits(acting)
+    return TaskItem(title=_(task.title), href=reverse(task.url_name), hint=_(task.hint), status=status)

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import login, logout
-from django.contrib.auth.forms import AuthenticationForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kedjan.config.demo import BACKEND, demo_people
+from kedjan.config.login import LoginForm
 from kedjan.config.start import start_page
 from kedjan.organisations.models import Account
 from kedjan.ui.http import acting_in, open_page
@@ -34,7 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @open_page
 def log_in(request: HttpRequest) -> HttpResponse:
     """Log in by user name and password."""
-    form = AuthenticationForm(request, data=request.POST or None)
+    form = LoginForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
         return redirect("config:start")

@@ -1,6 +1,6 @@
 """Questions about people, each for an actor."""
 
-from kedjan.participants.queries.early_list import EarlyListItem, early_list
+from kedjan.participants.queries.early_list import EarlyListItem, early_list, ending_soon
 from kedjan.participants.queries.imports import (
     ImportRowView,
     ImportView,
@@ -19,6 +19,7 @@ __all__ = [
     "PersonView",
     "RegisteredPerson",
     "early_list",
+    "ending_soon",
     "import_effect",
     "import_rows",
     "import_view",
