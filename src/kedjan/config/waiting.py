@@ -67,7 +67,9 @@ def arriving(acting: Acting) -> Tag:
     found = comers(actor=acting.actor, today=acting.clock.today())
     if not found.here and not found.coming:
         return Tag(_("Ingen på väg"), Colour.GREY)
-    return Tag(_("%(here)s här, %(coming)s på väg") % {"here": found.here, "coming": found.coming}, Colour.BLUE)
+    texts = (_("%(number)s här nu") % {"number": found.here}, _("%(number)s på väg") % {"number": found.coming})
+    told = [text for text, number in zip(texts, (found.here, found.coming), strict=True) if number]
+    return Tag(", ".join(told), Colour.BLUE)
 
 
 def published(acting: Acting) -> Tag:
@@ -107,4 +109,5 @@ def my_consents(acting: Acting) -> Tag | None:
         return None
     now = acting.clock.now()
     holding = sum(one.active(now) for one in consents_of(actor=acting.actor, participant_id=me))
-    return Tag(ngettext("%(number)s gäller", "%(number)s gäller", holding) % {"number": holding}, Colour.BLUE)
+    text = ngettext("%(number)s gäller", "%(number)s gäller", holding) % {"number": holding}
+    return Tag(text if holding else _("Inget gäller"), Colour.BLUE if holding else Colour.GREY)
