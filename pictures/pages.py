@@ -74,7 +74,7 @@ def link(before: Way, selector: str) -> Way:
 
 def consent_texts(page: Page) -> None:
     """Fill in who is in the team and how the person said yes, and look at the texts; nothing is saved."""
-    row("/early-list/", "Tackade ja", "begin/")(page)
+    row("/early-list/", "Har tackat ja", "begin/")(page)
     page.locator("input[name=method]").first.check()
     page.locator("main form button").first.click()
 
@@ -109,12 +109,12 @@ SHOTS = (
     Shot("early-list", FK, at("/early-list/"), kept="early-list"),
     Shot("early-list-en", FK, at("/early-list/"), is_english=True),
     Shot("case-not-invited", FK, row("/early-list/", "Inte inbjuden")),
-    Shot("case-invited", FK, row("/early-list/", "Svar saknas")),
-    Shot("case-said-yes", FK, row("/early-list/", "Tackade ja")),
+    Shot("case-invited", FK, row("/early-list/", "inget svar")),
+    Shot("case-said-yes", FK, row("/early-list/", "Har tackat ja")),
     Shot("invite", FK, row("/early-list/", "Inte inbjuden", "invite/")),
     Shot("invite-refused", FK, refused_form),
-    Shot("answer", FK, row("/early-list/", "Svar saknas", "answer/")),
-    Shot("begin", FK, row("/early-list/", "Tackade ja", "begin/")),
+    Shot("answer", FK, row("/early-list/", "inget svar", "answer/")),
+    Shot("begin", FK, row("/early-list/", "Har tackat ja", "begin/")),
     Shot("consent-texts", FK, consent_texts),
     Shot("cases", COORDINATOR, at("/cases/")),
     Shot("cases-ended", COORDINATOR, at("/cases/?show=ended")),

@@ -48,6 +48,7 @@ class Cast:
     coordinator: Actor
     therapist: Actor
     employer: Actor
+    manager: Actor
     by_kind: dict[OrganisationKind, Actor]
     kommuner: dict[str, Actor]
 
@@ -65,7 +66,7 @@ def gather(*, programme_id: ProgrammeId, now: datetime, since_on: date) -> Cast:
     }
     owner = next(one for one in known if one.name == "Fryksdalens samordningsförbund")
     coordinator = opening.staff("demo.05.coordinator", "Siv Samordnare", RoleKey.COORDINATOR, owner)
-    opening.staff("demo.08.manager", "Petra Programledare", RoleKey.PROGRAMME_MANAGER, owner)
+    manager = opening.staff("demo.08.manager", "Petra Programledare", RoleKey.PROGRAMME_MANAGER, owner)
     opening.staff("demo.09.steering", "Lars Ledamot", RoleKey.STEERING_MEMBER, _of_municipality(known, "1766"))
     evaluator = _first(known, OrganisationKind.EVALUATOR)
     opening.staff("demo.10.evaluator", "Eva Utvärderare", RoleKey.EVALUATOR, evaluator)
@@ -75,6 +76,7 @@ def gather(*, programme_id: ProgrammeId, now: datetime, since_on: date) -> Cast:
         coordinator=coordinator,
         therapist=opening.staff("demo.06.therapist", "Tove Terapeut", RoleKey.OCCUPATIONAL_THERAPIST, owner),
         employer=opening.staff("demo.07.employer", "Emil Arbetsgivare", RoleKey.EMPLOYER_CONTACT, ring),
+        manager=manager,
         by_kind={**by_kind, OrganisationKind.SAMORDNINGSFORBUND: coordinator},
         kommuner=opening.kommuner(known),
     )

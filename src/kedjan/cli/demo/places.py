@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kedjan.kernel.text import N_
+from kedjan.workplaces.domain.features import PlaceFeature
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A trial place: which kind of employer, what it is called, what is done there, hours a week."""
+    """A trial place: which kind of employer, what it is called, what is done there, hours a week, what is there."""
 
     key: str
     employer: str
     title: str
     tasks: str
     hours_per_week: int
+    features: frozenset[PlaceFeature]
 
 
 PLACES = MappingProxyType(
@@ -27,6 +29,7 @@ PLACES = MappingProxyType(
                 N_("Kök och servering"),
                 N_("Duka, servera, plocka undan och diska tillsammans med en kollega."),
                 15,
+                frozenset({PlaceFeature.CLOSE_SUPPORT, PlaceFeature.NEAR_BUS}),
             ),
             Place(
                 "activities",
@@ -34,6 +37,7 @@ PLACES = MappingProxyType(
                 N_("Sällskap och aktiviteter"),
                 N_("Läsa högt, promenera och hjälpa till vid samlingar."),
                 12,
+                frozenset({PlaceFeature.STEP_FREE, PlaceFeature.CLOSE_SUPPORT, PlaceFeature.NEAR_BUS}),
             ),
             Place(
                 "packing",
@@ -41,6 +45,7 @@ PLACES = MappingProxyType(
                 N_("Plock och packning"),
                 N_("Plocka varor efter lista och packa i egen takt, sittande eller stående."),
                 20,
+                frozenset({PlaceFeature.SEATED, PlaceFeature.OWN_PACE, PlaceFeature.PICTURES}),
             ),
             Place(
                 "caretaking",
@@ -48,6 +53,7 @@ PLACES = MappingProxyType(
                 N_("Vaktmästeri"),
                 N_("Mindre reparationer, skyltar, möbler och utemiljö."),
                 20,
+                frozenset({PlaceFeature.OWN_PACE, PlaceFeature.FLEXIBLE_HOURS}),
             ),
             Place(
                 "shop",
@@ -55,6 +61,7 @@ PLACES = MappingProxyType(
                 N_("Varor och hyllor"),
                 N_("Packa upp, märka och fylla på varor innan butiken öppnar."),
                 16,
+                frozenset({PlaceFeature.FEW_PEOPLE, PlaceFeature.NEAR_BUS}),
             ),
             Place(
                 "archive",
@@ -62,6 +69,7 @@ PLACES = MappingProxyType(
                 N_("Arkiv och kontor"),
                 N_("Sortera, skanna och registrera handlingar på en lugn plats."),
                 16,
+                frozenset({PlaceFeature.QUIET, PlaceFeature.SEATED, PlaceFeature.STEP_FREE}),
             ),
             Place(
                 "park",
@@ -69,6 +77,7 @@ PLACES = MappingProxyType(
                 N_("Park och skog"),
                 N_("Röja, plantera och vattna i ett arbetslag utomhus."),
                 18,
+                frozenset({PlaceFeature.CLOSE_SUPPORT, PlaceFeature.OWN_PACE}),
             ),
             Place(
                 "reuse",
@@ -76,6 +85,7 @@ PLACES = MappingProxyType(
                 N_("Återbruk och verkstad"),
                 N_("Laga och göra i ordning cyklar och möbler för försäljning."),
                 12,
+                frozenset({PlaceFeature.OWN_PACE, PlaceFeature.CLOSE_SUPPORT, PlaceFeature.FLEXIBLE_HOURS}),
             ),
             Place(
                 "cleaning",
@@ -83,6 +93,7 @@ PLACES = MappingProxyType(
                 N_("Städ och tvätt"),
                 N_("Städa gemensamma ytor och vika tvätt, med pauser vid behov."),
                 15,
+                frozenset({PlaceFeature.BREAKS, PlaceFeature.NEAR_BUS}),
             ),
             Place(
                 "workshop",
@@ -90,6 +101,7 @@ PLACES = MappingProxyType(
                 N_("Montering"),
                 N_("Montera små delar vid en höj- och sänkbar bänk."),
                 20,
+                frozenset({PlaceFeature.ADJUSTABLE_DESK, PlaceFeature.SEATED, PlaceFeature.PICTURES}),
             ),
         )
     }

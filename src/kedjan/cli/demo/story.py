@@ -20,15 +20,17 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import ParticipantId, TrialPlaceId
 from kedjan.organisations.operations import load_municipalities
+from kedjan.outcomes.operations import publish_results
 from kedjan.participants.operations import NewPerson, register_participants
 from kedjan.programmes.operations import load_programme
-from kedjan.programmes.queries import programme
+from kedjan.programmes.queries import ProgrammeView, programme
 from kedjan.workplaces.domain.places import Offer
 from kedjan.workplaces.operations import offer_place
 
 PROJECT = Path(__file__).resolve().parents[4]
 KEY = "framsteget"
 _CAPACITY = 8
+_PUBLISHED_AT = datetime(2012, 10, 15, 9, tzinfo=STOCKHOLM)
 _PROCESSES = 2
 _MUNICIPALITY = "1780"
 
@@ -49,6 +51,7 @@ def tell(*, processes: int = _PROCESSES) -> None:
     scene = Scene(cast=cast, programme=found, places=_offer_places(cast, before))
     played = [(history, one) for history, one in zip(histories(people), ids, strict=True) if history.events]
     _play_all(scene, played, processes)
+    _publish(cast, found)
     _own_pages(cast, played, before)
 
 
@@ -88,7 +91,7 @@ def _offer(place: Place) -> Offer:
         municipality_code=_MUNICIPALITY,
         hours_per_week=place.hours_per_week,
         capacity=_CAPACITY,
-        features=frozenset(),
+        features=place.features,
     )
 
 
@@ -108,6 +111,12 @@ def _play_share(scene: Scene, played: Sequence[tuple[History, ParticipantId]]) -
     for history, participant_id in played:
         Player(scene, history, participant_id).play()
     connection.close()
+
+
+def _publish(cast: Cast, found: ProgrammeView) -> None:
+    """Publish one quarter, so that those who read published results have some; the next is left to who steps in."""
+    with acting(cast.manager):
+        publish_results(actor=cast.manager, programme=found, now=_PUBLISHED_AT)
 
 
 def _own_pages(cast: Cast, played: Sequence[tuple[History, ParticipantId]], now: datetime) -> None:

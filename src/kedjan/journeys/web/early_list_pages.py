@@ -13,11 +13,19 @@ from kedjan.journeys.web.people import name_of
 from kedjan.kernel.clock import swedish_day
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
-from kedjan.participants.domain.early_list import Contact, EarlyListPlace, place_on_early_list
+from kedjan.participants.domain.early_list import Contact, EarlyListPlace, Turn, place_on_early_list
 from kedjan.participants.queries import EarlyListItem, PersonView
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Table, Tag
 from kedjan.ui.words import all_said, day, language
+
+_TURN_COLOURS = {
+    Turn.INVITE: "turquoise",
+    Turn.REMIND: "red",
+    Turn.ENROL: "green",
+    Turn.WAIT: "grey",
+    Turn.SETTLED: "grey",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,9 @@ class FormPage:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """Somebody on the list, with their invitation and the place that the rule gives them."""
+    """Somebody on the list, with the place that the rule gives them."""
 
     item: EarlyListItem
-    state: InvitationState | None
     place: EarlyListPlace | None
 
     @property
@@ -81,9 +88,9 @@ def early_list_view(
                 Column(_("Varför nu")),
                 Column(_("Ersättning")),
                 Column(_("Kommun")),
-                Column(_("Läge")),
+                Column(_("Att göra")),
             ),
-            rows=tuple(_row(one, municipalities, today) for one in people),
+            rows=tuple(_row(one, municipalities) for one in people),
             empty=_("Ingen på listan har en ersättning som slutar inom tiden."),
             is_list=True,
         ),
@@ -107,10 +114,10 @@ def _placed(item: EarlyListItem, today: date, months: int) -> _Placed:
     place = place_on_early_list(
         benefit=BenefitType(item.benefit), ends_on=item.ends_on, contact=contact, today=today, months=months
     )
-    return _Placed(item, state, place)
+    return _Placed(item, place)
 
 
-def _row(one: _Placed, municipalities: Mapping[str, str], today: date) -> tuple[Cell, ...]:
+def _row(one: _Placed, municipalities: Mapping[str, str]) -> tuple[Cell, ...]:
     item = one.item
     return (
         Cell(item.name, href=reverse("journeys:case", args=[item.participant_id]), header=True),
@@ -118,7 +125,7 @@ def _row(one: _Placed, municipalities: Mapping[str, str], today: date) -> tuple[
         Cell(". ".join(all_said(one.place.reasons)) if one.place else ""),
         Cell(_(BenefitType(item.benefit).label)),
         Cell(municipalities.get(item.municipality_code, item.municipality_code)),
-        Cell("", tag=invitation_tag(one.state, today)),
+        Cell("", tag=Tag(_(one.place.turn.label), _TURN_COLOURS[one.place.turn]) if one.place else None),
     )
 
 
