@@ -37,7 +37,7 @@ def test_the_chain_is_walked_from_the_early_list_to_the_result_table(
 def invite_and_enrol(walker: Walker, case: str) -> None:
     walker.become("caseworker")
     walker.open("/early-list/")
-    assert walker.page.locator(f'a[href="{case}"]').count() == 1
+    assert walker.page.locator(f'a[href="{case}"]').count() >= 1
     walker.open(case)
     walker.follow("Bjud in")
     walker.choose("Telefon")
@@ -111,7 +111,7 @@ def follow_up(walker: Walker, case: str) -> None:
 def see_results(walker: Walker) -> None:
     walker.become("manager")
     walker.open("/results/framsteget/")
-    assert re.search(r"1 (av|of) 1", walker.page.locator("main").inner_text())
+    assert re.search(r"1\s(av|of)\s1", walker.page.locator("main").inner_text())
     walker.open("/results/framsteget/publish/")
     walker.page.locator("main form button[type=submit]").first.click()
     walker.page.wait_for_load_state()

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.utils.translation import gettext, override
 from playwright.sync_api import BrowserContext, Page
 
@@ -31,7 +32,7 @@ class Walker:
         self.context.add_cookies(
             [
                 {"name": SESSION, "value": self.sessions[role], "url": self.address},
-                {"name": "django_language", "value": self.language, "url": self.address},
+                {"name": settings.LANGUAGE_COOKIE_NAME, "value": self.language, "url": self.address},
             ]
         )
         self.open("/")
