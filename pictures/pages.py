@@ -117,6 +117,7 @@ SHOTS = (
     Shot("begin", FK, row("/early-list/", "Har tackat ja", "begin/")),
     Shot("consent-texts", FK, consent_texts),
     Shot("cases", COORDINATOR, at("/cases/")),
+    Shot("cases-late", COORDINATOR, at("/cases/?show=late")),
     Shot("cases-ended", COORDINATOR, at("/cases/?show=ended")),
     Shot("case-step-1", COORDINATOR, _STEP_1, kept="case"),
     Shot("case-step-1-en", COORDINATOR, _STEP_1, is_english=True),

@@ -1,5 +1,6 @@
 """The list of cases: the participations whose team one's organisation is in, running and ended."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.test import Client
@@ -7,12 +8,14 @@ from django.test import Client
 from kedjan.audit.models import Reading
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.models import TeamMember
+from kedjan.journeys.queries import Late, late
+from kedjan.kernel.actor import Actor
 from tests.journeys.crowd import registered
-from tests.journeys.pages import html, newer, older, rows, text
-from tests.journeys.steps import begun, closed
+from tests.journeys.pages import html, links, newer, older, rows, text
+from tests.journeys.steps import YES, begun, closed
 from tests.support.world import TODAY, World
 
-LIST, ENDED = "/cases/", "/cases/?show=ended"
+LIST, LATE, ENDED = "/cases/", "/cases/?show=late", "/cases/?show=ended"
 
 
 def fk(world: World) -> Client:
@@ -97,3 +100,22 @@ def test_the_readings_are_noted(world: World) -> None:
 def test_the_list_is_for_those_who_support(world: World) -> None:
     for actor in (world.employer_contact(), world.manager(), world.participant(), world.operator()):
         html(world.browser(actor), LIST, 403)
+
+
+def test_what_is_late_has_a_list_of_its_own_that_the_start_page_counts(world: World) -> None:
+    actor = world.caseworker("fk")
+    assert rows_of(world, actor) == []
+    begun(world, actor, yes=replace(YES, given_on=date(2012, 10, 1)))
+
+    assert rows_of(world, actor) == ["Ulla Prov"]
+    assert rows_of(world, world.caseworker("sunne")) == ["Ulla Prov"]
+    assert rows_of(world, world.caseworker("af")) == []
+    with acting(actor):
+        assert late(actor=actor, today=TODAY) == Late(participations=1, our_gates=1)
+    assert "/cases/?show=late" in links(html(world.browser(actor), "/"))
+
+
+def rows_of(world: World, actor: Actor) -> list[str]:
+    """Return the names on the list of what is late."""
+    client = world.browser(actor)
+    return [] if "Inget är försenat." in text(client, LATE) else [row[0] for row in rows(client, LATE)]

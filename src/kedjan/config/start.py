@@ -12,7 +12,7 @@ from kedjan.config.chain import ChainLink, chain
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import RoleKey
-from kedjan.ui.components import Tag, TaskItem
+from kedjan.ui.components import Colour, Tag, TaskItem
 from kedjan.ui.http import Acting
 
 
@@ -28,13 +28,17 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """One thing that a role can do from its start page; waits: what to tell beside it."""
+    """One thing that a role can do from its start page.
+
+    waits: what to tell beside it; urgent: what narrows the page when that is urgent, such as "?show=late".
+    """
 
     permission: Permission
     url_name: str
     title: str
     hint: str
     waits: Callable[[Acting], Tag | None] | None = None
+    urgent: str = ""
 
 
 _TASKS = (
@@ -51,6 +55,7 @@ _TASKS = (
         N_("Se vad som väntar i dina lag"),
         N_("Steg, nästa dag och hinder för varje deltagare."),
         waiting.lateness,
+        urgent="?show=late",
     ),
     _Task(
         Permission.RECORD_FOLLOW_UP,
@@ -127,4 +132,6 @@ def start_page(acting: Acting) -> StartPage:
 
 def _item(task: _Task, acting: Acting) -> TaskItem:
     status = None if task.waits is None else task.waits(acting)
-    return TaskItem(title=_(task.title), href=reverse(task.url_name), hint=_(task.hint), status=status)
+    is_urgent = status is not None and status.colour in {Colour.RED, Colour.YELLOW}
+    href = reverse(task.url_name) + (task.urgent if is_urgent else "")
+    return TaskItem(title=_(task.title), href=href, hint=_(task.hint), status=status)

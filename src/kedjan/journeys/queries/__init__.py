@@ -5,6 +5,7 @@ from kedjan.journeys.queries.late import Late, late
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
     CaseListItem,
+    CaseShow,
     InvitationState,
     ParticipationFact,
     case_list,
@@ -18,6 +19,7 @@ from kedjan.journeys.queries.team import followers, team_choices
 __all__ = [
     "LATEST_INVITATION",
     "CaseListItem",
+    "CaseShow",
     "CaseView",
     "ExitView",
     "InvitationState",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.db import connection
@@ -11,12 +12,21 @@ from django.db.models import Case, F, Q, When
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
+from kedjan.journeys.queries.late import something_late
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, InvitationId, ParticipantId, ProgrammeId
 from kedjan.kernel.sex import Sex
 from kedjan.participants.domain.answers import Answer
 
 PAGE = 25
+
+
+class CaseShow(StrEnum):
+    """Which participations the list shows: those that run, those of them with something late, those that ended."""
+
+    RUNNING = "running"
+    LATE = "late"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,12 @@ def invitation_states(
 
 
 def case_list(
-    *, actor: Actor, today: date, after: tuple[date, EnrolmentId] | None = None, closed: bool = False, limit: int = PAGE
+    *,
+    actor: Actor,
+    today: date,
+    after: tuple[date, EnrolmentId] | None = None,
+    show: CaseShow = CaseShow.RUNNING,
+    limit: int = PAGE,
 ) -> tuple[CaseListItem, ...]:
     """Return participations whose team the actor's organisation is in, latest started first; one keyset page.
 
@@ -115,8 +130,10 @@ def case_list(
     """
     expect(actor)
     teams = TeamMember.objects.filter(organisation_id=actor.home).filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=not closed
+        Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=show is not CaseShow.ENDED
     )
+    if show is CaseShow.LATE:
+        teams = teams.filter(something_late(today))
     if after is not None:
         teams = teams.filter(Q(since_on__lt=after[0]) | Q(since_on=after[0], enrolment_id__gt=after[1]))
     rows = tuple(teams.select_related("enrolment__exit").order_by("-since_on", "enrolment_id")[:limit])

@@ -10,15 +10,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kedjan.journeys.queries import CaseListItem
+from kedjan.journeys.queries import CaseListItem, CaseShow
 from kedjan.journeys.web.case_parts import short_title
 from kedjan.journeys.web.people import name_of
 from kedjan.kernel.ids import ParticipantId
+from kedjan.kernel.text import N_
 from kedjan.participants.queries import PersonView
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.domain.questions import stage
 from kedjan.ui.components import Cell, Column, NavItem, Table, Tag
 from kedjan.ui.words import day
+
+_SHOWN = {
+    CaseShow.RUNNING: (N_("Pågår"), N_("Deltagare i våra lag"), N_("Här finns ingen just nu.")),
+    CaseShow.LATE: (N_("Försenade"), N_("Deltagare med något försenat"), N_("Inget är försenat.")),
+    CaseShow.ENDED: (N_("Avslutade"), N_("Avslutade deltagare"), N_("Här finns ingen just nu.")),
+}
+"""What each choice is called, what its table is called, and what is said when it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +46,35 @@ def case_list_view(
     files: Mapping[UUID, ProgrammeFile],
     municipalities: Mapping[str, str],
     today: date,
-    closed: bool,
+    show: CaseShow,
     first: bool,
     more: bool,
 ) -> CaseListPage:
     """Build the page."""
-    place = reverse("journeys:cases")
     rows = tuple(_row(item, people, files[item.version_id], municipalities, today) for item in items)
     table = Table(
-        caption=_("Avslutade deltagare") if closed else _("Deltagare i våra lag"),
+        caption=_(_SHOWN[show][1]),
         columns=tuple(
             Column(title) for title in (_("Namn"), _("Steg"), _("Kommun"), _("Inskriven"), _("Nästa dag"), _("Läge"))
         ),
         rows=rows,
-        empty=_("Här finns ingen just nu."),
+        empty=_(_SHOWN[show][2]),
         is_list=True,
     )
-    chosen = f"{place}?show=ended" if closed else place
     return CaseListPage(
-        views=(
-            NavItem(_("Pågår"), place, current=not closed),
-            NavItem(_("Avslutade"), f"{place}?show=ended", current=closed),
-        ),
+        views=tuple(NavItem(_(texts[0]), _address(one), current=one is show) for one, texts in _SHOWN.items()),
         table=table,
-        newer="" if first else chosen,
-        older=_older(place, items[-1], closed=closed) if more else "",
+        newer="" if first else _address(show),
+        older=_address(show, after=items[-1]) if more else "",
     )
 
 
-def _older(place: str, last: CaseListItem, *, closed: bool) -> str:
-    marks = {"after": last.enrolled_on, "id": last.enrolment_id}
-    return f"{place}?{urlencode({**marks, 'show': 'ended'} if closed else marks)}"
+def _address(show: CaseShow, after: CaseListItem | None = None) -> str:
+    """Return the address of a list, from its beginning or after one of its items."""
+    asked = {} if show is CaseShow.RUNNING else {"show": show.value}
+    marks = {} if after is None else {"after": str(after.enrolled_on), "id": str(after.enrolment_id)}
+    query = urlencode({**marks, **asked})
+    return f"{reverse('journeys:cases')}{query and '?'}{query}"
 
 
 def _row(

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from kedjan.audit.operations import note_readings
 from kedjan.consents.queries import consents_of
-from kedjan.journeys.queries import case_list, case_of, invitation_states
+from kedjan.journeys.queries import CaseShow, case_list, case_of, invitation_states
 from kedjan.journeys.queries.lists import PAGE
 from kedjan.journeys.web.case_list_pages import case_list_view
 from kedjan.journeys.web.case_pages import case_view
@@ -25,9 +25,8 @@ from kedjan.ui.http import Acting, page
 @page(Permission.VIEW_CASES)
 def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show one page of the participations whose team the actor's organisation is in."""
-    closed = request.GET.get("show") == "ended"
-    after = _after(request)
-    found = case_list(actor=acting.actor, today=acting.clock.today(), after=after, closed=closed, limit=PAGE + 1)
+    show, after = _show(request), _after(request)
+    found = case_list(actor=acting.actor, today=acting.clock.today(), after=after, show=show, limit=PAGE + 1)
     items = found[:PAGE]
     known = people(actor=acting.actor, ids=[item.participant_id for item in items])
     note_readings(
@@ -43,7 +42,7 @@ def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         files={item.version_id: programme_version(version_id=item.version_id) for item in items},
         municipalities=municipality_names(),
         today=acting.clock.today(),
-        closed=closed,
+        show=show,
         first=after is None,
         more=len(found) > PAGE,
     )
@@ -67,6 +66,12 @@ def case_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
         clock=acting.clock,
     )
     return render(request, "journeys/case.html", {"page": view})
+
+
+def _show(request: HttpRequest) -> CaseShow:
+    """Return which cases the address asks for; a broken address shows those that run."""
+    asked = request.GET.get("show", "")
+    return next((one for one in CaseShow if one == asked), CaseShow.RUNNING)
 
 
 def _after(request: HttpRequest) -> tuple[date, EnrolmentId] | None:
