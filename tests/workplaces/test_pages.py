@@ -49,7 +49,7 @@ def test_staff_see_the_open_places_with_room_and_what_is_there(world: World) -> 
 
     assert "Montering" in shown
     assert "Kaféet i Torsby" in shown
-    assert "Tyst omkring, Kan göras sittande" in shown
+    assert "Tyst omkring, kan göras sittande" in shown
     assert "1 av 1 lediga" in shown
 
 

@@ -100,7 +100,8 @@ def my_places_view(
 
 def features_text(features: frozenset[PlaceFeature]) -> str:
     """Return the features in words, in the order of their list; a dash where none is told."""
-    return ", ".join(_(one.label) for one in PlaceFeature if one in features) or "–"
+    said = ", ".join(_(one.label).lower() for one in PlaceFeature if one in features)
+    return said[:1].upper() + said[1:] or "–"
 
 
 def room_tag(place: PlaceView) -> Tag:
