@@ -3,16 +3,17 @@
 It starts a demo with data of its own (about a minute), or looks at a running one with --at.
 """
 
-import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import nullcontext
 from pathlib import Path
 from tempfile import mkdtemp
 
+from kedjan.cli.processes import stop_on_signals
 from pictures.camera import Camera, Mode, camera
 from pictures.pages import SHOTS, Shot
 from pictures.running import demo
+from pictures.smaller import smaller
 
 _KEPT = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 _MODES = (Mode(1280), Mode(320), Mode(1280, is_dark=True))
@@ -22,13 +23,14 @@ _MOST_BYTES = 120_000
 def main() -> int:
     """Look at every page in every mode; return 1 when something is wrong with one of them."""
     asked = _asked()
+    stop_on_signals()
     folder = Path(asked.to or mkdtemp(prefix="pictures-"))
     folder.mkdir(parents=True, exist_ok=True)
     shots = [one for one in SHOTS if asked.only in one.name]
     with nullcontext(asked.at) if asked.at else demo() as address, camera(address) as looking:
         wrong = [problem for shot in shots for problem in _look(looking, shot, folder)]
-    if asked.keep:
-        wrong += [problem for shot in shots if shot.kept for problem in _keep(shot, folder)]
+        if asked.keep:
+            wrong += [problem for shot in shots if shot.kept for problem in _keep(looking, shot, folder)]
     print(f"{len(shots)} pages in {folder}, {len(wrong)} problems.")
     return 1 if wrong else 0
 
@@ -49,12 +51,13 @@ def _look(looking: Camera, shot: Shot, folder: Path) -> list[str]:
     return wrong
 
 
-def _keep(shot: Shot, folder: Path) -> list[str]:
-    """Copy the wide light picture to docs/pictures; say so when it is too big for a page that loads fast."""
+def _keep(looking: Camera, shot: Shot, folder: Path) -> list[str]:
+    """Put the wide light picture into docs/pictures; say so when it is too big for a page that loads fast."""
+    picture = (folder / f"kept-{shot.kept}-{_MODES[0].name}.png").read_bytes()
+    kept = smaller(picture, looking.browser)
     _KEPT.mkdir(parents=True, exist_ok=True)
-    kept = Path(shutil.copy(folder / f"kept-{shot.kept}-{_MODES[0].name}.png", _KEPT / f"{shot.kept}.png"))
-    size = kept.stat().st_size
-    return [f"{kept.name} has {size} bytes, more than {_MOST_BYTES}"] if size > _MOST_BYTES else []
+    (_KEPT / f"{shot.kept}.png").write_bytes(kept)
+    return [f"{shot.kept}.png has {len(kept)} bytes, more than {_MOST_BYTES}"] if len(kept) > _MOST_BYTES else []
 
 
 if __name__ == "__main__":

@@ -52,6 +52,7 @@ def _partners(role: PartnerRole, partners: tuple[Partner, ...]) -> Table:
             for one in partners
         ),
         empty="",
+        is_list=True,
     )
 
 
@@ -84,6 +85,7 @@ def _seats(council: Council) -> Table:
             for one in council.seats
         ),
         empty="",
+        is_list=True,
     )
 
 

@@ -64,6 +64,7 @@ def _gates(stage: Stage) -> Table:
         ),
         rows=tuple(_gate(one) for one in stage.gates),
         empty="",
+        is_list=True,
     )
 
 

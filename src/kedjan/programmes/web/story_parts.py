@@ -107,6 +107,7 @@ def note_table(file: ProgrammeFile) -> Table:
             for one in file.notes
         ),
         empty="",
+        is_list=True,
     )
 
 
