@@ -13,14 +13,24 @@ REVIEWED = {
     "app.has_ended(uuid)": "whether a participation has ended",
     "app.marks_made(uuid)": "how many times a gate was marked",
     "app.steps_taken(uuid)": "how many steps a participation has taken",
+    "app.gather_audit(bigint)": "how many rows of the log wait for a seal, and one hash of them all",
     "app.may_open(uuid,uuid,tstzrange)": "whether the actor's organisation recorded the consent, and it lasts",
     "app.most_taken(uuid,date,date)": "how many are at a place at most, and never who",
     "app.participant_of(uuid)": "whose account it is, before anything is visible",
+    "app.seal_audit(integer,integer,bigint,bigint,bytea,timestamp with time zone,text,bytea)": "its own number",
 }
+
+
+def _filled(*own: str) -> set[str]:
+    """Return the right to fill every column of the log but the transaction's, which PostgreSQL fills."""
+    shared = ("id", "at", "actor_id", "organisation_id", "role", "purpose", "participant_id")
+    return {f"INSERT {column}" for column in (*shared, *own)}
+
+
 # Beside SELECT: what the application role may do with each protected table, in whole or in named columns.
 WRITES = {
-    "audit_event": {"INSERT"},
-    "audit_reading": {"INSERT"},
+    "audit_event": _filled("kind", "payload"),
+    "audit_reading": _filled("category", "page"),
     "consents_consent": {"INSERT", "UPDATE withdrawn_at"},
     "consents_grant": {"INSERT", "UPDATE withdrawn_at"},
     "journeys_enrolment": {"INSERT"},

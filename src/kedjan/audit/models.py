@@ -1,4 +1,8 @@
-"""Two append-only tables. The application role may insert and, within the policies, select; nothing else."""
+"""The log and its seals, append-only. The application role adds to the log; seals are added by vetted functions alone.
+
+Both tables of the log have one more column, `written_in`: the transaction that wrote the row. PostgreSQL fills it, the
+application role cannot, and so no model names it (migration 0003).
+"""
 
 from django.db import models
 
@@ -58,3 +62,68 @@ class Reading(models.Model):
     def __str__(self) -> str:
         """Return the page and the moment; never who it is about."""
         return f"{self.page} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Seal(models.Model):
+    """A signed statement of what a part of the log was; kedjan.audit.domain.seals says what each field means."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.AUDIT,
+        public=(
+            *("number", "form", "begins", "ends", "events", "readings"),
+            *("root", "previous", "sealed_at", "key", "signature"),
+        ),
+    )
+
+    number = models.IntegerField(primary_key=True)
+    form = models.SmallIntegerField()
+    begins = models.BigIntegerField()
+    ends = models.BigIntegerField()
+    events = models.BigIntegerField()
+    readings = models.BigIntegerField()
+    root = models.BinaryField()
+    previous = models.BinaryField()
+    sealed_at = models.DateTimeField()
+    key = models.CharField(max_length=44)
+    signature = models.BinaryField()
+
+    def __str__(self) -> str:
+        """Return the number."""
+        return f"{self.number}"
+
+
+class Batch(models.Model):
+    """The list of a seal's rows: ids and hashes. It refers to its seal at the end of the transaction, or is undone."""
+
+    PRIVACY = FieldPrivacy(retention=Retention.AUDIT, staff=("seal", "ends", "leaves"))
+
+    seal = models.OneToOneField(
+        "Seal", primary_key=True, db_column="number", on_delete=models.PROTECT, related_name="+"
+    )
+    ends = models.BigIntegerField()
+    leaves = models.BinaryField()
+
+    def __str__(self) -> str:
+        """Return the seal's number."""
+        return f"{self.seal_id}"
+
+
+class Receipt(models.Model):
+    """A seal that was handed to an organisation, which gets one a day."""
+
+    PRIVACY = FieldPrivacy(retention=Retention.AUDIT, public=("id", "organisation_id", "on", "seal", "given_at"))
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation_id = models.UUIDField()
+    on = models.DateField()
+    seal = models.ForeignKey("Seal", on_delete=models.PROTECT, related_name="+", db_index=False)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation_id", "on"], name="an organisation gets a receipt once a day")
+        ]
+
+    def __str__(self) -> str:
+        """Return the day."""
+        return f"{self.on}"

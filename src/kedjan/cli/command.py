@@ -50,6 +50,11 @@ COMMANDS = (
     Command("programme load", "Write programme files into the database.", "kedjan.cli.programme.load"),
     Command("programme schema", "Print how a programme file is written.", "kedjan.cli.programme.schema", Need.NOTHING),
     Command("participants import", "Read in a list of people, row by row.", "kedjan.cli.participants.importing"),
+    Command("audit seal", "Seal what waits in the log.", "kedjan.cli.audit.seal"),
+    Command("audit verify", "Say whether the log is as it was sealed.", "kedjan.cli.audit.verify", Need.OWNER),
+    Command("audit receipts", "Hand today's seal to the organisations, or print one.", "kedjan.cli.audit.receipts"),
+    Command("audit key", "Print the public key of the seals.", "kedjan.cli.audit.key"),
+    Command("audit restored", "Mend the log's numbering after a restore.", "kedjan.cli.audit.restored", Need.OWNER),
     Command("migrate", "Bring the database's tables up to date, as their owner.", "kedjan.cli.migrate", Need.OWNER),
 )
 

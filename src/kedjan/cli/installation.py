@@ -26,6 +26,7 @@ from kedjan.integrations.database.server import (
 PROJECT = Path(__file__).resolve().parents[3]
 _STATE = PROJECT / ".kedjan"
 _KEYS = ("KEDJAN_SECRET_KEY", "KEDJAN_FIELD_KEYS", "KEDJAN_INDEX_KEY")
+_SEAL_KEY = "KEDJAN_SEAL_KEY"  # in a file of its own and never demanded: only whoever seals the log needs it
 
 
 class CannotRun(Exception):
@@ -88,6 +89,14 @@ def _set_environment(urls: DatabaseUrls, keys: Path, *, make_keys: bool) -> None
         _write_private(keys, json.dumps(_new_keys()))
     kept = json.loads(keys.read_text())
     os.environ.update({name: str(kept[name]) for name in missing})
+    _set_seal_key(keys.with_name("seal-key.json"))
+
+
+def _set_seal_key(file: Path) -> None:
+    if _SEAL_KEY not in os.environ:
+        if not file.exists():
+            _write_private(file, json.dumps({_SEAL_KEY: urlsafe_b64encode(secrets.token_bytes(32)).decode()}))
+        os.environ[_SEAL_KEY] = str(json.loads(file.read_text())[_SEAL_KEY])
 
 
 def _new_keys() -> dict[str, str]:

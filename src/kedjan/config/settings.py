@@ -6,6 +6,10 @@ KEDJAN_SECRET_KEY    signs sessions
 KEDJAN_FIELD_KEYS    name:base64 of 32 bytes, newest first, comma between; seal identity
 KEDJAN_INDEX_KEY     name:base64 of 32 bytes, newest first, comma between; finds a number without opening it
 KEDJAN_KEYS_FILE     the file that holds the two instead; it is read again when it has changed
+KEDJAN_SEAL_KEY      base64 of 32 bytes; signs the seals of the log. Where nothing is sealed it is not needed
+KEDJAN_SEAL_PUBLIC_KEYS   public keys that older seals are signed with, comma between
+KEDJAN_RECEIPTS      folder that receipts of the seals are handed over in
+KEDJAN_RECEIPT_ADDRESSES  JSON file: organisation's key to mail address, for those who get theirs by mail
 KEDJAN_HOSTS         host names that the web answers to, comma between
 KEDJAN_DEMO          1: demo roles can be stepped into without a password
 KEDJAN_SECURE        1 (default outside the demo): cookies and redirects demand HTTPS
@@ -24,6 +28,10 @@ SECRET_KEY = os.environ["KEDJAN_SECRET_KEY"]
 KEDJAN_FIELD_KEYS = os.environ["KEDJAN_FIELD_KEYS"]
 KEDJAN_INDEX_KEY = os.environ["KEDJAN_INDEX_KEY"]
 KEDJAN_KEYS_FILE = os.environ.get("KEDJAN_KEYS_FILE", "")
+KEDJAN_SEAL_KEY = os.environ.get("KEDJAN_SEAL_KEY", "")
+KEDJAN_SEAL_PUBLIC_KEYS = os.environ.get("KEDJAN_SEAL_PUBLIC_KEYS", "")
+KEDJAN_RECEIPTS = os.environ.get("KEDJAN_RECEIPTS", str(ROOT / ".kedjan" / "receipts"))
+KEDJAN_RECEIPT_ADDRESSES = os.environ.get("KEDJAN_RECEIPT_ADDRESSES", "")
 ALLOWED_HOSTS = os.environ.get("KEDJAN_HOSTS", "127.0.0.1,localhost").split(",")
 
 INSTALLED_APPS = [

@@ -21,6 +21,20 @@ def job(name: str) -> Callable[[Callable[Values, None]], Callable[Values, None]]
     return decorate
 
 
+def periodic_job(name: str, *, cron: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Make a function a job that the workers do by the clock, in UTC; one at a time, and never two in the queue."""
+
+    def decorate(function: Callable[[], None]) -> Callable[[], None]:
+        def work(timestamp: int) -> None:
+            del timestamp  # when it was due: a late one does the same
+            function()
+
+        app.periodic(cron=cron)(app.task(name=name, lock=name, queueing_lock=name)(work))
+        return function
+
+    return decorate
+
+
 def enqueue(name: str, **values: str) -> None:
     """Put a job into the queue, with what it is to be called with."""
     app.configure_task(name=name).defer(**values)

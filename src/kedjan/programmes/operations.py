@@ -7,7 +7,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.text import slugify
 
-from kedjan.audit.operations import record
+from kedjan.audit.domain.receipts import Receiver
+from kedjan.audit.operations import ReceiptsGiven, give_receipts, record
+from kedjan.integrations.delivery import Delivery
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ProgrammeId
 from kedjan.kernel.refusal import Refusal
@@ -20,6 +22,7 @@ from kedjan.programmes.domain.parse import parse_programme
 from kedjan.programmes.domain.problem import Problem
 from kedjan.programmes.domain.programme import Partner, ProgrammeFile
 from kedjan.programmes.models import Programme, ProgrammePartner, ProgrammeVersion
+from kedjan.programmes.queries import partner_organisations
 
 _KEY_CHARACTERS = 80
 
@@ -42,6 +45,12 @@ class CannotLoadProgramme(Refusal):
         """Keep the problems; their reasons are the refusal's."""
         super().__init__(*(problem.reason for problem in problems))
         self.problems = problems
+
+
+def give_receipts_to_partners(*, delivery: Delivery, now: datetime) -> ReceiptsGiven | None:
+    """Hand today's receipt for the log to every organisation that has a part in a programme: docs/rules/audit.md."""
+    receivers = [Receiver(one.id, one.key) for one in partner_organisations()]
+    return give_receipts(receivers=receivers, delivery=delivery, now=now)
 
 
 @transaction.atomic

@@ -58,6 +58,12 @@ def partners(*, programme_id: ProgrammeId) -> tuple[PartnerView, ...]:
     return tuple(PartnerView(organisation=known[OrganisationId(row.organisation_id)], role=row.role) for row in rows)
 
 
+def partner_organisations() -> tuple[OrganisationView, ...]:
+    """Return every organisation that has a part in any programme, once, by name."""
+    ids = ProgrammePartner.objects.values_list("organisation_id", flat=True)
+    return tuple(organisations(ids=[OrganisationId(one) for one in ids]).values())
+
+
 @lru_cache(maxsize=64)
 def _version_file(version_id: UUID) -> ProgrammeFile:
     return _file(ProgrammeVersion.objects.get(pk=version_id).text)

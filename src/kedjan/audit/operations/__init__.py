@@ -1,5 +1,19 @@
-"""Write the record, and seal it."""
+"""Write the record, seal it, and hand its seals over."""
 
+from kedjan.audit.operations.numbering import lift_numbering
+from kedjan.audit.operations.receipts import ReceiptsGiven, give_receipts
 from kedjan.audit.operations.recording import EVENT, note_readings, record, record_many
+from kedjan.audit.operations.sealing import CannotSealLog, LogSealed, seal_log
 
-__all__ = ["EVENT", "note_readings", "record", "record_many"]
+__all__ = [
+    "EVENT",
+    "CannotSealLog",
+    "LogSealed",
+    "ReceiptsGiven",
+    "give_receipts",
+    "lift_numbering",
+    "note_readings",
+    "record",
+    "record_many",
+    "seal_log",
+]

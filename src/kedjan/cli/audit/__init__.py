@@ -1,0 +1,1 @@
+"""`kedjan audit …`: the log sealed, checked and vouched for elsewhere."""
