@@ -14,6 +14,7 @@ CONTEXTS = (
     "audit",
     "organisations",
     "participants",
+    "notices",
     "consents",
     "programmes",
     "journeys",

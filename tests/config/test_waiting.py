@@ -106,7 +106,7 @@ def test_the_manager_is_told_that_a_quarter_can_be_published(world: World) -> No
     assert beside(world, world.manager())[RESULTS] == "Dags att publicera"
 
 
-@pytest.mark.parametrize("key", ["fk", "af", "sunne"])
+@pytest.mark.parametrize("key", ["af", "sunne"])
 def test_the_start_page_reads_about_nobody(world: World, key: str) -> None:
     actor = world.caseworker(key)
     before = readings(actor)

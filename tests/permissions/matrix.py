@@ -29,6 +29,7 @@ config:step_in           405   405   405   405   405   405   405   405   405   4
 gallery                  200   200   200   200   200   200   200   200   200   200   200   200   -
 health                   200   200   200   200   200   200   200   200   200   200   200   200   -
 set_language             to    to    to    to    to    to    to    to    to    to    to    to    -
+notices:notices          login 200   200   200   200   200   200   403   403   403   200   403   read_notices
 journeys:early_list      login 200   200   200   403   403   403   403   403   403   403   403   view_early_list
 journeys:cases           login 200   200   200   200   200   403   403   403   403   403   403   view_cases
 journeys:case            login 200   200   404   200   200   403   403   403   403   403   403   view_cases

@@ -15,6 +15,7 @@ _WALK = "test_walking.py::test_a_caseworker_"
 _CHANGE = "test_changing.py::"
 _CHANGE_FILE = f"{_CHANGE}test_an_uploaded_file_is_changed_by_its_organisation_alone"
 _DONE = "test_audit_rows.py::test_what_somebody_did_is_seen_by_them_and_by_the_person_alone"
+_NOTICE = "test_notices.py::test_an_audience_"
 _AUDIT = ("audit_event", "audit_reading")
 
 _OPENED_BY = {
@@ -108,6 +109,25 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "consents_grant.recorder": (
         "test_consents.py::test_whoever_recorded_sees_all_that_was_ever_opened_by_it",
         "test_consents.py::test_a_receiver_sees_what_is_open_to_it_and_not_what_is_open_to_others",
+    ),
+    **{
+        f"notices_notice.{policy}": (
+            f"{_NOTICE}sees_what_it_is_told[{policy}]",
+            f"{_NOTICE}sees_nothing_that_others_are_told[{policy}]",
+        )
+        for policy in ("to_organisation", "to_account", "to_officer", "self")
+    },
+    "notices_notice.seen": (
+        "test_notices.py::test_what_is_seen_is_marked_by_one_of_those_who_see_it",
+        "test_notices.py::test_nobody_marks_what_others_are_told[organisation]",
+    ),
+    "notices_notice.tells": (
+        "test_notices.py::test_whoever_sees_a_person_tells_of_them[caseworker]",
+        "test_notices.py::test_nobody_tells_of_a_person_whom_they_do_not_see",
+    ),
+    "notices_notice.tells_of_consent": (
+        "test_notices.py::test_whoever_recorded_a_consent_tells_of_it_when_the_person_is_hidden_again",
+        "test_notices.py::test_nobody_tells_of_a_person_whom_they_do_not_see",
     ),
     "journeys_teammember.member": (_SEES, _NOBODY_ELSE),
     "journeys_teammember.team_insert": (

@@ -26,6 +26,7 @@ TABLES: dict[str, str | None] = {
     "journeys_invitationanswer": "participant_id",
     "journeys_stageentry": "participant_id",
     "journeys_teammember": "participant_id",
+    "notices_notice": "participant_id",
     "outcomes_followup": "participant_id",
     "participants_benefit": "participant_id",
     "participants_contact": "participant_id",
@@ -62,9 +63,12 @@ def seen(actor: Actor, table: str, about: ParticipantId | None = None) -> int:
 
 
 def sight(actor: Actor, about: ParticipantId) -> dict[str, int]:
-    """Return everything that the actor sees of the person: rows by table, and no table where there is nothing."""
+    """Return everything that the actor sees of the person: rows by table, and no table where there is nothing.
+
+    Notices are left out: an organisation is told that something is closed to it (see test_notices.py).
+    """
     with acting(actor):
-        counts = {table: count(table, about) for table in ABOUT_ONE}
+        counts = {table: count(table, about) for table in ABOUT_ONE if table != "notices_notice"}
     return {table: number for table, number in counts.items() if number}
 
 

@@ -41,6 +41,7 @@ WRITES = {
     "journeys_invitationanswer": {"INSERT"},
     "journeys_stageentry": {"INSERT"},
     "journeys_teammember": {"INSERT", "UPDATE until_on"},
+    "notices_notice": {"INSERT", "UPDATE seen_at", "UPDATE seen_by"},
     "outcomes_followup": {"INSERT"},
     "participants_benefit": {"INSERT", "UPDATE ends_on", "UPDATE settled_at"},
     "participants_contact": {"INSERT", "UPDATE email_sealed", "UPDATE language", "UPDATE phone_sealed"},

@@ -11,6 +11,9 @@ KEDJAN_SEAL_PUBLIC_KEYS   public keys that older seals are signed with, comma be
 KEDJAN_RECEIPTS      folder that receipts of the seals are handed over in
 KEDJAN_RECEIPT_ADDRESSES  JSON file: organisation's key to mail address, for those who get theirs by mail
 KEDJAN_HOSTS         host names that the web answers to, comma between
+KEDJAN_MAIL_FROM     the sender's address; without it no mail is sent (see docs/operations.md)
+KEDJAN_MAIL_SERVER   host:port of the mail server
+KEDJAN_MAIL_USER     user name there, with KEDJAN_MAIL_PASSWORD; KEDJAN_MAIL_TLS=0 for a server on the same machine
 KEDJAN_DEMO          1: demo roles can be stepped into without a password
 KEDJAN_SECURE        1 (default outside the demo): cookies and redirects demand HTTPS
 """
@@ -48,6 +51,7 @@ INSTALLED_APPS = [
     "kedjan.audit",
     "kedjan.organisations",
     "kedjan.participants",
+    "kedjan.notices",
     "kedjan.consents",
     "kedjan.programmes",
     "kedjan.journeys",
@@ -158,6 +162,14 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+KEDJAN_MAIL_FROM = os.environ.get("KEDJAN_MAIL_FROM", "")
+_MAIL_HOST, _, _MAIL_PORT = os.environ.get("KEDJAN_MAIL_SERVER", "localhost:587").partition(":")
+EMAIL_HOST, EMAIL_PORT = _MAIL_HOST, int(_MAIL_PORT or "587")
+EMAIL_HOST_USER = os.environ.get("KEDJAN_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KEDJAN_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("KEDJAN_MAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

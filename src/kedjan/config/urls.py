@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("kedjan.journeys.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
     path("", include("kedjan.outcomes.web.urls")),
+    path("notices/", include("kedjan.notices.web.urls")),
     path("participants/", include("kedjan.participants.web.urls")),
     path("programmes/", include("kedjan.programmes.web.urls")),
 ]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from kedjan.config.demo import BACKEND, demo_people
 from kedjan.config.login import LoginForm
+from kedjan.config.news import news_at_start
 from kedjan.config.start import start_page
 from kedjan.organisations.models import Account
 from kedjan.ui.http import acting_in, open_page
@@ -28,7 +29,7 @@ def start(request: HttpRequest) -> HttpResponse:
     acting = acting_in(request)
     if acting is None:
         return redirect("config:demo" if settings.KEDJAN_DEMO else "config:login")
-    return render(request, "config/start.html", {"page": start_page(acting)})
+    return render(request, "config/start.html", {"page": start_page(acting), "news": news_at_start(acting)})
 
 
 @open_page

@@ -18,6 +18,7 @@ EmployerId = NewType("EmployerId", UUID)
 TrialPlaceId = NewType("TrialPlaceId", UUID)
 PlacementId = NewType("PlacementId", UUID)
 FollowUpId = NewType("FollowUpId", UUID)
+NoticeId = NewType("NoticeId", UUID)
 
 _UNIX_TS_BITS = 48
 _RANDOM_BITS = 74

@@ -32,6 +32,7 @@ class Purpose(StrEnum):
     FOLLOW_UP = "follow_up"
     OWN = "own"
     OPERATIONS = "operations"
+    REVIEW = "review"
 
     @property
     def label(self) -> str:
@@ -57,4 +58,5 @@ _PURPOSE_LABELS = {
     Purpose.FOLLOW_UP: N_("Uppföljning av insatsen"),
     Purpose.OWN: N_("Du själv"),
     Purpose.OPERATIONS: N_("Drift"),
+    Purpose.REVIEW: N_("Granskning av åtkomst"),
 }

@@ -15,6 +15,7 @@ from kedjan.journeys.web.case_pages import case_view
 from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.ids import EnrolmentId, ParticipantId
 from kedjan.kernel.information import Category
+from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names, organisations
 from kedjan.participants.queries import people
@@ -65,7 +66,8 @@ def case_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
         actor=acting.actor,
         clock=acting.clock,
     )
-    return render(request, "journeys/case.html", {"page": view})
+    news = notices(actor=acting.actor, participant_id=who.id, unseen=True)
+    return render(request, "journeys/case.html", {"page": view, "news": news})
 
 
 def _show(request: HttpRequest) -> CaseShow:

@@ -11,6 +11,7 @@ from kedjan.consents.queries import ConsentView, consents_of
 from kedjan.journeys.queries import case_of
 from kedjan.journeys.web.me_pages import consent_title, consents_view, plan_view, who_looked_view
 from kedjan.kernel.ids import ConsentId, ParticipantId
+from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
 from kedjan.participants.queries import person
@@ -34,7 +35,8 @@ def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         case=case_of(actor=acting.actor, participant_id=me),
         today=acting.clock.today(),
     )
-    return render(request, "journeys/my_plan.html", {"page": view})
+    news = notices(actor=acting.actor, participant_id=me, unseen=True)
+    return render(request, "journeys/my_plan.html", {"page": view, "news": news})
 
 
 @page(Permission.VIEW_OWN_PLAN)

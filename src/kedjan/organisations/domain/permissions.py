@@ -29,6 +29,7 @@ class Permission(StrEnum):
     VIEW_OWN_PLACEMENTS = "view_own_placements"
     VIEW_OWN_PLAN = "view_own_plan"
     WITHDRAW_OWN_CONSENT = "withdraw_own_consent"
+    READ_NOTICES = "read_notices"
 
 
 class NotPermitted(Exception):

@@ -35,6 +35,7 @@ class Role:
 
 _SUPPORT = frozenset(
     {
+        Permission.READ_NOTICES,
         Permission.VIEW_CASES,
         Permission.UPDATE_GATES,
         Permission.VIEW_PLACES,
@@ -91,7 +92,14 @@ ROLES: dict[RoleKey, Role] = {
             N_("Kontaktperson hos arbetsgivare"),
             N_("Erbjuder provplatser i arbetsgivarringen och tar emot den som kommer."),
             Purpose.SUPPORT,
-            frozenset({Permission.MANAGE_PLACES, Permission.VIEW_OWN_PLACEMENTS, Permission.VIEW_PUBLISHED_RESULTS}),
+            frozenset(
+                {
+                    Permission.MANAGE_PLACES,
+                    Permission.READ_NOTICES,
+                    Permission.VIEW_OWN_PLACEMENTS,
+                    Permission.VIEW_PUBLISHED_RESULTS,
+                }
+            ),
         ),
         Role(
             RoleKey.PROGRAMME_MANAGER,
@@ -126,7 +134,14 @@ ROLES: dict[RoleKey, Role] = {
             N_("Deltagare i programmet"),
             N_("Äger sin plan, ser vem som har läst och kan ta tillbaka sitt samtycke."),
             Purpose.OWN,
-            frozenset({Permission.VIEW_OWN_PLAN, Permission.WITHDRAW_OWN_CONSENT, Permission.VIEW_PUBLISHED_RESULTS}),
+            frozenset(
+                {
+                    Permission.READ_NOTICES,
+                    Permission.VIEW_OWN_PLAN,
+                    Permission.VIEW_PUBLISHED_RESULTS,
+                    Permission.WITHDRAW_OWN_CONSENT,
+                }
+            ),
         ),
         Role(
             RoleKey.OPERATOR,

@@ -9,13 +9,22 @@ from kedjan.participants.queries.imports import (
     import_view,
     imports,
 )
-from kedjan.participants.queries.people import PersonView, participant_actor, people, person
+from kedjan.participants.queries.people import (
+    MailAddress,
+    PersonView,
+    mail_address,
+    participant_actor,
+    people,
+    person,
+    register_of,
+)
 from kedjan.participants.queries.register import RegisteredPerson, registered_people
 
 __all__ = [
     "EarlyListItem",
     "ImportRowView",
     "ImportView",
+    "MailAddress",
     "PersonView",
     "RegisteredPerson",
     "early_list",
@@ -24,8 +33,10 @@ __all__ = [
     "import_rows",
     "import_view",
     "imports",
+    "mail_address",
     "participant_actor",
     "people",
     "person",
+    "register_of",
     "registered_people",
 ]

@@ -9,7 +9,7 @@ from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Purpose
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.domain.roles import ROLES, RoleKey
-from kedjan.participants.models import Identity, Participant, ParticipantAccount
+from kedjan.participants.models import Contact, Identity, Participant, ParticipantAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,23 @@ class PersonView:
     sex: Sex
     birth_year: int
     municipality_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailAddress:
+    """Where the person can be mailed, and in which language."""
+
+    address: str
+    language: str
+
+
+def mail_address(*, actor: Actor, participant_id: ParticipantId) -> MailAddress | None:
+    """Return the person's own address for mail, or None where there is none or they may not be written to."""
+    expect(actor)
+    row = Contact.objects.filter(participant_id=participant_id, email_sealed__isnull=False).first()
+    if row is None or row.email_sealed is None:
+        return None
+    return MailAddress(Contact.EMAIL.open(row.email_sealed, row.pk), row.language)
 
 
 def participant_actor(*, account_id: AccountId) -> Actor | None:
@@ -65,6 +82,13 @@ def people(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId,
         )
         for row in rows
     }
+
+
+def register_of(*, actor: Actor, participant_id: ParticipantId) -> OrganisationId | None:
+    """Return whose register the person stands in, or None where the actor does not see them; opens no name."""
+    expect(actor)
+    found = Participant.objects.filter(pk=participant_id).values_list("organisation_id", flat=True).first()
+    return None if found is None else OrganisationId(found)
 
 
 def names_of(rows: Iterable[Identity]) -> dict[ParticipantId, str]:

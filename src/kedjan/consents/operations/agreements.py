@@ -10,11 +10,13 @@ from kedjan.audit.operations import record
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.openings import Opening, refusals_to_record
 from kedjan.consents.models import Consent, Grant
+from kedjan.consents.operations.telling import withdrawal_tellings
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
+from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
 from kedjan.participants.queries import person
@@ -115,6 +117,7 @@ def withdraw_consent(*, actor: Actor, consent_id: ConsentId, now: datetime) -> C
         raise CannotWithdrawConsent(
             Reason("consent-not-active", N_("Samtycket finns inte eller är redan återkallat. Ladda om sidan."))
         )
+    tell(actor=actor, tellings=withdrawal_tellings(row), now=now)
     Grant.objects.filter(consent_id=row.pk).update(withdrawn_at=now)
     event = ConsentWithdrawn(
         consent_id=consent_id, participant_id=ParticipantId(row.participant_id), kind=ConsentKind(row.kind)

@@ -9,6 +9,9 @@ from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
+# What somebody can be let in for; nobody is let in to review or to run the system.
+OPENED_FOR = (Purpose.SUPPORT, Purpose.FOLLOW_UP)
+
 
 class Consent(models.Model):
     """One agreement: the exact text, how and when it was given, until when, and its withdrawal."""
@@ -68,7 +71,7 @@ class Grant(models.Model):
     participant = models.ForeignKey("participants.Participant", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     recorder = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
-    purpose = models.CharField(max_length=20, choices=[(purpose.value, purpose.value) for purpose in Purpose])
+    purpose = models.CharField(max_length=20, choices=[(purpose.value, purpose.value) for purpose in OPENED_FOR])
     category = models.CharField(max_length=20, choices=[(category.value, category.value) for category in Category])
     valid = DateTimeRangeField()
     withdrawn_at = models.DateTimeField(null=True)

@@ -1,0 +1,25 @@
+"""What has happened since somebody was last here: shown at the top of their start page."""
+
+from kedjan.audit.operations import note_readings
+from kedjan.kernel.information import Category
+from kedjan.notices.queries import NoticeView, named_in, notices
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.ui.http import Acting
+
+_MOST = 5
+
+
+def news_at_start(acting: Acting) -> tuple[NoticeView, ...]:
+    """Return the latest unread notices, and note whose names they say as read; none for a role that reads none."""
+    if not acting.actor.may(Permission.READ_NOTICES):
+        return ()
+    found = notices(actor=acting.actor, unseen=True, limit=_MOST)
+    if acting.actor.participant_id is None:
+        note_readings(
+            actor=acting.actor,
+            participants=named_in(found),
+            categories=[Category.IDENTITY],
+            page="config:start",
+            now=acting.clock.now(),
+        )
+    return found

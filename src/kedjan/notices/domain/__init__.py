@@ -1,0 +1,1 @@
+"""Kinds of notice and what each says: pure."""

@@ -1,0 +1,103 @@
+"""What each kind of notice says, to each audience, as data. Rule: docs/rules/notices.md.
+
+Places: %(who)s the person's name, or the words for one who is no longer visible; %(organisation)s an organisation;
+%(about)s what was agreed; %(categories)s kinds of information; %(day)s a day.
+"""
+
+from dataclasses import dataclass
+
+from kedjan.kernel.text import N_
+from kedjan.notices.domain.kinds import Audience, NoticeKind
+
+PLACES = frozenset({"organisation", "about", "categories", "day"})
+
+UNSEEN_PERSON = N_("en person vars uppgifter inte längre är öppna för dig")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A short title and a text with places; both Swedish, marked for translation."""
+
+    title: str
+    text: str
+
+
+_ORGANISATION, _OFFICER, _PERSON = Audience.ORGANISATION, Audience.OFFICER, Audience.PERSON
+
+TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
+    (NoticeKind.CONSENT_PROPOSED, _PERSON): Wording(
+        N_("Du har fått en fråga"),
+        N_("%(organisation)s frågar om %(about)s. Läs hela texten i lugn och ro. Du väljer själv."),
+    ),
+    (NoticeKind.CONSENT_GIVEN, _ORGANISATION): Wording(
+        N_("Ett ja har kommit"),
+        N_("%(who)s har lämnat %(about)s."),
+    ),
+    (NoticeKind.CONSENT_DECLINED, _ORGANISATION): Wording(
+        N_("Ett nej har kommit"),
+        N_("%(who)s har sagt nej till %(about)s. Det stöd som inte kräver ett ja fortsätter som vanligt."),
+    ),
+    (NoticeKind.SHARING_WITHDRAWN, _ORGANISATION): Wording(
+        N_("Ett samtycke är återkallat"),
+        N_(
+            "%(who)s har tagit tillbaka %(about)s. Genom det samtycket ser ni inte längre: %(categories)s. "
+            "Det stöd som ni ska ge enligt lag fortsätter."
+        ),
+    ),
+    (NoticeKind.SHARING_WITHDRAWN, _PERSON): Wording(
+        N_("Du har tagit tillbaka ett samtycke"),
+        N_(
+            "Du har tagit tillbaka %(about)s. Genom det samtycket ser %(organisation)s inte längre: %(categories)s. "
+            "Ditt vanliga stöd fortsätter."
+        ),
+    ),
+    (NoticeKind.AGREEMENT_WITHDRAWN, _ORGANISATION): Wording(
+        N_("Ett samtycke är återkallat"),
+        N_("%(who)s har tagit tillbaka %(about)s. Det stöd som ni ska ge enligt lag fortsätter."),
+    ),
+    (NoticeKind.AGREEMENT_WITHDRAWN, _PERSON): Wording(
+        N_("Du har tagit tillbaka ett samtycke"),
+        N_("Du har tagit tillbaka %(about)s. Ditt vanliga stöd fortsätter."),
+    ),
+    (NoticeKind.CONSENT_ENDING, _ORGANISATION): Wording(
+        N_("Ett samtycke går snart ut"),
+        N_("%(who)s har lämnat %(about)s. Det gäller till och med %(day)s. Fråga om det ska fortsätta."),
+    ),
+    (NoticeKind.CONSENT_ENDING, _PERSON): Wording(
+        N_("Ett samtycke går snart ut"),
+        N_(
+            "Du har lämnat %(about)s. Det gäller till och med %(day)s. Vill du att det fortsätter? Då behöver du svara."
+        ),
+    ),
+    (NoticeKind.EMERGENCY_OPENED, _PERSON): Wording(
+        N_("Dina uppgifter har öppnats i ett nödläge"),
+        N_("%(organisation)s har öppnat dina uppgifter utan att fråga dig först. Skälet är sparat och granskas."),
+    ),
+    (NoticeKind.EMERGENCY_OPENED, _OFFICER): Wording(
+        N_("Uppgifter har öppnats i ett nödläge"),
+        N_("%(organisation)s har öppnat uppgifter om en person utan samtycke. Granska skälet."),
+    ),
+    (NoticeKind.BLOCK_LIFTED, _PERSON): Wording(
+        N_("En spärr är hävd för en tid"),
+        N_("%(organisation)s har hävt din spärr till och med %(day)s. Skälet är sparat och granskas."),
+    ),
+    (NoticeKind.BLOCK_LIFTED, _OFFICER): Wording(
+        N_("En spärr är hävd för en tid"),
+        N_("%(organisation)s har hävt en spärr till och med %(day)s. Granska skälet."),
+    ),
+}
+
+# What was agreed, inside a sentence, by the value of its kind.
+ABOUT: dict[str, str] = {
+    "lifts_secrecy": N_("samtycke till att dela uppgifter"),
+    "collect_records": N_("fullmakt att hämta intyg och journaler"),
+    "join_programme": N_("samtycke till att delta i programmet"),
+    "follow_up_register": N_("samtycke till uppföljning"),
+    "gdpr": N_("samtycke enligt dataskyddsförordningen"),
+}
+
+
+def wording(kind: NoticeKind, audience: Audience) -> Wording:
+    """Return what the audience is told; an account is told as its organisation. Raises KeyError for no such text."""
+    heard_as = _ORGANISATION if audience is Audience.ACCOUNT else audience
+    return TEXTS[kind, heard_as]

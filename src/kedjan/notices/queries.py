@@ -1,0 +1,105 @@
+"""What somebody is told, in words: the person's name only where it is open to whoever reads."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from kedjan.integrations.database.context import expect
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import swedish_day
+from kedjan.kernel.ids import NoticeId, OrganisationId, ParticipantId
+from kedjan.kernel.information import Category
+from kedjan.notices.domain.kinds import Audience, NoticeKind
+from kedjan.notices.domain.wording import ABOUT, UNSEEN_PERSON, wording
+from kedjan.notices.models import Notice
+from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.participants.queries import people
+from kedjan.ui.words import day
+
+_HIDDEN = frozenset({Audience.OFFICER, Audience.PERSON})
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A notice in the reader's language. is_named: it says the person's name, so that its page notes a reading."""
+
+    id: NoticeId
+    participant_id: ParticipantId
+    kind: NoticeKind
+    audience: Audience
+    day: str
+    title: str
+    text: str
+    is_named: bool
+    seen_at: datetime | None
+
+
+def notices(
+    *, actor: Actor, participant_id: ParticipantId | None = None, unseen: bool = False, limit: int = 20
+) -> tuple[NoticeView, ...]:
+    """Return what the actor is told, newest first: about the person or about anybody, all or only what is unseen.
+
+    One query where there is nothing to tell, else four at most.
+    """
+    expect(actor)
+    rows = Notice.objects.order_by("-at", "id")
+    if participant_id is not None:
+        rows = rows.filter(participant_id=participant_id)
+    if unseen:
+        rows = rows.filter(seen_at__isnull=True)
+    found = tuple(rows[:limit])
+    return _worded(actor, found)
+
+
+def named_in(found: Iterable[NoticeView]) -> frozenset[ParticipantId]:
+    """Return whose names the notices say: the page that shows them notes that they were read."""
+    return frozenset(one.participant_id for one in found if one.is_named)
+
+
+def _worded(actor: Actor, rows: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
+    named = {ParticipantId(row.participant_id) for row in rows if Audience(row.audience) not in _HIDDEN}
+    known = people(actor=actor, ids=named) if named else {}
+    mentioned = {OrganisationId(UUID(one)) for row in rows for one in _listed(row.values.get("organisation", ""))}
+    workplaces = organisations(ids=mentioned) if mentioned else {}
+    names = {one: found.name for one, found in known.items() if found.name is not None}
+    return tuple(_view(row, names, workplaces) for row in rows)
+
+
+def _view(
+    row: Notice, names: Mapping[ParticipantId, str], workplaces: Mapping[OrganisationId, OrganisationView]
+) -> NoticeView:
+    person = ParticipantId(row.participant_id)
+    kind, audience = NoticeKind(row.kind), Audience(row.audience)
+    said = wording(kind, audience)
+    values = _places(row.values, workplaces) | {"who": names.get(person) or gettext(UNSEEN_PERSON)}
+    text = gettext(said.text) % values
+    return NoticeView(
+        id=NoticeId(row.id),
+        participant_id=person,
+        kind=kind,
+        audience=audience,
+        day=day(swedish_day(row.at)),
+        title=gettext(said.title),
+        text=text[:1].upper() + text[1:],
+        is_named=person in names,
+        seen_at=row.seen_at,
+    )
+
+
+def _places(values: Mapping[str, str], workplaces: Mapping[OrganisationId, OrganisationView]) -> dict[str, str]:
+    known = [workplaces.get(OrganisationId(UUID(one))) for one in _listed(values.get("organisation", ""))]
+    kinds = [gettext(Category(one).label) for one in _listed(values.get("categories", ""))]
+    until = values.get("day")
+    return {
+        "organisation": ", ".join(one.name for one in known if one is not None),
+        "about": gettext(ABOUT[values["about"]]) if "about" in values else "",
+        "categories": ", ".join(one[:1].lower() + one[1:] for one in kinds),
+        "day": "" if until is None else day(date.fromisoformat(until)),
+    }
+
+
+def _listed(text: str) -> list[str]:
+    return [one for one in text.split(",") if one]
