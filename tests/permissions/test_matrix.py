@@ -66,7 +66,7 @@ def test_the_matrix_lets_in_exactly_the_roles_with_the_permission() -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_gets_the_pages_it_may_and_no_other(world: World, role: str) -> None:
     _publish(world)
-    browser, urls = _browser(world, role), _urls(world)
+    browser, urls = browser_of(world, role), _urls(world)
 
     assert {name: _got(browser, url) for name, url in urls.items()} == {
         name: answers[role] for name, answers in ANSWERS.items()
@@ -75,7 +75,7 @@ def test_a_role_gets_the_pages_it_may_and_no_other(world: World, role: str) -> N
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "visitor"])
 def test_whoever_may_not_open_a_page_cannot_send_it_either(world: World, role: str) -> None:
-    browser, urls = _browser(world, role), _urls(world)
+    browser, urls = browser_of(world, role), _urls(world)
     before = _everything_about_the_person(world)
     refused = [name for name, answers in ANSWERS.items() if answers[role] in {"403", "404"}]
 
@@ -119,7 +119,7 @@ def _actor(world: World, role: str) -> Actor:
     return world.participant("consented") if role == "participant" else world.actor(*STAFF[role])
 
 
-def _browser(world: World, role: str) -> Client:
+def browser_of(world: World, role: str) -> Client:
     return Client() if role == "visitor" else world.browser(_actor(world, role))
 
 

@@ -1,0 +1,91 @@
+"""The same filter written by hand: what each policy shows, as a WHERE with the reader's own values in it.
+
+Every protected table gets a view of its name in a schema that is searched first, so that the product's own statements
+run on it unchanged; the planner folds such a view into the statement, as if its WHERE had been written there. The role
+that asks may bypass row-level security. Written from the policies in force, so that both always mean the same.
+"""
+
+import re
+from dataclasses import dataclass
+
+import psycopg
+from psycopg import sql
+
+from kedjan.kernel.actor import Actor
+
+ROLE = "kedjan_bench"
+_SHOWN = """
+    SELECT tablename, string_agg('(' || qual || ')', ' OR ') FILTER (WHERE permissive = 'PERMISSIVE'),
+           string_agg('(' || qual || ')', ' AND ') FILTER (WHERE permissive = 'RESTRICTIVE')
+    FROM pg_policies WHERE schemaname = 'public' AND cmd = 'SELECT' AND NOT starts_with(tablename, 'audit_')
+    GROUP BY tablename
+"""
+_ROLE = """
+    CREATE ROLE {role} LOGIN BYPASSRLS;
+    GRANT kedjan_app TO {role};
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A protected table, and the condition on which a row is shown."""
+
+    name: str
+    condition: str
+
+    def asks(self, other: str) -> bool:
+        """Tell whether the condition reads the other table."""
+        return other != self.name and re.search(rf"\b{other}\b", self.condition) is not None
+
+
+def make_role(administrator_url: str) -> None:
+    """Make the role that no policy holds back."""
+    with psycopg.connect(administrator_url, autocommit=True) as connection:
+        connection.execute(sql.SQL(_ROLE).format(role=sql.Identifier(ROLE)))
+
+
+def write_filters(administrator_url: str, schema: str, reader: Actor) -> None:
+    """Make the views that show what the reader may see."""
+    with psycopg.connect(administrator_url, autocommit=True) as connection:
+        found = connection.execute(_SHOWN).fetchall()
+        tables = [_table(name, shown, restricted, reader) for name, shown, restricted in found]
+        connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
+        connection.execute(sql.SQL("SET search_path = {}, public").format(sql.Identifier(schema)))
+        for table in _in_order(tables):
+            names = sql.Identifier(schema, table.name), sql.Identifier("public", table.name)
+            view = sql.SQL("CREATE VIEW {} AS SELECT * FROM {} WHERE ").format(*names)
+            connection.execute(view + sql.SQL(table.condition))
+        for statement in (
+            "GRANT USAGE ON SCHEMA {} TO kedjan_app",
+            "GRANT ALL ON ALL TABLES IN SCHEMA {} TO kedjan_app",
+        ):
+            connection.execute(sql.SQL(statement).format(sql.Identifier(schema)))
+
+
+def _table(name: object, shown: object, restricted: object, reader: Actor) -> _Table:
+    condition = f"({shown}) AND ({restricted})" if restricted else f"({shown})"
+    values = {
+        "organisation": f"'{reader.organisation_id}'::uuid",
+        "purpose": f"'{reader.purpose}'::text",
+        "participant": "NULL::uuid",
+        "actor": f"'{reader.account_id}'::uuid",
+        "now": "CURRENT_TIMESTAMP",
+    }
+    for function, value in values.items():
+        condition = re.sub(rf"\( SELECT app\.{function}\(\) AS {function}\)", value, condition)
+    return _Table(str(name), condition)
+
+
+def _in_order(tables: list[_Table]) -> list[_Table]:
+    """Return the tables so that each comes after those that its condition reads; what consents say is asked bare."""
+    names = {table.name for table in tables}
+    ready: list[_Table] = []
+    left = sorted((table for table in tables if not table.name.startswith("consents_")), key=lambda one: one.name)
+    while left:
+        waiting = {table.name for table in left}
+        free = [one for one in left if not any(one.asks(other) for other in waiting)]
+        if not free:
+            raise LookupError(f"the filters of {sorted(waiting)} ask each other")
+        ready += free
+        left = [one for one in left if one not in free]
+    return ready + [table for table in tables if table.name in names and table.name.startswith("consents_")]

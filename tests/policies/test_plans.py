@@ -1,0 +1,118 @@
+"""How PostgreSQL answers every page: through indexes, and with no list of all that consents open hashed beforehand.
+
+The world's people stand here some hundred times, most of them in the registers of organisations that nobody asks for.
+Every address is asked for as every role, and the plan of each statement is read as the actor who sends it.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from kedjan.integrations.database.context import acting
+from kedjan.integrations.database.server import address as address_of
+from kedjan.integrations.vault import CannotOpenValue, SealedColumn, vault
+from kedjan.kernel.ids import new_id
+from tests.permissions.addresses import addresses, places_of
+from tests.permissions.matrix import ANSWERS, ROLES
+from tests.permissions.test_matrix import browser_of
+from tests.policies.rows import TABLES, insert
+from tests.support.crowding import Crowd, crowd
+from tests.support.database import KEY
+from tests.support.world import TODAY, World, noon
+
+SIZE = Crowd(known=30, strange=400)
+FEWEST = 400
+LEFT_EMPTY = {"participants_importbatch", "participants_importrow", "participants_participantaccount"}
+# Pages of numbers about everybody: to read everybody is what they are for.
+ABOUT_EVERYBODY = {"outcomes:live", "outcomes:publish"}
+_READS = re.compile(r"^\s*(SELECT|WITH)\b", re.IGNORECASE)
+_SCANNED = re.compile(r"Seq Scan on (\w+)")
+
+
+@pytest.fixture
+def crowded(
+    world: World, transactional_db: None, pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+) -> World:
+    """The world with many people in it; what is sealed in a copy reads as one word."""
+    places_of(world)
+    _follow_up(world)
+    name = connection.settings_dict["NAME"]
+    administrator = pytestconfig.stash[KEY].server().administrator_url
+    crowd(address_of(administrator, database=name), TABLES, SIZE)
+    monkeypatch.setattr(SealedColumn, "open", _opened)
+    return world
+
+
+def _follow_up(world: World) -> None:
+    """Let somebody have been followed up, which the world is too young for."""
+    person = world.person("consented")
+    with acting(world.caseworker("fk")):
+        values = {"id": new_id(), "enrolment_id": world.enrolment("consented"), "participant_id": person, "sequence": 1}
+        values |= {"organisation_id": world.organisation("fk"), "observed_on": TODAY, "situation": "work"}
+        insert(
+            "outcomes_followup",
+            {**values, "recorded_at": noon(TODAY), "recorded_by": world.caseworker("fk").account_id},
+        )
+
+
+def _small_tables() -> set[str]:
+    """Return the tables of which a page may read everything: the world has nothing, or little, to fill them with."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relname = ANY(%s) AND reltuples < %s", [list(TABLES), FEWEST]
+        )
+        return {str(name) for (name,) in cursor.fetchall()}
+
+
+def _opened(column: SealedColumn, sealed: bytes, *given: Any) -> str:
+    try:
+        return vault().open(sealed, place=column.place_of(*given))
+    except CannotOpenValue:
+        return "Prov"
+
+
+class Plans:
+    """Reads the plan of every statement before it runs, and keeps what is wrong with it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self.page = ""
+        self.large = set(TABLES) - _small_tables()
+        self.wrong: dict[tuple[str, str], str] = {}
+
+    @contextmanager
+    def of(self, page: str) -> Iterator[None]:
+        """Read the plans of what happens for the page."""
+        self.page = page
+        with connection.execute_wrapper(self._execute):
+            yield
+
+    def _execute(self, execute: Callable[..., Any], statement: object, params: Any, many: Any, context: Any) -> Any:
+        if isinstance(statement, str) and _READS.match(statement) and any(table in statement for table in TABLES):
+            execute(f"EXPLAIN {statement}", params, many, context)
+            plan = "\n".join(line for (line,) in context["cursor"].fetchall())
+            scanned = {table for table in _SCANNED.findall(plan) if table in self.large}
+            if scanned or "hashed SubPlan" in plan:
+                self.wrong[self.page, " ".join(statement.split())] = plan
+        return execute(statement, params, many, context)
+
+
+def test_no_page_reads_a_whole_table_about_people_or_hashes_what_is_open(crowded: World) -> None:
+    logging.disable(logging.ERROR)
+    plans, places = Plans(), places_of(crowded)
+    for role in ROLES:
+        browser = browser_of(crowded, role)
+        for one in (one for one in addresses() if ANSWERS[one.name][role] == "200"):
+            with plans.of(one.name):
+                browser.get(reverse(one.name, kwargs={place: places[place] for place in one.places}))
+    logging.disable(logging.NOTSET)
+    wrong = {key: plan for key, plan in plans.wrong.items() if key[0] not in ABOUT_EVERYBODY}
+
+    assert _small_tables() <= LEFT_EMPTY
+    assert wrong == {}, "\n\n".join(f"{page}\n{statement}\n{plan}" for (page, statement), plan in wrong.items())
