@@ -1,6 +1,7 @@
 """The way in and out: a wrong password and an unknown user are told the same, and leaving takes more than a link."""
 
 import re
+from datetime import date
 
 import pytest
 from django.conf import LazySettings
@@ -8,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kedjan.organisations.models import Account
-from tests.support.world import World
+from tests.support.world import World, noon
 
 LOGIN, LOGOUT, START = "/login/", "/logout/", "/"
 PASSWORD = "en lång mening som ingen gissar"
@@ -19,7 +20,8 @@ def username(world: World) -> str:
     """Give the caseworker a password."""
     account = Account.objects.get(pk=world.caseworker("fk").account_id)
     account.set_password(PASSWORD)
-    account.save(update_fields=["password"])
+    account.last_login = noon(date(2013, 1, 1))
+    account.save(update_fields=["password", "last_login"])
     return account.username
 
 

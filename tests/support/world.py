@@ -23,6 +23,7 @@ from uuid import UUID
 from django.test import Client
 
 from kedjan.config.login import MEMBERSHIP_KEY
+from kedjan.config.sessions import mark_begun
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import AccountId, ConsentId, EnrolmentId, OrganisationId, ParticipantId, PlacementId
@@ -148,9 +149,10 @@ class World:
         """Return a test client in which the actor has logged in, in their role."""
         client = Client()
         client.force_login(Account.objects.get(pk=actor.account_id))
+        session = client.session
+        mark_begun(session)
         if actor.participant_id is None:
             membership = Membership.objects.get(account_id=actor.account_id, role=actor.role)
-            session = client.session
             session[MEMBERSHIP_KEY] = str(membership.id)
-            session.save()
+        session.save()
         return client

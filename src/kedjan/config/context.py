@@ -11,6 +11,7 @@ from kedjan.config.login import session_membership
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import ROLES, RoleKey
+from kedjan.organisations.domain.sessions import IDLE, WARN_BEFORE
 from kedjan.ui.components import Link, NavItem, Who
 from kedjan.ui.http import Acting, acting_in
 from kedjan.ui.words import day
@@ -40,15 +41,24 @@ _MENU = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """When the page's script warns that one is about to be logged out, in seconds."""
+
+    idle: int
+    warn: int
+
+
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the context of the base template; reads no table."""
     acting = acting_in(request)
     if acting is None:
-        return {"navigation": (), "who": None, "demo_day": None}
+        return {"navigation": (), "who": None, "demo_day": None, "stay": None}
     return {
         "navigation": _navigation(request.path, acting),
         "who": _who(request, acting),
         "demo_day": _demo_day(acting),
+        "stay": Stay(idle=int(IDLE.total_seconds()), warn=int(WARN_BEFORE.total_seconds())),
     }
 
 
@@ -68,6 +78,9 @@ def _who(request: HttpRequest, acting: Acting) -> Who:
     links = [Link(_("Logga ut"), reverse("config:logout"))]
     if settings.KEDJAN_DEMO:
         links.insert(0, Link(_("Byt roll"), reverse("config:demo")))
+    links.insert(0, Link(_("Mitt konto"), reverse("organisations:account")))
+    if acting.actor.may(Permission.VIEW_ROLES):
+        links.insert(0, Link(_("Roller"), reverse("organisations:roles")))
     if membership is None:
         return Who(name=_("Du"), role=title, links=tuple(links))
     workplace = "" if membership.organisation is None else f", {membership.organisation.name}"

@@ -10,8 +10,6 @@ from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.models import Account
 
-BACKEND = "kedjan.config.login.AccountBackend"
-
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:

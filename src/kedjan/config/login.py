@@ -1,17 +1,29 @@
 """From a session to an actor: the account's chosen membership, or the participant that the account belongs to."""
 
+from datetime import datetime
+from ipaddress import ip_address
 from uuid import UUID
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
-from kedjan.organisations.queries import MembershipView, account_with_roles, memberships_in, staff_actor
+from kedjan.organisations.operations import forget_attempts, note_failure, trying
+from kedjan.organisations.queries import (
+    MembershipView,
+    account_with_roles,
+    held_until,
+    memberships_in,
+    staff_actor,
+)
 from kedjan.participants.queries import participant_actor
+from kedjan.ui.http import clock_of
 
 MEMBERSHIP_KEY = "membership_id"
 
@@ -25,13 +37,55 @@ class AccountBackend(ModelBackend):
 
 
 class LoginForm(AuthenticationForm):
-    """User name and password, with labels in the product's own words."""
+    """User name and password. A try that comes too soon after many failed ones is not made: see docs/rules/login.md."""
 
     def __init__(self, request: HttpRequest, data: QueryDict | None = None) -> None:
-        """Take the request, which Django's check of too many attempts may ask, and what was typed."""
+        """Take the request, for its moment and its address, and what was typed."""
         super().__init__(request, data=data)
+        self._request = request
         self.fields["username"].label = _("Användarnamn")
         self.fields["password"].label = _("Lösenord")
+
+    def clean(self) -> dict[str, object]:
+        """Try, and count the try when it fails, whether or not somebody has that name."""
+        username, now = str(self.cleaned_data.get("username", "")), clock_of(self._request).now()
+        by = trying(username=username, address=address_of(self._request))
+        until = held_until(trying=by, now=now)
+        if until is not None:
+            raise ValidationError(_must_wait(until, now), code="must-wait")
+        try:
+            cleaned = super().clean()
+        except ValidationError:
+            note_failure(by=by, now=now)
+            raise
+        forget_attempts(username=username)
+        return cleaned
+
+
+def _must_wait(until: datetime, now: datetime) -> str:
+    minutes = int((until - now).total_seconds() // 60) + 1
+    text = ngettext(
+        "Det blev för många försök. Vänta %(minutes)s minut och försök igen. "
+        "Har du glömt lösenordet, eller har du bråttom: be den som är driftansvarig hos er att låsa upp.",
+        "Det blev för många försök. Vänta %(minutes)s minuter och försök igen. "
+        "Har du glömt lösenordet, eller har du bråttom: be den som är driftansvarig hos er att låsa upp.",
+        minutes,
+    )
+    return text % {"minutes": minutes}
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return where the request comes from: what our own proxy on this machine says, else the other end itself."""
+    peer = request.META.get("REMOTE_ADDR") or ""
+    told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return told if told and _is_this_machine(peer) else peer
+
+
+def _is_this_machine(address: str) -> bool:
+    try:
+        return not address or ip_address(address).is_loopback  # without an address: a socket of this machine
+    except ValueError:
+        return False
 
 
 def session_membership(request: HttpRequest) -> MembershipView | None:

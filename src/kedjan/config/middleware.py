@@ -6,14 +6,19 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import Http404
+from django.shortcuts import redirect
 
+from kedjan.config.ended import kept_text, way_in
+from kedjan.config.first import what_comes_first
 from kedjan.config.login import session_actor
+from kedjan.config.sessions import end_when_due, why_ended
 from kedjan.integrations.database.context import act_as
 from kedjan.integrations.database.readonly import writes_refused
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.ui.http import Acting, let_act
 
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+_ALWAYS = {"/login/", "/logout/", "/health/", "/session/", "/language/"}  # the same with and without a session
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -46,6 +51,25 @@ class SecurityHeaders:
         return response
 
 
+class SessionLimits:
+    """Logs out whoever has been away too long, or in too long; see docs/rules/login.md."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Remember the next middleware."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; what was typed on a page whose time ran out is shown again, to be copied."""
+        end_when_due(request)
+        if why_ended(request) is None or request.path in _ALWAYS:
+            return self.get_response(request)
+        if request.method in _SAFE_METHODS:
+            return redirect(way_in(request.get_full_path()))
+        with transaction.atomic():
+            let_act(request, None, act_as(None))
+            return kept_text(request)
+
+
 class ActingTransaction:
     """Opens the request's transaction, sets who acts in the database, and keeps reading requests from writing.
 
@@ -61,7 +85,10 @@ class ActingTransaction:
         with transaction.atomic():
             actor = session_actor(request)
             clock = act_as(actor)
-            let_act(request, None if actor is None else Acting(actor=actor, clock=clock))
+            let_act(request, None if actor is None else Acting(actor=actor, clock=clock), clock)
+            first = what_comes_first(request)
+            if first is not None:
+                return redirect(first)
             if request.method in _SAFE_METHODS:
                 with writes_refused():
                     return self.get_response(request)

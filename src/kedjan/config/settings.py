@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kedjan.config.middleware.SessionLimits",
     "django_htmx.middleware.HtmxMiddleware",
     "kedjan.config.middleware.ActingTransaction",
 ]
@@ -144,6 +145,7 @@ WHITENOISE_AUTOREFRESH = False
 _SECURE = os.environ.get("KEDJAN_SECURE", "0" if KEDJAN_DEMO else "1") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
+SESSION_ENGINE = "kedjan.config.sessions"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_NAME = "kedjan_session"
 CSRF_COOKIE_HTTPONLY = True

@@ -3,15 +3,17 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from kedjan.config import views
+from kedjan.config import views, way_in
 from kedjan.ui.gallery import gallery
 from kedjan.ui.http import open_page
 
 _OWN = (
     [
         path("", views.start, name="start"),
-        path("login/", views.log_in, name="login"),
-        path("logout/", views.log_out, name="logout"),
+        path("login/", way_in.log_in, name="login"),
+        path("logout/", way_in.log_out, name="logout"),
+        path("session/", way_in.session, name="session"),
+        path("no-role/", way_in.no_role, name="no_role"),
         path("demo/", views.demo, name="demo"),
         path("demo/<uuid:account_id>/", views.step_in, name="step_in"),
     ],
@@ -27,6 +29,7 @@ urlpatterns = [
     path("", include("kedjan.workplaces.web.urls")),
     path("", include("kedjan.outcomes.web.urls")),
     path("notices/", include("kedjan.notices.web.urls")),
+    path("", include("kedjan.organisations.web.urls")),
     path("participants/", include("kedjan.participants.web.urls")),
     path("programmes/", include("kedjan.programmes.web.urls")),
 ]

@@ -1,16 +1,15 @@
-"""Pages that belong to no context: the way in, the start page and the demo's choice of role."""
+"""Pages that belong to no context: the start page and the demo's choice of role."""
 
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from kedjan.config.demo import BACKEND, demo_people
-from kedjan.config.login import LoginForm
+from kedjan.config.demo import demo_people
 from kedjan.config.news import news_at_start
+from kedjan.config.sessions import begin_session
 from kedjan.config.start import start_page
 from kedjan.organisations.models import Account
 from kedjan.ui.http import acting_in, open_page
@@ -27,28 +26,11 @@ def health(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Show what there is to do in one's role; visitors are shown the way in."""
     acting = acting_in(request)
+    if acting is None and request.user.is_authenticated:
+        return redirect("config:no_role")
     if acting is None:
         return redirect("config:demo" if settings.KEDJAN_DEMO else "config:login")
     return render(request, "config/start.html", {"page": start_page(acting), "news": news_at_start(acting)})
-
-
-@open_page
-def log_in(request: HttpRequest) -> HttpResponse:
-    """Log in by user name and password."""
-    form = LoginForm(request, data=request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        login(request, form.get_user())
-        return redirect("config:start")
-    return render(request, "config/login.html", {"form": form})
-
-
-@open_page
-def log_out(request: HttpRequest) -> HttpResponse:
-    """Ask, then log out: a GET changes nothing."""
-    if request.method == "POST":
-        logout(request)
-        return redirect("config:start")
-    return render(request, "config/logout.html")
 
 
 @open_page
@@ -66,5 +48,5 @@ def step_in(request: HttpRequest, account_id: UUID) -> HttpResponse:
     account = Account.objects.filter(pk=account_id, username__startswith="demo.").first()
     if not settings.KEDJAN_DEMO or account is None:
         raise Http404
-    login(request, account, backend=BACKEND)
+    begin_session(request, account)
     return redirect("config:start")

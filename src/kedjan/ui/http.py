@@ -12,10 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import Clock
+from kedjan.kernel.clock import Clock, FixedClock
 
 Args = ParamSpec("Args")
+MUST_CHANGE = "must_change_password"
+"""In the session: whoever has it goes nowhere before they have chosen a password of their own."""
 _KEY = "kedjan_acting"
+_CLOCK = "kedjan_clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,18 @@ class Page(Protocol):
     permission: StrEnum | None
 
 
-def let_act(request: HttpRequest, acting: Acting | None) -> None:
-    """Bind the actor to the request: called once, by the middleware that opened the transaction."""
+def let_act(request: HttpRequest, acting: Acting | None, clock: FixedClock) -> None:
+    """Bind the actor and the moment to the request: called once, by the middleware that opened the transaction."""
     request.__dict__[_KEY] = acting
+    request.__dict__[_CLOCK] = clock
+
+
+def clock_of(request: HttpRequest) -> FixedClock:
+    """Return the request's one moment, also for a visitor; raises TypeError outside the transaction's middleware."""
+    clock = request.__dict__.get(_CLOCK)
+    if not isinstance(clock, FixedClock):
+        raise TypeError(_CLOCK)
+    return clock
 
 
 def acting_in(request: HttpRequest) -> Acting | None:

@@ -9,7 +9,7 @@ from django.db import connection
 
 _READING = ("SELECT", "WITH", "VALUES", "SHOW", "EXPLAIN", "SAVEPOINT", "RELEASE", "ROLLBACK")
 _WRITING = re.compile(r"\b(INSERT\s+INTO|DELETE\s+FROM|MERGE\s+INTO|UPDATE\s+\S+\s+SET)\b", re.IGNORECASE)
-_LOGS = ('INSERT INTO "audit_reading"', 'INSERT INTO "django_session"', 'UPDATE "django_session"')
+_LOGS = ('INSERT INTO "audit_reading"', 'INSERT INTO "organisations_session"', 'UPDATE "organisations_session"')
 
 
 class WriteWhileReading(Exception):

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.text import N_
 
 
 class Permission(StrEnum):
@@ -30,6 +31,41 @@ class Permission(StrEnum):
     VIEW_OWN_PLAN = "view_own_plan"
     WITHDRAW_OWN_CONSENT = "withdraw_own_consent"
     READ_NOTICES = "read_notices"
+    VIEW_ROLES = "view_roles"
+    MANAGE_OWN_ACCOUNT = "manage_own_account"
+
+    @property
+    def label(self) -> str:
+        """Return in Swedish what the role may do, marked for translation."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Permission.READ_NOTICES: N_("Läsa sina meddelanden i Kedjan"),
+    Permission.VIEW_EARLY_LIST: N_("Se vems ersättning snart tar slut"),
+    Permission.IMPORT_PARTICIPANTS: N_("Läsa in listor med personer"),
+    Permission.VIEW_CASES: N_("Se deltagare i sina lag, så långt samtycket räcker"),
+    Permission.INVITE: N_("Bjuda in och skriva in svaret"),
+    Permission.RECORD_CONSENT: N_("Ta emot samtycke"),
+    Permission.ENROL: N_("Skriva in deltagare i ett program"),
+    Permission.UPDATE_GATES: N_("Skriva in hur det går med hinder"),
+    Permission.HAND_OVER: N_("Ta en deltagare vidare till nästa steg"),
+    Permission.VIEW_PLACES: N_("Se provplatser"),
+    Permission.MANAGE_PLACES: N_("Erbjuda och stänga provplatser"),
+    Permission.PLACE_PARTICIPANT: N_("Välja en provplats tillsammans med deltagaren"),
+    Permission.CLOSE_CASE: N_("Avsluta ett deltagande"),
+    Permission.RECORD_FOLLOW_UP: N_("Fråga hur det går efter tolv månader"),
+    Permission.VIEW_PROGRAMMES: N_("Läsa om programmen"),
+    Permission.MANAGE_PROGRAMMES: N_("Läsa in programfiler, organisationer och konton"),
+    Permission.VIEW_RESULTS: N_("Se resultat innan de är publicerade"),
+    Permission.PUBLISH_RESULTS: N_("Publicera resultat"),
+    Permission.VIEW_PUBLISHED_RESULTS: N_("Se publicerade resultat"),
+    Permission.VIEW_OWN_PLACEMENTS: N_("Se vem som kommer till den egna arbetsplatsen"),
+    Permission.VIEW_OWN_PLAN: N_("Se sin egen plan och vem som har läst"),
+    Permission.WITHDRAW_OWN_CONSENT: N_("Ta tillbaka sitt samtycke"),
+    Permission.VIEW_ROLES: N_("Läsa vad varje roll får göra"),
+    Permission.MANAGE_OWN_ACCOUNT: N_("Sköta sitt eget konto: lösenord och var det är inloggat"),
+}
 
 
 class NotPermitted(Exception):

@@ -1,6 +1,6 @@
 """Roles as readable data: what each is called, what it is for, what it may do and for which purpose it reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kedjan.kernel.information import Purpose
@@ -44,8 +44,15 @@ _SUPPORT = frozenset(
     }
 )
 
+
+def _what_everybody_may(role: Role) -> frozenset[Permission]:
+    """Return what goes with any role: one's own account, and for those who work in Kedjan to read about the roles."""
+    own = frozenset({Permission.MANAGE_OWN_ACCOUNT})
+    return own if role.purpose is Purpose.OWN else own | {Permission.VIEW_ROLES}
+
+
 ROLES: dict[RoleKey, Role] = {
-    role.key: role
+    role.key: replace(role, permissions=role.permissions | _what_everybody_may(role))
     for role in (
         Role(
             RoleKey.CASEWORKER,

@@ -1,0 +1,1 @@
+"""The roles, as everybody who works in Kedjan can read them."""

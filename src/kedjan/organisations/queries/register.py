@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import AccountId, OrganisationId
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.roles import ROLES, RoleKey
-from kedjan.organisations.models import Account, Municipality, Organisation
+from kedjan.organisations.models import Account, Membership, Municipality, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,16 @@ class OrganisationView:
     name: str
     kind: OrganisationKind
     municipality_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOverTime:
+    """A role that an account has, had or will have; until_on: the first day without it."""
+
+    role: RoleKey
+    organisation_name: str
+    since_on: date
+    until_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +100,29 @@ def staff_actors(*, account_id: AccountId) -> tuple[Actor, ...]:
     return tuple(staff_actor(account_id=account_id, membership=membership) for membership in memberships_in(account))
 
 
+def roles_over_time(*, account_id: AccountId) -> tuple[RoleOverTime, ...]:
+    """Return every role that the account has had or will have, the latest first: to explain why there is none today."""
+    rows = Membership.objects.filter(account_id=account_id).select_related("organisation")
+    return tuple(
+        RoleOverTime(
+            role=RoleKey(row.role),
+            organisation_name="" if row.organisation is None else row.organisation.name,
+            since_on=row.since_on,
+            until_on=row.until_on,
+        )
+        for row in rows.order_by("-since_on", "role")
+    )
+
+
 def account_named(*, username: str) -> AccountId | None:
     """Return the account with the user name, if it may be used."""
     found = Account.objects.filter(username=username, is_active=True).values_list("pk", flat=True).first()
+    return None if found is None else AccountId(found)
+
+
+def account_of(*, username: str) -> AccountId | None:
+    """Return the account with the user name, open or closed: for an operator."""
+    found = Account.objects.filter(username=username).values_list("pk", flat=True).first()
     return None if found is None else AccountId(found)
 
 

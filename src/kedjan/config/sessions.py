@@ -1,0 +1,107 @@
+"""Where sessions live, when they end, and how one begins: settings name SessionStore as SESSION_ENGINE."""
+
+import time
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.contrib.auth import SESSION_KEY, login
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.http import HttpRequest
+
+from kedjan.organisations.domain.sessions import Ended, ended
+from kedjan.organisations.models import Account, Session
+from kedjan.ui.http import MUST_CHANGE
+
+BEGAN, SEEN, BROWSER = "began", "seen", "browser"
+_BACKEND = "kedjan.config.login.AccountBackend"
+_SEEN_EVERY_SECONDS = 60  # so that reading does not write at every click
+_ENDED = "kedjan_session_ended"
+_BROWSERS = ("Edg", "OPR", "Firefox", "Chrome", "Safari")  # in this order: most say that they are several
+_NAMES = {"Edg": "Edge", "OPR": "Opera"}
+_SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",  # last: Android says so too
+}
+
+
+class SessionStore(DatabaseStore):
+    """Django's sessions in the database, with whose they are beside them, so that they can be listed and ended."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        """Return our own table."""
+        return Session
+
+    def create_model_instance(self, data: dict[str, object]) -> Session:
+        """Return the row to save."""
+        row = super().create_model_instance(data)
+        if not isinstance(row, Session):
+            raise TypeError(type(row))
+        row.began_at, row.seen_at = _moment(data.get(BEGAN)), _moment(data.get(SEEN))
+        row.browser = str(data.get(BROWSER, ""))
+        account_id = data.get(SESSION_KEY)
+        row.account_id = UUID(str(account_id)) if account_id else None
+        return row
+
+
+def begin_session(request: HttpRequest, account: Account) -> None:
+    """Log in: a new session key, its hours counted from now. Whoever has a temporary password must choose another."""
+    is_first = account.last_login is None and account.has_usable_password()
+    login(request, account, backend=_BACKEND)
+    mark_begun(request.session)
+    request.session[BROWSER] = browser_name(request.headers.get("User-Agent", ""))
+    if is_first:
+        request.session[MUST_CHANGE] = True
+
+
+def mark_begun(session: SessionBase) -> None:
+    """Count the session's hours from now."""
+    session[BEGAN] = session[SEEN] = time.time()
+
+
+def keep_alive(request: HttpRequest) -> None:
+    """Note that somebody is there, however recently that was noted."""
+    request.session[SEEN] = time.time()
+
+
+def end_when_due(request: HttpRequest) -> None:
+    """Log out a session whose time is over, and note that somebody is there in one that goes on."""
+    if SESSION_KEY not in request.session:
+        return
+    session, now = request.session, time.time()
+    if BEGAN not in session:
+        mark_begun(session)
+    why = ended(began_at=_at(session[BEGAN]), seen_at=_at(session[SEEN]), now=_at(now))
+    if why is not None:
+        session.flush()
+        request.user = AnonymousUser()
+        request.__dict__[_ENDED] = why
+    elif now - float(session[SEEN]) > _SEEN_EVERY_SECONDS:
+        session[SEEN] = now
+
+
+def why_ended(request: HttpRequest) -> Ended | None:
+    """Return why this request found its session ended; None where it did not."""
+    why = request.__dict__.get(_ENDED)
+    return why if isinstance(why, Ended) else None
+
+
+def browser_name(agent: str) -> str:
+    """Return what a person calls the browser that names itself so: "Firefox, Windows". Empty when it is not known."""
+    browser = next((_NAMES.get(name, name) for name in _BROWSERS if f"{name}/" in agent), "")
+    system = next((name for sign, name in _SYSTEMS.items() if sign in agent), "")
+    return ", ".join(part for part in (browser, system) if part)
+
+
+def _moment(value: object) -> datetime | None:
+    return _at(value) if isinstance(value, int | float) else None
+
+
+def _at(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,63 @@
+"""The way in and out: logging in and out, and whether one still is."""
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from kedjan.config.login import LoginForm
+from kedjan.config.no_role import no_role_page
+from kedjan.config.sessions import begin_session, keep_alive
+from kedjan.organisations.domain.sessions import IDLE
+from kedjan.organisations.models import Account
+from kedjan.ui.http import acting_in, clock_of, open_page
+
+
+@open_page
+def log_in(request: HttpRequest) -> HttpResponse:
+    """Log in by user name and password; whoever has done that and has no role today is told so."""
+    if request.method == "GET" and request.user.is_authenticated and acting_in(request) is None:
+        return redirect("config:no_role")
+    form = LoginForm(request, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        account = form.get_user()
+        if isinstance(account, Account):
+            begin_session(request, account)
+            return redirect(_onwards(request))
+    return render(request, "config/login.html", {"form": form, "ended": "ended" in request.GET})
+
+
+@open_page
+def log_out(request: HttpRequest) -> HttpResponse:
+    """Ask, then log out: a GET changes nothing."""
+    if request.method == "POST":
+        logout(request)
+        return redirect("config:start")
+    return render(request, "config/logout.html")
+
+
+@open_page
+def no_role(request: HttpRequest) -> HttpResponse:
+    """Tell somebody who has logged in why there is nothing to open today, and whom to ask."""
+    if not isinstance(request.user, Account):
+        return redirect("config:login")
+    if acting_in(request) is not None:
+        return redirect("config:start")
+    return render(request, "config/no_role.html", {"page": no_role_page(request.user, clock_of(request).today())})
+
+
+@open_page
+def session(request: HttpRequest) -> HttpResponse:
+    """Stay logged in, and tell the page's script for how long; a new token for its forms, should one be needed."""
+    if acting_in(request) is None:
+        return JsonResponse({"seconds": 0})
+    keep_alive(request)
+    return JsonResponse({"seconds": int(IDLE.total_seconds()), "token": get_token(request)})
+
+
+def _onwards(request: HttpRequest) -> str:
+    """Return where the login leads: a page of ours that was asked for before it, else the start page."""
+    wanted = request.GET.get("next", "")
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_ours else "config:start"

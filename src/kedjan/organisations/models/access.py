@@ -1,0 +1,49 @@
+"""How accounts come in: failed tries to log in, and the sessions that are open. Nothing here is about participants."""
+
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
+
+from kedjan.kernel.ids import new_id
+from kedjan.kernel.privacy import FieldPrivacy, Retention
+
+
+class Attempt(models.Model):
+    """A failed try to log in: whose name was typed and from where, both only as keyed hashes.
+
+    What is typed as a user name may be a password or a number by mistake, and names that nobody has count as well.
+    """
+
+    PRIVACY = FieldPrivacy(retention=Retention.STAFF, staff=("id", "name_hash", "address_hash", "at"))
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name_hash = models.BinaryField(max_length=32)
+    address_hash = models.BinaryField(max_length=32)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["name_hash", "at"], name="organisations_attempt_name"),
+            models.Index(fields=["address_hash", "at"], name="organisations_attempt_address"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)
+
+
+class Session(AbstractBaseSession):
+    """A browser that has been let in, or is on its way in: with whose account, so that it can be seen and ended."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.STAFF,
+        staff=("session_key", "session_data", "expire_date", "account", "began_at", "seen_at", "browser"),
+    )
+
+    account = models.ForeignKey("Account", null=True, on_delete=models.CASCADE, related_name="+")
+    began_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    browser = models.CharField(max_length=60, blank=True)
+
+    def __str__(self) -> str:
+        """Tell nothing: the key would let somebody in."""
+        return "session"

@@ -1,0 +1,37 @@
+"""Read organisations, municipalities, who an account is and where it is logged in."""
+
+from kedjan.organisations.queries.access import OpenSession, held_until, open_sessions
+from kedjan.organisations.queries.register import (
+    MembershipView,
+    OrganisationView,
+    RoleOverTime,
+    account_named,
+    account_of,
+    account_with_roles,
+    memberships_in,
+    municipality_names,
+    organisations,
+    organisations_by_key,
+    roles_over_time,
+    staff_actor,
+    staff_actors,
+)
+
+__all__ = [
+    "MembershipView",
+    "OpenSession",
+    "OrganisationView",
+    "RoleOverTime",
+    "account_named",
+    "account_of",
+    "account_with_roles",
+    "held_until",
+    "memberships_in",
+    "municipality_names",
+    "open_sessions",
+    "organisations",
+    "organisations_by_key",
+    "roles_over_time",
+    "staff_actor",
+    "staff_actors",
+]
