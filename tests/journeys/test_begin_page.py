@@ -7,6 +7,8 @@ from django.urls import reverse
 from kedjan.consents.queries import ConsentView, consents_of
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.queries import case_of
+from kedjan.organisations.domain.kinds import OrganisationKind
+from kedjan.organisations.operations import register_organisation
 from tests.journeys.pages import html, said, text
 from tests.journeys.watching import unchanged
 from tests.support.world import World
@@ -51,6 +53,24 @@ def test_the_page_offers_those_who_can_be_in_the_team_and_today(world: World) ->
     assert "Rehabmottagningen Torsby" in said(page)
     assert 'value="2013"' in page
     assert "Verkstaden" not in page
+
+
+def test_a_region_in_another_county_is_not_offered(world: World) -> None:
+    with acting(world.operator()) as clock:
+        for name, seat in (("Habiliteringen i Stockholm", "0180"), ("Habiliteringen i Karlstad", "1780")):
+            register_organisation(
+                actor=world.operator(),
+                key=f"region-{seat}",
+                name=name,
+                kind=OrganisationKind.REGION,
+                municipality_code=seat,
+                now=clock.now(),
+            )
+
+    page = html(fk(world), address(world))
+
+    assert "Habiliteringen i Karlstad" in page
+    assert "Habiliteringen i Stockholm" not in page
 
 
 def test_the_texts_are_shown_and_nothing_is_stored_before_they_are_confirmed(world: World) -> None:

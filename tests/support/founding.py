@@ -17,7 +17,7 @@ from kedjan.workplaces.domain.places import Offer
 from kedjan.workplaces.operations import offer_place
 from tests.support.people import PEOPLE, SUNNE
 from tests.support.server import PROJECT
-from tests.support.world import ACCOUNTS, LOGGED_IN_PEOPLE, ORGANISATIONS, World, noon
+from tests.support.world import ACCOUNTS, LOGGED_IN_PEOPLE, ORGANISATIONS, SEATS, World, noon
 
 REGISTERED_ON, OPENED_ON = date(2012, 11, 5), date(2012, 12, 3)
 
@@ -59,7 +59,7 @@ class Founding:
                     key=f"{kind}-{slugify(name)}",  # as a partner is registered: the association owns the programme
                     name=name,
                     kind=kind,
-                    municipality_code=None,
+                    municipality_code=SEATS.get(key),
                     now=noon(long_ago),
                 )
                 self.ids[f"organisation {key}"] = event.organisation_id

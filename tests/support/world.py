@@ -44,6 +44,7 @@ ORGANISATIONS = {
     "kafeet": ("Kaféet i Torsby", OrganisationKind.EMPLOYER),
     "granskarna": ("Granskarna", OrganisationKind.EVALUATOR),
 }
+SEATS = {"region": "1737"}
 TEAM = ("fk", "af", "sunne", "region", "forbund")
 FOLLOWERS = ("forbund", "granskarna")
 

@@ -27,7 +27,7 @@ OPERATOR = Actor(
 _ADDED = (
     ("demo-karlstad", "Karlstads kommun", OrganisationKind.KOMMUN, "1780"),
     ("demo-kristinehamn", "Kristinehamns kommun", OrganisationKind.KOMMUN, "1781"),
-    ("demo-region", "Landstinget i Värmland", OrganisationKind.REGION, None),
+    ("demo-region", "Landstinget i Värmland", OrganisationKind.REGION, "1780"),
     ("demo-evaluator", "Utvärderingsbyrån (påhittad)", OrganisationKind.EVALUATOR, None),
     ("demo-employer", "Arbetsgivarringen Värmland (påhittad)", OrganisationKind.EMPLOYER, "1780"),
 )

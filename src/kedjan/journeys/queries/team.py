@@ -12,7 +12,8 @@ from kedjan.programmes.queries import ProgrammeView, partners
 def team_choices(*, actor: Actor, programme: ProgrammeView, municipality_code: str) -> tuple[OrganisationView, ...]:
     """Return the organisations that can support somebody from the municipality in the programme.
 
-    The actor's own organisation, the programme's owner and its agencies, the person's own municipality, and the region.
+    The actor's own organisation, the programme's owner and its agencies, the person's own municipality, and the region
+    that lies in the same county: the first two digits of a municipality's code are its county's.
     """
     roles: dict[OrganisationId, set[str]] = {}
     for partner in partners(programme_id=programme.id):
@@ -39,5 +40,5 @@ def _fits(one: OrganisationView, roles: set[str], actor: Actor, municipality_cod
     if one.kind is OrganisationKind.SAMORDNINGSFORBUND:
         return PartnerRole.OWNER in roles
     if one.kind is OrganisationKind.REGION:
-        return True
+        return bool(roles) or (one.municipality_code or "")[:2] == municipality_code[:2]
     return bool(roles) and one.kind is not OrganisationKind.FK
