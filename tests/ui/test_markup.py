@@ -112,11 +112,11 @@ def test_links_that_look_alike_can_be_told_apart_when_heard() -> None:
 def test_an_empty_table_is_a_sentence_and_no_table() -> None:
     tree = parsed(gallery_html("gallery"))
 
-    assert words(with_class(tree, "kedjan-empty")[-1]) == "Sena uppgifter Inget är försenat just nu."
+    assert words(with_class(tree, "kedjan-empty")[1]) == "Sena uppgifter Inget är försenat just nu."
 
 
 def test_a_suppressed_share_is_told_but_not_drawn() -> None:
-    shares = with_class(parsed(gallery_html("gallery")), "kedjan-share")
+    shares = with_class(parsed(gallery_html("gallery")), "kedjan-share")[:3]
 
     assert [len(with_class(share, "kedjan-share__bar")) for share in shares] == [1, 1, 0]
     assert words(shares[2]) == "Okänt färre än 5: visas inte"

@@ -17,7 +17,8 @@ def test_the_style_sheet_is_small() -> None:
 
 
 def test_the_style_sheet_fetches_nothing_but_our_font() -> None:
-    assert set(re.findall(r'url\("?([^)"]*)', SHEET)) == {"fonts/inter.woff2", "#kedjan-hatch"}
+    patterns = {"#kedjan-hatch", "#kedjan-stripes", "#kedjan-dots"}
+    assert set(re.findall(r'url\("?([^)"]*)', SHEET)) == {"fonts/inter.woff2", *patterns}
     assert "sourceMappingURL" not in SHEET
     assert "Transport" not in SHEET
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kedjan.ui.figure_samples import figure_samples
 from kedjan.ui.forms import DateField, Option
 from kedjan.ui.http import open_page
 from kedjan.ui.samples import samples
@@ -83,7 +84,13 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def page_context(name: str) -> dict[str, object]:
     """Return what the gallery's page prints, in the language of the request."""
-    return {"samples": samples(), "form": _form(name), "filter": SampleFilter(prefix="list"), "pages": _links()}
+    return {
+        "samples": samples(),
+        "figures": figure_samples(),
+        "form": _form(name),
+        "filter": SampleFilter(prefix="list"),
+        "pages": _links(),
+    }
 
 
 def _form(name: str) -> forms.Form:
