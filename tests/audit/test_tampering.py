@@ -27,6 +27,7 @@ _OTHER = {
     "character varying": "{column} || ' '",
     "jsonb": "jsonb_build_object('was', {column})",
     "bigint": "{column} + 1",
+    "integer": "coalesce({column}, 0) + 1",
 }
 _EXPORT = """
     SELECT written_in, id,
@@ -272,7 +273,10 @@ def test_a_log_that_was_cut_and_sealed_anew_contradicts_its_receipts(scratch: Sc
 def test_python_and_postgresql_write_the_same_list(scratch: Scratch) -> None:
     """The tests on paper say something about the database only while this holds."""
     fill(6)
-    own = {LogTable.EVENT: "kind, participant_id, payload", LogTable.READING: "participant_id, category, page"}
+    own = {
+        LogTable.EVENT: "kind, participant_id, payload",
+        LogTable.READING: "participant_id, category, page, act, basis, consent_id, asked_id, results",
+    }
     with scratch.as_superuser():
         rows = [
             Written(int(str(written_in)), table, UUID(str(row_id)), str(text))

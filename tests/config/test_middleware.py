@@ -1,15 +1,17 @@
-"""A request is one transaction, as its actor: an error undoes it, a missing page keeps the log, a GET cannot write."""
+"""A request is one transaction, as its actor: an error undoes it, a refusal leaves its row, a GET cannot write."""
 
 from collections.abc import Iterator
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
 from kedjan.audit.operations import note_readings
 from kedjan.config import urls
+from kedjan.integrations.database.context import acting
 from kedjan.integrations.database.readonly import WriteWhileReading
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
@@ -68,8 +70,18 @@ def writing(request: HttpRequest, acting: Acting, participant_id: ParticipantId)
     return HttpResponse("ok")
 
 
-VIEWS = (reading, missing, denied, breaking, writing)
-urlpatterns = [*urls.urlpatterns, *(path(f"test/{view.__name__}/<uuid:participant_id>/", view) for view in VIEWS)]
+@page(Permission.VIEW_CASES)
+def unwritten(request: HttpRequest, acting: Acting, participant_id: ParticipantId) -> HttpResponse:
+    if request.method == "POST":
+        _write()
+    return HttpResponse("no such", status=404)
+
+
+VIEWS = (reading, missing, denied, breaking, writing, unwritten)
+urlpatterns = [
+    *urls.urlpatterns,
+    *(path(f"test/{view.__name__}/<uuid:participant_id>/", view, name=view.__name__) for view in VIEWS),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +98,14 @@ def _browser(world: World) -> Client:
 
 def _looks(world: World) -> int:
     return seen(world.caseworker("fk"), "audit_reading", world.person("unasked"))
+
+
+def _refusals(world: World) -> list[tuple[object, ...]]:
+    with acting(world.caseworker("fk")), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT page, asked_id, participant_id, category, basis FROM audit_reading WHERE act = 'refused'"
+        )
+        return list(cursor.fetchall())
 
 
 def test_a_page_sees_what_its_actor_sees(world: World) -> None:
@@ -105,14 +125,25 @@ def test_a_visitor_is_sent_to_log_in_and_nothing_is_logged(world: World) -> None
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize(("view", "status"), [("missing", 404), ("denied", 403)])
-def test_a_missing_page_and_a_missing_permission_keep_the_log(
+@pytest.mark.parametrize(("view", "status"), [("missing", 404), ("denied", 403), ("unwritten", 404)])
+def test_what_is_refused_leaves_one_row_that_says_so_and_nothing_else(
     world: World, view: str, status: int, method: str
 ) -> None:
-    answer = getattr(_browser(world), method)(f"/test/{view}/{world.person('unasked')}/")
+    person = world.person("unasked")
+
+    answer = getattr(_browser(world), method)(f"/test/{view}/{person}/")
 
     assert answer.status_code == status
-    assert _looks(world) == 1
+    assert _refusals(world) == [(view, person, None, None, None)]
+    assert _looks(world) == 0
+    assert not Organisation.objects.filter(key="new").exists()
+
+
+def test_a_visitor_and_an_address_that_is_none_leave_no_refusal(world: World) -> None:
+    _browser(world).get("/test/nothing/")
+    Client().get(f"/test/denied/{world.person('unasked')}/")
+
+    assert _refusals(world) == []
 
 
 def test_an_error_undoes_everything(world: World) -> None:

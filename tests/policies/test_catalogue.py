@@ -30,7 +30,7 @@ def _filled(*own: str) -> set[str]:
 # Beside SELECT: what the application role may do with each protected table, in whole or in named columns.
 WRITES = {
     "audit_event": _filled("kind", "payload"),
-    "audit_reading": _filled("category", "page"),
+    "audit_reading": _filled("category", "page", "act", "basis", "consent_id", "asked_id", "results"),
     "consents_consent": {"INSERT", "UPDATE withdrawn_at"},
     "consents_grant": {"INSERT", "UPDATE withdrawn_at"},
     "journeys_enrolment": {"INSERT"},

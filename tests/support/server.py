@@ -121,7 +121,8 @@ def running_server(database_url: str) -> Iterator[TestServer]:
 
 def _migrate(urls: server.DatabaseUrls) -> None:
     """Migrate as the owner, in a process of its own, exactly as an installation does."""
-    environment = {**os.environ, "DATABASE_OWNER_URL": urls.owner, "KEDJAN_CONNECT_AS": "owner"}
+    ours = {"DATABASE_OWNER_URL": urls.owner, "KEDJAN_CONNECT_AS": "owner", "PYTHONPATH": str(PROJECT / "src")}
+    environment = {**os.environ, **ours}
     command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=0"]
     subprocess.run(command, env=environment, check=True, cwd=PROJECT)
 

@@ -6,6 +6,7 @@ application role cannot, and so no model names it (migration 0003).
 
 from django.db import models
 
+from kedjan.audit.domain.acts import Act
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
@@ -38,12 +39,19 @@ class Event(models.Model):
 
 
 class Reading(models.Model):
-    """One look at one kind of information about one person."""
+    """One look at one kind of information about one person; or a search, an export or a refusal, about nobody.
+
+    act, basis: kedjan.audit.domain.acts. consent_id: a consent that opens it, whatever the basis. asked_id: what the
+    address named that was refused, which may be nobody. results: how many a search or an export gave.
+    """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.AUDIT,
-        pseudonymous=("participant_id",),
-        staff=("id", "at", "actor_id", "organisation_id", "role", "purpose", "category", "page"),
+        pseudonymous=("participant_id", "consent_id", "asked_id"),
+        staff=(
+            *("id", "at", "actor_id", "organisation_id", "role", "purpose", "category", "page"),
+            *("act", "basis", "results"),
+        ),
     )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -52,9 +60,14 @@ class Reading(models.Model):
     organisation_id = models.UUIDField(null=True)
     role = models.CharField(max_length=40)
     purpose = models.CharField(max_length=20)
-    participant_id = models.UUIDField()
-    category = models.CharField(max_length=20)
+    participant_id = models.UUIDField(null=True)
+    category = models.CharField(max_length=20, null=True)
     page = models.CharField(max_length=60)
+    act = models.CharField(max_length=10, default=Act.READ)
+    basis = models.CharField(max_length=10, null=True)
+    consent_id = models.UUIDField(null=True)
+    asked_id = models.UUIDField(null=True)
+    results = models.IntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["participant_id", "-at"], name="audit_reading_participant")]

@@ -1,6 +1,8 @@
 """One transaction a request, with the actor set in PostgreSQL; and the headers every answer carries."""
 
 from collections.abc import Callable
+from http import HTTPStatus
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -8,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import Http404
 from django.shortcuts import redirect
 
+from kedjan.audit.domain.acts import Act
+from kedjan.audit.operations import note_act
 from kedjan.config.ended import kept_text, way_in
 from kedjan.config.first import what_comes_first
 from kedjan.config.login import session_actor
@@ -15,10 +19,11 @@ from kedjan.config.sessions import end_when_due, why_ended
 from kedjan.integrations.database.context import act_as
 from kedjan.integrations.database.readonly import writes_refused
 from kedjan.organisations.domain.permissions import NotPermitted
-from kedjan.ui.http import Acting, let_act
+from kedjan.ui.http import Acting, acting_in, is_guarded, let_act
 
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 _ALWAYS = {"/login/", "/logout/", "/health/", "/session/", "/language/"}  # the same with and without a session
+_REFUSALS = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -81,23 +86,44 @@ class ActingTransaction:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer within one transaction; an unhandled error rolls it back (see process_exception)."""
+        """Answer within one transaction; what is refused leaves one row that says so, and nothing else."""
         with transaction.atomic():
-            actor = session_actor(request)
-            clock = act_as(actor)
-            let_act(request, None if actor is None else Acting(actor=actor, clock=clock), clock)
-            first = what_comes_first(request)
-            if first is not None:
-                return redirect(first)
-            if request.method in _SAFE_METHODS:
-                with writes_refused():
-                    return self.get_response(request)
-            return self.get_response(request)
+            response = self._answered(request)
+            refused = response.status_code in _REFUSALS and is_guarded(request)
+            if refused:
+                transaction.set_rollback(True)
+        if refused:
+            with transaction.atomic():
+                _note_refusal(request)
+        return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
+        actor = session_actor(request)
+        clock = act_as(actor)
+        let_act(request, None if actor is None else Acting(actor=actor, clock=clock), clock)
+        first = what_comes_first(request)
+        if first is not None:
+            return redirect(first)
+        if request.method in _SAFE_METHODS:
+            with writes_refused():
+                return self.get_response(request)
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Undo everything for an unexpected error; a missing page or permission keeps what was logged about it."""
+        """Undo everything for an unexpected error; a refusal is undone when its page has been made."""
         del request
         if isinstance(exception, NotPermitted):
             raise PermissionDenied from exception
         if not isinstance(exception, Http404 | PermissionDenied):
             transaction.set_rollback(True)
+
+
+def _note_refusal(request: HttpRequest) -> None:
+    """Store who was refused which page, and the id that the address asked for, whether it is anybody's or not."""
+    acting, match = acting_in(request), request.resolver_match
+    if acting is None or match is None:
+        return
+    act_as(acting.actor)
+    asked = next((value for value in match.kwargs.values() if isinstance(value, UUID)), None)
+    now = acting.clock.now()
+    note_act(actor=acting.actor, act=Act.REFUSED, page=match.view_name, now=now, asked_id=asked)

@@ -55,6 +55,12 @@ def acting_in(request: HttpRequest) -> Acting | None:
     return acting if isinstance(acting, Acting) else None
 
 
+def is_guarded(request: HttpRequest) -> bool:
+    """Tell whether the request found a page that asks for a permission, and came from somebody."""
+    match = request.resolver_match
+    return match is not None and getattr(match.func, "permission", None) is not None and acting_in(request) is not None
+
+
 def page(
     permission: StrEnum,
 ) -> Callable[

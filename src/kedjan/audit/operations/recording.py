@@ -8,6 +8,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
+from django.db import connection
+
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.models import Event, Reading
 from kedjan.integrations.database.bulk import Target, insert_rows
 from kedjan.kernel.actor import Actor
@@ -33,6 +36,12 @@ EVENT = Target(
         "payload": "jsonb",
     },
 )
+
+
+_NOTE = """INSERT INTO "audit_reading" (at, actor_id, organisation_id, role, purpose, act, page,
+                                        id, participant_id, category, basis, consent_id)
+    SELECT %s, %s, %s, %s, %s, %s, %s, b.id, b.participant_id, b.category, b.basis, b.consent_id
+    FROM app.bases(%s, %s, %s) AS b"""
 
 
 def record(*, actor: Actor, event: "DataclassInstance", now: datetime) -> None:
@@ -65,24 +74,51 @@ def record_many(*, actor: Actor, events: Iterable["DataclassInstance"], now: dat
 
 
 def note_readings(
-    *, actor: Actor, participants: Iterable[ParticipantId], categories: Iterable[Category], page: str, now: datetime
+    *,
+    actor: Actor,
+    participants: Iterable[ParticipantId],
+    categories: Iterable[Category],
+    page: str,
+    now: datetime,
+    act: Act = Act.READ,
 ) -> None:
-    """Store that the actor saw these kinds of information about these people on the named page, in one statement."""
+    """Store that the actor saw these kinds of information about these people on the named page, in one statement.
+
+    On what ground is found by the database meanwhile, and a name that was not open is not said to be read.
+    """
     kinds = tuple(categories)
-    Reading.objects.bulk_create(
-        Reading(
-            at=now,
-            actor_id=actor.account_id,
-            organisation_id=actor.organisation_id,
-            role=actor.role,
-            purpose=actor.purpose,
-            participant_id=participant_id,
-            category=category,
-            page=page,
-        )
-        for participant_id in participants
-        for category in kinds
+    seen = [(new_id(), participant_id, kind) for participant_id in participants for kind in kinds]
+    if not seen:
+        return
+    ids, people, names = zip(*seen, strict=True)
+    who = (now, actor.account_id, actor.organisation_id, actor.role, actor.purpose, act, page)
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTE, [*map(_value, who), list(ids), list(people), [name.value for name in names]])
+
+
+def note_act(
+    *, actor: Actor, act: Act, page: str, now: datetime, results: int | None = None, asked_id: UUID | None = None
+) -> None:
+    """Store a search, an export of figures or a refusal: what about nobody in particular is worth asking about.
+
+    results: how many it gave; never what was typed. asked_id: the id that the address named.
+    """
+    Reading.objects.create(
+        at=now,
+        actor_id=actor.account_id,
+        organisation_id=actor.organisation_id,
+        role=actor.role,
+        purpose=actor.purpose,
+        page=page,
+        act=act,
+        results=results,
+        asked_id=asked_id,
     )
+
+
+def _value(value: object) -> object:
+    """Return what PostgreSQL knows: an enumeration's value."""
+    return value.value if isinstance(value, Enum) else value
 
 
 def _payload(event: "DataclassInstance") -> dict[str, Json]:

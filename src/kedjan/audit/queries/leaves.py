@@ -14,6 +14,6 @@ FORM_1 = """
     UNION ALL
     SELECT written_in, 2 AS kind, id, int8send(written_in) || '\\x02'::bytea || uuid_send(id) || sha256(convert_to(
         json_build_array(id, at AT TIME ZONE 'UTC', actor_id, organisation_id, role, purpose, participant_id, category,
-                         page)::text, 'UTF8')) AS leaf
+                         page, act, basis, consent_id, asked_id, results)::text, 'UTF8')) AS leaf
     FROM public.audit_reading WHERE written_in >= {begins} AND written_in < {ends}
 """

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.consents.queries import consents_of
 from kedjan.journeys.queries import CaseShow, case_list, case_of, invitation_states
@@ -36,6 +37,7 @@ def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         categories=[Category.IDENTITY, Category.PLAN],
         page="journeys:cases",
         now=acting.clock.now(),
+        act=Act.LIST,
     )
     view = case_list_view(
         items=items,

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
@@ -60,6 +61,7 @@ def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         categories=[Category.IDENTITY, Category.ECONOMY],
         page="journeys:early_list",
         now=acting.clock.now(),
+        act=Act.LIST,
     )
     view = early_list_view(
         items=items,

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import consenting
@@ -38,6 +39,7 @@ def follow_ups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         categories=[Category.IDENTITY, Category.PLAN],
         page="outcomes:follow_ups",
         now=acting.clock.now(),
+        act=Act.LIST,
     )
     view = follow_ups_view(
         items=items,

@@ -3,6 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kedjan.audit.domain.acts import Act
+from kedjan.audit.operations import note_act
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names, organisations
 from kedjan.outcomes.queries import PublicationView, latest_publication
@@ -32,9 +34,10 @@ def published_page(request: HttpRequest, acting: Acting, programme_key: str) -> 
 @page(Permission.VIEW_PUBLISHED_RESULTS)
 def csv_page(request: HttpRequest, acting: Acting, programme_key: str) -> HttpResponse:
     """Serve the latest published results as a file; its name says the programme and the day."""
-    del request, acting
+    del request
     programme, publication = _published_or_404(programme_key)
     text = csv_text(sheet=publication.sheet, municipalities=municipality_names())
+    note_act(actor=acting.actor, act=Act.EXPORT, page="outcomes:csv", now=acting.clock.now(), results=text.count("\n"))
     name = f"{programme.key}-{publication.sheet.as_of.isoformat()}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import ImportId
 from kedjan.kernel.information import Category
@@ -76,6 +77,7 @@ def _note_readings(acting: Acting, rows: tuple[ImportRowView, ...]) -> None:
         categories=[Category.IDENTITY, Category.ECONOMY],
         page="participants:import",
         now=acting.clock.now(),
+        act=Act.LIST,
     )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import TrialPlaceId
 from kedjan.kernel.information import Category
@@ -49,6 +50,7 @@ def my_places_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         categories=[Category.WORK],
         page="workplaces:my_places",
         now=acting.clock.now(),
+        act=Act.LIST,
     )
     view = my_places_view(
         places=places_of_my_organisation(actor=acting.actor, on=acting.clock.today()),

@@ -1,0 +1,52 @@
+"""How somebody came to see something, or did not, and on what ground: docs/rules/looking.md."""
+
+from enum import StrEnum
+
+from kedjan.kernel.text import N_
+
+
+class Act(StrEnum):
+    """What somebody did at a page that shows people. SEARCH and REFUSED are about nobody in the log."""
+
+    READ = "read"
+    LIST = "list"
+    SEARCH = "search"
+    EXPORT = "export"
+    PRINT = "print"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> str:
+        """Return the Swedish name, marked for translation."""
+        return _ACT_LABELS[self]
+
+
+class Basis(StrEnum):
+    """The ground that the database found for a reading when it was written."""
+
+    OWN = "own"
+    CONSENT = "consent"
+    EMERGENCY = "emergency"
+    SELF = "self"
+
+    @property
+    def label(self) -> str:
+        """Return the Swedish name, marked for translation."""
+        return _BASIS_LABELS[self]
+
+
+_ACT_LABELS = {
+    Act.READ: N_("Öppnade din sida"),
+    Act.LIST: N_("Såg dig i en lista"),
+    Act.SEARCH: N_("Sökte"),
+    Act.EXPORT: N_("Tog ut en fil"),
+    Act.PRINT: N_("Skrev ut"),
+    Act.REFUSED: N_("Nekades"),
+}
+
+_BASIS_LABELS = {
+    Basis.OWN: N_("Egna uppgifter"),
+    Basis.CONSENT: N_("Ditt samtycke"),
+    Basis.EMERGENCY: N_("Nödläge"),
+    Basis.SELF: N_("Du själv"),
+}
