@@ -3,7 +3,7 @@
 from django.db import migrations, models
 
 # Which ground a reading had is found by the database, in the statement that writes it. The log stands below those that
-# know: here everybody reads what is their own, and `consents` puts in place what it knows (its migration 0003_bases).
+# know: here everybody reads what is their own, and `consents` puts in place what it knows (its migration 0005_bases).
 _BASES = """
     CREATE FUNCTION app.bases(ids uuid[], people uuid[], kinds text[])
         RETURNS TABLE (id uuid, participant_id uuid, category text, basis text, consent_id uuid)

@@ -91,9 +91,14 @@ def note_readings(
     if not seen:
         return
     ids, people, names = zip(*seen, strict=True)
-    who = (now, actor.account_id, actor.organisation_id, actor.role, actor.purpose, act, page)
     with connection.cursor() as cursor:
-        cursor.execute(_NOTE, [*map(_value, who), list(ids), list(people), [name.value for name in names]])
+        cursor.execute(
+            _NOTE,
+            [
+                *(now, actor.account_id, actor.organisation_id, str(actor.role), actor.purpose.value),
+                *(act.value, page, list(ids), list(people), [name.value for name in names]),
+            ],
+        )
 
 
 def note_act(
@@ -114,11 +119,6 @@ def note_act(
         results=results,
         asked_id=asked_id,
     )
-
-
-def _value(value: object) -> object:
-    """Return what PostgreSQL knows: an enumeration's value."""
-    return value.value if isinstance(value, Enum) else value
 
 
 def _payload(event: "DataclassInstance") -> dict[str, Json]:

@@ -33,7 +33,7 @@ def looks_at_me(*, actor: Actor, limit: int = 200) -> tuple[Look, ...]:
             at=row.at,
             organisation_id=None if row.organisation_id is None else OrganisationId(row.organisation_id),
             role=row.role,
-            category=Category(row.category),
+            category=Category(row.category or ""),
             purpose=Purpose(row.purpose),
             page=row.page,
         )

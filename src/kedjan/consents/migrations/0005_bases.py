@@ -30,5 +30,9 @@ _BASES = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consents", "0002_row_security"), ("audit", "0004_acts"), ("participants", "0002_row_security")]
+    dependencies = [
+        ("consents", "0004_who_may_be_let_in"),
+        ("audit", "0004_acts"),
+        ("participants", "0002_row_security"),
+    ]
     operations = [migrations.RunSQL(_BASES, migrations.RunSQL.noop)]
