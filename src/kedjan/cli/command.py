@@ -56,6 +56,9 @@ COMMANDS = (
     Command("audit receipts", "Hand today's seal to the organisations, or print one.", "kedjan.cli.audit.receipts"),
     Command("audit key", "Print the public key of the seals.", "kedjan.cli.audit.key"),
     Command("audit restored", "Mend the log's numbering after a restore.", "kedjan.cli.audit.restored", Need.OWNER),
+    Command("keys list", "Show the keys, and how many values each of them seals.", "kedjan.cli.keys.listing"),
+    Command("keys rotate", "Seal everything with a new key, while the service runs.", "kedjan.cli.keys.rotating"),
+    Command("keys retire", "Take away a key that nothing is sealed with any more.", "kedjan.cli.keys.retiring"),
     Command("migrate", "Bring the database's tables up to date, as their owner.", "kedjan.cli.migrate", Need.OWNER),
 )
 

@@ -25,7 +25,9 @@ from kedjan.integrations.database.server import (
 
 PROJECT = Path(__file__).resolve().parents[3]
 _STATE = PROJECT / ".kedjan"
-_KEYS = ("KEDJAN_SECRET_KEY", "KEDJAN_FIELD_KEYS", "KEDJAN_INDEX_KEY")
+_ROTATING = ("KEDJAN_FIELD_KEYS", "KEDJAN_INDEX_KEY")
+_KEYS = ("KEDJAN_SECRET_KEY", *_ROTATING)
+_KEYS_FILE = "KEDJAN_KEYS_FILE"
 _SEAL_KEY = "KEDJAN_SEAL_KEY"  # in a file of its own and never demanded: only whoever seals the log needs it
 
 
@@ -58,6 +60,12 @@ def embedded_home() -> Path | None:
     return None if "DATABASE_URL" in os.environ else lasting_home(PROJECT)
 
 
+def keys_file() -> Path | None:
+    """Return the file that the keys of this installation are kept in; None where the environment gives them."""
+    named = os.environ.get(_KEYS_FILE)
+    return Path(named) if named else None
+
+
 def state_folder() -> Path:
     """Return the project's folder for what is neither code nor data: keys, passwords, locks."""
     return _STATE
@@ -81,14 +89,17 @@ def _set_environment(urls: DatabaseUrls, keys: Path, *, make_keys: bool) -> None
     missing = [name for name in _KEYS if name not in os.environ]
     if not missing:
         return
-    if not keys.exists():
+    file = keys_file() or keys
+    if not file.exists():
         if not make_keys:
             raise CannotRun(
                 f"{', '.join(missing)} must be set (docs/operations.md): the data are sealed with these keys."
             )
-        _write_private(keys, json.dumps(_new_keys()))
-    kept = json.loads(keys.read_text())
+        _write_private(file, json.dumps(_new_keys()))
+    kept = json.loads(file.read_text())
     os.environ.update({name: str(kept[name]) for name in missing})
+    if set(_ROTATING) <= set(missing):
+        os.environ[_KEYS_FILE] = str(file)  # so that a running service sees it when they change
     _set_seal_key(keys.with_name("seal-key.json"))
 
 

@@ -80,21 +80,43 @@ class Rings:
 
 def vault() -> Vault:
     """Return the vault of the keys as they are now. Ask anew for every value: a file of keys can change any moment."""
-    held = rings()
-    return _vault(held.fields, held.index)
+    file = settings.KEDJAN_KEYS_FILE
+    if file:
+        return _vault_of_file(file, _stamp(file))
+    return _vault(settings.KEDJAN_FIELD_KEYS, settings.KEDJAN_INDEX_KEY)
 
 
 def rings() -> Rings:
     """Return the keys as they are now: those of KEDJAN_KEYS_FILE where the settings name one, else the settings'."""
-    if not settings.KEDJAN_KEYS_FILE:
-        return Rings(settings.KEDJAN_FIELD_KEYS, settings.KEDJAN_INDEX_KEY)
-    file = Path(settings.KEDJAN_KEYS_FILE).stat()
-    return _in_file(settings.KEDJAN_KEYS_FILE, (file.st_ino, file.st_mtime_ns, file.st_size))
+    file = settings.KEDJAN_KEYS_FILE
+    if file:
+        return _rings_of_file(file, _stamp(file))
+    return Rings(settings.KEDJAN_FIELD_KEYS, settings.KEDJAN_INDEX_KEY)
+
+
+def _stamp(file: str) -> tuple[int, int]:
+    """Return what differs once the file has been replaced; asked for every value, so it must be quick."""
+    found = _path(file).stat()
+    return found.st_ino, found.st_mtime_ns
 
 
 @lru_cache(maxsize=1)
-def _in_file(path: str, _stamp: tuple[int, int, int]) -> Rings:
-    kept = json.loads(Path(path).read_text())
+def _path(file: str) -> Path:
+    return Path(file)
+
+
+@lru_cache(maxsize=1)
+def _vault_of_file(file: str, stamp: tuple[int, int]) -> Vault:
+    held = _rings_of_file(file, stamp)
+    return _vault(held.fields, held.index)
+
+
+@lru_cache(maxsize=1)
+def _rings_of_file(file: str, _stamp: tuple[int, int]) -> Rings:
+    kept = json.loads(Path(file).read_text())
+    for name in (FIELD_KEYS, INDEX_KEY):
+        if name not in kept:
+            raise CannotReadKeys(f"{file} has no {name}.")
     return Rings(str(kept[FIELD_KEYS]), str(kept[INDEX_KEY]))
 
 

@@ -35,6 +35,11 @@ class Vault:
         """Return the name of the key that new values are sealed with."""
         return next(iter(self.keys))
 
+    @property
+    def newest_index(self) -> str:
+        """Return the name of the key that new rows are indexed with."""
+        return next(iter(self.index_keys))
+
     def seal(self, text: str, *, place: str) -> bytes:
         """Return the sealed text; `place` is table.column|row."""
         return self.seal_bytes(text.encode(), place=place)

@@ -27,7 +27,7 @@ class ImportBatch(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     created_by = models.UUIDField()
-    digest = models.BinaryField(max_length=32)
+    digest = models.BinaryField()
     status = models.CharField(max_length=12)
     counts = models.JSONField()
     notices = models.JSONField()
@@ -65,7 +65,7 @@ class ImportRow(models.Model):
     change = models.CharField(max_length=12)
     messages = models.JSONField()
     values_sealed = models.BinaryField(null=True)
-    number_index = models.BinaryField(max_length=32, null=True)
+    number_index = models.BinaryField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "line"], name="a line is staged once")]

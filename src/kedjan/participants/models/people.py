@@ -57,7 +57,7 @@ class Identity(models.Model):
     participant = models.OneToOneField("Participant", primary_key=True, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     number_sealed = models.BinaryField()
-    number_index = models.BinaryField(max_length=32)
+    number_index = models.BinaryField()
     given_name_sealed = models.BinaryField()
     family_name_sealed = models.BinaryField()
 

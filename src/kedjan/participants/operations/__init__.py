@@ -10,6 +10,7 @@ from kedjan.participants.operations.deciding import (
     confirm_import,
     discard_import,
 )
+from kedjan.participants.operations.numbering import number_indexes
 from kedjan.participants.operations.register import (
     BenefitSettled,
     ParticipantAccountOpened,
@@ -36,6 +37,7 @@ __all__ = [
     "ParticipantsRegistered",
     "confirm_import",
     "discard_import",
+    "number_indexes",
     "open_participant_account",
     "register_participants",
     "settle_benefits",

@@ -96,3 +96,14 @@ def test_a_refusal_to_open_tells_the_place_and_nothing_of_the_value() -> None:
         _vault().open(_vault().seal("Clara", place=PLACE), place="identity.given_name|2")
 
     assert str(refused.value) == "identity.given_name|2"
+
+
+def test_an_index_names_its_key_but_for_the_first_one_which_came_before_names() -> None:
+    ring = Vault({}, {"new": NEW, "first": OLD})
+
+    newer, older = ring.indexes("191212121212", purpose="participants.number")
+
+    assert newer[:4] == b"\x03new"
+    assert len(newer) == 4 + 32
+    assert older == _vault().index("191212121212", purpose="participants.number")
+    assert ring.index("191212121212", purpose="participants.number") == newer

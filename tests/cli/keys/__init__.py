@@ -1,0 +1,1 @@
+"""kedjan keys …: listed, changed, taken away."""

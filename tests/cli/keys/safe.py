@@ -1,0 +1,141 @@
+"""A world full of sealed values, under keys in a file: what the proofs about a change of keys stand on."""
+
+import io
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from psycopg.rows import TupleRow
+
+from kedjan.cli.command import find_command
+from kedjan.integrations.database.context import acting
+from kedjan.integrations.database.server import address
+from kedjan.integrations.vault.columns import SealedColumn, sealed_columns
+from kedjan.journeys.models import GateMark, StageEntry
+from kedjan.kernel.sex import Sex
+from kedjan.participants.models import Identity
+from kedjan.participants.operations import NewPerson, register_participants, stage_import
+from tests.participants.domain.lists import MAN, WOMAN
+from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
+from tests.support.people import PEOPLE, SUNNE
+from tests.support.server import PROJECT
+from tests.support.world import TODAY, World, noon
+
+Superuser = psycopg.Connection[TupleRow]
+_TAKEN = {WOMAN, MAN, *(who.number for who in PEOPLE.values())}
+
+
+@dataclass(frozen=True, slots=True)
+class Safe:
+    """The file of keys, and the database as an administrator sees it: whole, past every policy."""
+
+    file: Path
+    administrator_url: str
+
+    def connect(self) -> Superuser:
+        """Connect as the administrator."""
+        return psycopg.connect(self.administrator_url, autocommit=True)
+
+    def names(self, variable: str = "KEDJAN_FIELD_KEYS") -> list[str]:
+        """Return the names of the keys in the file, newest first."""
+        ring: str = json.loads(self.file.read_text())[variable]
+        return [part.rpartition(":")[0] for part in ring.split(",")]
+
+    def texts(self) -> dict[str, bytes]:
+        """Open every sealed value with the keys of the file; return them by their places."""
+        with self.connect() as connection:
+            return {
+                one.place_of(place): one.open_bytes(held, place)
+                for one in sealed_columns()
+                for place, held in _values(connection, one)
+            }
+
+    def seals(self) -> Counter[str]:
+        """Return how many values each key seals, read without the functions that are to be proved."""
+        with self.connect() as connection:
+            held = [value for one in sealed_columns() for _place, value in _values(connection, one)]
+        return Counter(value[1 : 1 + value[0]].decode() for value in held)
+
+    def indexes(self) -> Counter[str]:
+        """Return how many numbers each key indexes, each recomputed from the number itself under the file's keys."""
+        found: Counter[str] = Counter()
+        with self.connect() as connection:
+            rows = connection.execute("SELECT participant_id, number_sealed, number_index FROM participants_identity")
+            for one, sealed, held in rows.fetchall():
+                right = Identity.NUMBER_INDEX.all_of(Identity.NUMBER.open(sealed, one))
+                names = [name or "first" for name in self.names("KEDJAN_INDEX_KEY")]
+                found[names[right.index(held)]] += 1
+        return found
+
+    def column(self, column: SealedColumn) -> Counter[str]:
+        """Return the same of one column."""
+        with self.connect() as connection:
+            held = [value for _place, value in _values(connection, column)]
+        return Counter(value[1 : 1 + value[0]].decode() for value in held)
+
+
+def of_this_database(administrator_url: str, database: str, file: Path) -> Safe:
+    """Return the safe of the database that Django uses."""
+    return Safe(file, address(administrator_url, database=database))
+
+
+def run_command(*words: str) -> int:
+    """Run `kedjan keys …` in this process, as the command line does; return its exit code."""
+    command = find_command(list(words))
+    if command is None:
+        raise LookupError(words)
+    return command.run(list(words[len(command.words.split()) :]))
+
+
+def fill(world: World, safe: Safe, people: int) -> None:
+    """Put something into every sealed column: people, a file that waits, one that is read, notes and reasons."""
+    actor = world.caseworker("fk")
+    with acting(actor):
+        register_participants(actor=actor, people=[_person(number) for number in _numbers(people)], now=noon(TODAY))
+        rows = (ASA, BO, ENDED, FORMULA, ULLA_LATER)
+        stage_import(actor=actor, file=io.BytesIO(text_of(*rows).encode()), now=noon(TODAY))
+        stage_import(actor=actor, file=io.BytesIO(text_of(*rows[:3]).encode()), now=noon(TODAY), at_once=1)
+    with safe.connect() as connection:
+        for column in (GateMark.NOTE, StageEntry.REASON):
+            _write_everywhere(connection, column)
+
+
+def _write_everywhere(connection: Superuser, column: SealedColumn) -> None:
+    table, name = sql.Identifier(column.table), sql.Identifier(column.column)
+    for (row,) in connection.execute(sql.SQL("SELECT id FROM {}").format(table)).fetchall():
+        statement = sql.SQL("UPDATE {} SET {} = %s WHERE id = %s").format(table, name)
+        connection.execute(statement, [column.seal(f"Något om {row}", row), row])
+
+
+def _values(connection: Superuser, column: SealedColumn) -> list[tuple[str, bytes]]:
+    statement = sql.SQL("SELECT concat_ws('|', {}), {name} FROM {table} WHERE {name} IS NOT NULL").format(
+        sql.SQL(", ").join(map(sql.Identifier, column.row)),
+        name=sql.Identifier(column.column),
+        table=sql.Identifier(column.table),
+    )
+    return connection.execute(statement).fetchall()
+
+
+def _numbers(people: int) -> list[str]:
+    """Return official test numbers of grown-ups whom the world does not have."""
+    text = (PROJECT / "data/testpersonnummer/allPins.json").read_text(encoding="utf-8")
+    numbers = sorted(number for number in set(json.loads(text)) if "1950" < number < "1990")
+    return [number for number in numbers if number not in _TAKEN][:people]
+
+
+def _person(number: str) -> NewPerson:
+    return NewPerson(
+        number=number,
+        given_name=f"Prov{number[-4:]}",
+        family_name="Åsberg",
+        sex=Sex.MAN if int(number[10]) % 2 else Sex.WOMAN,
+        birth_year=int(number[:4]),
+        municipality_code=SUNNE,
+        benefit="sjukpenning",
+        benefit_ends_on=TODAY,
+        phone="070-1740605",
+        email=f"prov{number[-4:]}@example.org",
+    )

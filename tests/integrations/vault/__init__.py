@@ -1,0 +1,1 @@
+"""Sealed values, their keys, and the change of keys."""
