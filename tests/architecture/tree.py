@@ -20,6 +20,7 @@ CONTEXTS = (
     "journeys",
     "workplaces",
     "outcomes",
+    "rights",
 )
 
 

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kedjan.integrations.database.context import acting
 from tests.participants.files import ASA, staged
 from tests.policies.rows import row
+from tests.rights.asking import asked_for_correction
 from tests.support.world import World
 
 
@@ -42,6 +43,9 @@ def places_of(world: World) -> dict[str, object]:
     with acting(fk):
         gate = row("journeys_gate", {"participant_id": person, "kind": "motivation"})
     return {
+        "table": "participants_identity",
+        "record_id": world.person("consented"),
+        "request_id": asked_for_correction(world, "consented"),
         "participant_id": person,
         "gate_id": gate["id"],
         "consent_id": world.consent("consented", "lifts_secrecy"),

@@ -57,6 +57,12 @@ workplaces:end_placement login 200   200   404   200   200   403   403   403   4
 workplaces:my_places     login 403   403   403   403   403   200   403   403   403   403   403   manage_places
 workplaces:offer         login 403   403   403   403   403   200   403   403   403   403   403   manage_places
 workplaces:close         login 403   403   403   403   403   200   403   403   403   403   403   manage_places
+rights:my_corrections    login 403   403   403   403   403   403   403   403   403   200   403   ask_for_correction
+rights:ask_for_correction login 403  403   403   403   403   403   403   403   403   200   403   ask_for_correction
+rights:corrections       login 200   200   200   200   403   403   403   403   403   403   403   decide_corrections
+rights:correction        login 200   404   404   404   403   403   403   403   403   403   403   decide_corrections
+rights:my_information    login 403   403   403   403   403   403   403   403   403   200   403   export_own_information
+rights:person_information login 200  404   404   403   403   403   403   403   403   403   403   export_for_person
 outcomes:follow_ups      login 200   200   200   200   403   403   403   403   403   403   403   record_follow_up
 outcomes:follow_up       login 200   200   404   200   403   403   403   403   403   403   403   record_follow_up
 outcomes:programmes      login 200   200   200   200   200   200   200   200   200   200   403   view_published_results

@@ -1,10 +1,12 @@
 """Rows that the world does not hold: a follow-up, and a file that waits to be confirmed."""
 
 from datetime import date
+from uuid import UUID
 
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
+from kedjan.rights.models import CorrectionDecision, CorrectionRequest
 from tests.policies.rows import insert
 from tests.support.world import World, noon
 
@@ -27,6 +29,46 @@ def add_follow_up(world: World, name: str = "private") -> None:
                 "situation": "work",
                 "recorded_at": noon(TODAY),
                 "recorded_by": actor.account_id,
+            },
+        )
+
+
+def ask_for_correction(world: World, name: str = "private") -> UUID:
+    """Let the person say that a name is wrong; return the request's id."""
+    actor, request = world.participant(name), new_id()
+    with acting(actor):
+        insert(
+            "rights_correctionrequest",
+            {
+                "id": request,
+                "participant_id": world.person(name),
+                "organisation_id": world.organisation("fk"),
+                "record_table": "participants_identity",
+                "record_id": world.person(name),
+                "record_value": "given_name",
+                "wrong_sealed": CorrectionRequest.WRONG.seal("Fel.", request),
+                "wanted_sealed": CorrectionRequest.WANTED.seal("Rätt.", request),
+                "asked_at": noon(TODAY),
+                "asked_by": actor.account_id,
+            },
+        )
+    return request
+
+
+def add_correction(world: World, name: str = "private") -> None:
+    """Let the person ask for a correction, and Försäkringskassan say no."""
+    request, actor = ask_for_correction(world, name), world.caseworker("fk")
+    with acting(actor):
+        insert(
+            "rights_correctiondecision",
+            {
+                "request_id": request,
+                "participant_id": world.person(name),
+                "organisation_id": actor.home,
+                "verdict": "refused",
+                "reason_sealed": CorrectionDecision.REASON.seal("Nej.", request),
+                "decided_at": noon(TODAY),
+                "decided_by": actor.account_id,
             },
         )
 

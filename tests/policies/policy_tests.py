@@ -37,6 +37,7 @@ _OPENED_BY = {
 }
 _ABOUT_PEOPLE = (*_OPENED_BY, "participants_participantaccount")
 _OWNED = tuple(table for table in _ABOUT_PEOPLE if table != "journeys_teammember")
+_RIGHTS = ("rights_correctiondecision", "rights_correctionrequest")
 _FILES = ("participants_importbatch", "participants_importrow")
 _WRITTEN_IN = {
     "consents_consent": f"{_WALK}records_consents_and_enrols",
@@ -128,6 +129,16 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "notices_notice.tells_of_consent": (
         "test_notices.py::test_whoever_recorded_a_consent_tells_of_it_when_the_person_is_hidden_again",
         "test_notices.py::test_nobody_tells_of_a_person_whom_they_do_not_see",
+    ),
+    **{f"{table}.own": (_SEES, _NOBODY_ELSE) for table in _RIGHTS},
+    **{f"{table}.self": (_SELF, _NOT_OTHERS) for table in _RIGHTS},
+    "rights_correctionrequest.self_insert": (
+        "test_rights_rows.py::test_a_person_asks_for_a_correction_and_whoever_is_asked_sees_it",
+        "test_rights_rows.py::test_nobody_asks_in_the_name_of_somebody_else",
+    ),
+    "rights_correctiondecision.own_insert": (
+        "test_rights_rows.py::test_whoever_was_asked_answers",
+        f"{_FOR_OTHERS}[rights_correctiondecision]",
     ),
     "journeys_teammember.member": (_SEES, _NOBODY_ELSE),
     "journeys_teammember.team_insert": (

@@ -35,6 +35,8 @@ TABLES: dict[str, str | None] = {
     "participants_importrow": None,
     "participants_participant": "id",
     "participants_participantaccount": "participant_id",
+    "rights_correctiondecision": "participant_id",
+    "rights_correctionrequest": "participant_id",
     "workplaces_placement": "participant_id",
 }
 ABOUT_ONE = tuple(table for table, column in TABLES.items() if column)

@@ -63,6 +63,8 @@ WRITES = {
     "participants_importrow": {"INSERT", "UPDATE", "DELETE"},
     "participants_participant": {"INSERT"},
     "participants_participantaccount": {"INSERT"},
+    "rights_correctiondecision": {"INSERT"},
+    "rights_correctionrequest": {"INSERT"},
     "workplaces_placement": {"INSERT", "UPDATE ends_on"},
 }
 _RIGHTS = """

@@ -28,7 +28,12 @@ from tests.support.world import TODAY, World, noon
 
 SIZE = Crowd(known=30, strange=400)
 FEWEST = 400
-LEFT_EMPTY = {"participants_importbatch", "participants_importrow", "participants_participantaccount"}
+LEFT_EMPTY = {
+    "participants_importbatch",
+    "participants_importrow",
+    "participants_participantaccount",
+    "rights_correctiondecision",
+}
 # Pages of numbers about everybody: to read everybody is what they are for.
 ABOUT_EVERYBODY = {"outcomes:live", "outcomes:publish"}
 _READS = re.compile(r"^\s*(SELECT|WITH)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from kedjan.integrations.database.context import act_as
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Purpose
 from kedjan.organisations.domain.roles import RoleKey
-from tests.policies.additions import add_follow_up, stage_file
+from tests.policies.additions import add_correction, add_follow_up, stage_file
 from tests.policies.rows import RECORDED, TABLES, count, seen, sight
 from tests.support.world import ACCOUNTS, World
 
@@ -31,6 +31,8 @@ PRIVATE = {
     "participants_identity": 1,
     "participants_participant": 1,
     "participants_participantaccount": 1,
+    "rights_correctiondecision": 1,
+    "rights_correctionrequest": 1,
     "workplaces_placement": 1,
 }
 OTHERS = [(role, key) for role, key in ACCOUNTS if key != "fk"]
@@ -38,6 +40,7 @@ OTHERS = [(role, key) for role, key in ACCOUNTS if key != "fk"]
 
 def _everything(world: World) -> None:
     add_follow_up(world)
+    add_correction(world)
     stage_file(world.caseworker("fk"))
 
 

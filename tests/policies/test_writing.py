@@ -8,7 +8,7 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
-from tests.policies.additions import add_follow_up, stage_file
+from tests.policies.additions import add_correction, add_follow_up, stage_file
 from tests.policies.giving import give
 from tests.policies.rows import TABLES, Row, count, insert, refused, row
 from tests.support.world import World
@@ -24,6 +24,7 @@ RECORDED_BY = {
     "journeys_stageentry": "recorded_by",
     "outcomes_followup": "recorded_by",
     "participants_importbatch": "created_by",
+    "rights_correctiondecision": "decided_by",
     "workplaces_placement": "recorded_by",
 }
 WRITTEN = (
@@ -46,6 +47,7 @@ PARTS = {
     "journeys_stageentry": "enrolment_id",
     "journeys_teammember": "enrolment_id",
     "outcomes_followup": "enrolment_id",
+    "rights_correctiondecision": "request_id",
     "workplaces_placement": "enrolment_id",
 }
 
@@ -53,6 +55,7 @@ PARTS = {
 def _row_of_fk(world: World, table: str, name: str = "private") -> Row:
     """Return a row that Försäkringskassan wrote, as a pattern for one that somebody else would like to write."""
     add_follow_up(world)
+    add_correction(world)
     stage_file(world.caseworker("fk"))
     column = TABLES[table]
     with acting(world.caseworker("fk")):

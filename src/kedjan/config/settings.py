@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "kedjan.journeys",
     "kedjan.workplaces",
     "kedjan.outcomes",
+    "kedjan.rights",
     "kedjan.config",
 ]
 

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("kedjan.outcomes.web.urls")),
     path("notices/", include("kedjan.notices.web.urls")),
     path("", include("kedjan.organisations.web.urls")),
+    path("", include("kedjan.rights.web.urls")),
     path("participants/", include("kedjan.participants.web.urls")),
     path("programmes/", include("kedjan.programmes.web.urls")),
 ]

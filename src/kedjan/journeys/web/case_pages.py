@@ -81,7 +81,7 @@ def case_view(
     return CasePage(
         name=name_of(who),
         caption=f"{municipalities.get(who.municipality_code, '')} · {_('född')} {who.birth_year}",
-        nav=() if case is None else case_nav(case, actor, "journeys:case"),
+        nav=() if case is None else case_nav(case, actor, "journeys:case", is_own=who.organisation_id == actor.home),
         next_step=following.what,
         next_href=_href(following, who, actor),
         next_owner=following.owner,

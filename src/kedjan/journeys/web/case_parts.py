@@ -30,12 +30,13 @@ _STATE_COLOURS = {
 }
 
 
-def case_nav(case: CaseView, actor: Actor, current: str) -> tuple[NavItem, ...]:
-    """Return the links between the pages of one case that the actor may open."""
+def case_nav(case: CaseView, actor: Actor, current: str, *, is_own: bool) -> tuple[NavItem, ...]:
+    """Return the links between the pages of one case that the actor may open; is_own: in the own register."""
     pages = (
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
         ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),
+        *((("rights:person_information", Permission.EXPORT_FOR_PERSON, _("Lämna ut")),) if is_own else ()),
     )
     return tuple(
         NavItem(text, reverse(name, args=[case.participant_id]), current=name == current)

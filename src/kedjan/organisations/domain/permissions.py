@@ -12,6 +12,10 @@ class Permission(StrEnum):
     VIEW_EARLY_LIST = "view_early_list"
     IMPORT_PARTICIPANTS = "import_participants"
     VIEW_CASES = "view_cases"
+    EXPORT_OWN_INFORMATION = "export_own_information"
+    EXPORT_FOR_PERSON = "export_for_person"
+    ASK_FOR_CORRECTION = "ask_for_correction"
+    DECIDE_CORRECTIONS = "decide_corrections"
     INVITE = "invite"
     RECORD_CONSENT = "record_consent"
     ENROL = "enrol"
@@ -45,6 +49,10 @@ _LABELS = {
     Permission.VIEW_EARLY_LIST: N_("Se vems ersättning snart tar slut"),
     Permission.IMPORT_PARTICIPANTS: N_("Läsa in listor med personer"),
     Permission.VIEW_CASES: N_("Se deltagare i sina lag, så långt samtycket räcker"),
+    Permission.EXPORT_OWN_INFORMATION: N_("Hämta allt som finns om en själv"),
+    Permission.EXPORT_FOR_PERSON: N_("Hämta en deltagares uppgifter, när deltagaren ber om det"),
+    Permission.ASK_FOR_CORRECTION: N_("Be om rättelse av det som står om en själv"),
+    Permission.DECIDE_CORRECTIONS: N_("Svara på begäran om rättelse"),
     Permission.INVITE: N_("Bjuda in och skriva in svaret"),
     Permission.RECORD_CONSENT: N_("Ta emot samtycke"),
     Permission.ENROL: N_("Skriva in deltagare i ett program"),

@@ -63,6 +63,8 @@ ROLES: dict[RoleKey, Role] = {
             | {
                 Permission.VIEW_EARLY_LIST,
                 Permission.IMPORT_PARTICIPANTS,
+                Permission.EXPORT_FOR_PERSON,
+                Permission.DECIDE_CORRECTIONS,
                 Permission.INVITE,
                 Permission.RECORD_CONSENT,
                 Permission.ENROL,
@@ -79,6 +81,7 @@ ROLES: dict[RoleKey, Role] = {
             Purpose.SUPPORT,
             _SUPPORT
             | {
+                Permission.DECIDE_CORRECTIONS,
                 Permission.RECORD_CONSENT,
                 Permission.ENROL,
                 Permission.HAND_OVER,
@@ -147,6 +150,8 @@ ROLES: dict[RoleKey, Role] = {
                     Permission.VIEW_OWN_PLAN,
                     Permission.VIEW_PUBLISHED_RESULTS,
                     Permission.WITHDRAW_OWN_CONSENT,
+                    Permission.EXPORT_OWN_INFORMATION,
+                    Permission.ASK_FOR_CORRECTION,
                 }
             ),
         ),

@@ -1,6 +1,7 @@
 """Use cases about people."""
 
 from kedjan.participants.operations.checking import ImportStaged
+from kedjan.participants.operations.correcting import CannotCorrectRegister, RegisterCorrected, correct_register
 from kedjan.participants.operations.deciding import (
     CannotConfirmImport,
     CannotDiscardImport,
@@ -25,6 +26,7 @@ from kedjan.participants.operations.staging import CannotStageImport, ImportRece
 __all__ = [
     "BenefitSettled",
     "CannotConfirmImport",
+    "CannotCorrectRegister",
     "CannotDiscardImport",
     "CannotStageImport",
     "Chosen",
@@ -35,7 +37,9 @@ __all__ = [
     "NewPerson",
     "ParticipantAccountOpened",
     "ParticipantsRegistered",
+    "RegisterCorrected",
     "confirm_import",
+    "correct_register",
     "discard_import",
     "number_indexes",
     "open_participant_account",

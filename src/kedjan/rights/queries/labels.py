@@ -1,0 +1,118 @@
+"""What a stored code says: in words, in the reader's language. A code that nothing explains is shown as it is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from uuid import UUID
+
+from django.db.models import Field
+from django.utils.translation import gettext as _
+
+from kedjan.kernel.information import Category, Purpose
+from kedjan.kernel.text import N_
+from kedjan.organisations.domain.kinds import OrganisationKind
+from kedjan.organisations.domain.roles import ROLES, RoleKey
+from kedjan.organisations.queries import municipality_names, organisations
+from kedjan.participants.domain.benefits import BenefitType
+from kedjan.programmes.domain.programme import ProgrammeFile
+from kedjan.programmes.queries import programme_version
+from kedjan.rights.domain.information import Json
+from kedjan.ui.words import day, language, moment
+
+_YES, _NO = N_("Ja"), N_("Nej")
+_ENROLMENTS = "journeys_enrolment"
+_BY_COLUMN: Mapping[str, type[StrEnum]] = {
+    "category": Category,
+    "purpose": Purpose,
+    "kind": BenefitType,
+    "role": OrganisationKind,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The names of organisations, and the titles of the steps, obstacles and outcomes of the person's programmes."""
+
+    organisations: Mapping[str, str]
+    titles: Mapping[str, str]
+    programmes: Mapping[str, str]
+
+    def text(self, field: "Field[object, object]", value: Json) -> str:
+        """Return the value as somebody reads it; nothing at all is an empty text."""
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return _(_YES if value else _NO)
+        if isinstance(value, str):
+            return self._pointed(field, value) or self._code(field, value) or _time(field, value) or value
+        return _listed(value)
+
+    def organisation(self, value: Json) -> str:
+        """Return the organisation's name, or nothing."""
+        return self.organisations.get(str(value), "")
+
+    def id_of(self, value: Json) -> UUID:
+        """Return the id that is stored as text."""
+        return UUID(str(value))
+
+    def _pointed(self, field: "Field[object, object]", value: str) -> str | None:
+        """Return the name of what the value points to."""
+        if field.column == "municipality_id":
+            return municipality_names().get(value)
+        return self.organisations.get(value) or self.programmes.get(value)
+
+    def _code(self, field: "Field[object, object]", value: str) -> str | None:
+        kind = _enumeration(tuple(str(code) for code, _text in field.choices or ())) or _BY_COLUMN.get(field.name)
+        if kind is not None and value in {str(one) for one in kind}:
+            return _(str(getattr(kind(value), "label", value)))
+        if field.name == "role" and value in {str(one) for one in RoleKey}:
+            return _(ROLES[RoleKey(value)].title)
+        return self.titles.get(value) if field.name in {"stage", "kind", "outcome"} else None
+
+
+def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]]) -> Labels:
+    """Return the labels that the rows need: one query, and one more for each programme that was not read before."""
+    versions = {UUID(str(row["version_id"])): str(row["programme_id"]) for _key, row in rows.get(_ENROLMENTS, ())}
+    files = {version: programme_version(version_id=version) for version in versions}
+    titles: dict[str, str] = {}
+    for file in files.values():
+        titles |= _titles(file)
+    return Labels(
+        organisations={str(one): view.name for one, view in organisations().items()},
+        titles=titles,
+        programmes={programme: files[version].name.text_in(language()) for version, programme in versions.items()},
+    )
+
+
+def _titles(file: ProgrammeFile) -> dict[str, str]:
+    stages = {stage.key: stage.title for stage in file.stages}
+    gates = {gate.key: gate.title for stage in file.stages for gate in stage.gates}
+    outcomes = {outcome.key: outcome.title for outcome in file.outcomes}
+    return {key: title.text_in(language()) for key, title in (stages | gates | outcomes).items()}
+
+
+@cache
+def _enumeration(codes: tuple[str, ...]) -> type[StrEnum] | None:
+    """Return the enumeration with exactly these codes that has words for them."""
+    for kind in StrEnum.__subclasses__():
+        if codes and isinstance(vars(kind).get("label"), property) and {str(one) for one in kind} == set(codes):
+            return kind
+    return None
+
+
+def _time(field: "Field[object, object]", value: str) -> str | None:
+    if field.get_internal_type() == "DateField":
+        return day(date.fromisoformat(value))
+    if field.get_internal_type() == "DateTimeField":
+        return moment(datetime.fromisoformat(value))
+    return None
+
+
+def _listed(value: Json) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_listed(one)}" for key, one in value.items() if one is not None)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(_listed(one) for one in value)
+    return str(value)

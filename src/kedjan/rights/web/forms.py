@@ -1,0 +1,71 @@
+"""The forms of the rights: they read what was typed; the operations decide."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from kedjan.rights.domain.corrections import LONGEST, Verdict
+from kedjan.rights.operations import Asked
+from kedjan.ui.forms import DateField
+from kedjan.ui.forms.choices import offer
+
+
+class AskedForm(forms.Form):
+    """How and when the person asked for their information."""
+
+    asked = forms.ChoiceField(
+        label=_("Hur bad deltagaren om uppgifterna?"),
+        help_text=_("Se efter att det är rätt person innan du lämnar ut filen."),
+        choices=[(one.value, _(one.label)) for one in Asked if one is not Asked.ON_THE_WEB],
+        widget=forms.RadioSelect,
+    )
+    asked_on = DateField(label=_("Vilken dag?"))
+
+    def __init__(self, data: QueryDict | None, *, today: date) -> None:
+        """Begin with today."""
+        super().__init__(data, initial={"asked_on": today})
+
+
+class WishForm(forms.Form):
+    """Which value is wrong, what is wrong with it, and what it should say."""
+
+    value = forms.ChoiceField(label=_("Vilken uppgift är fel?"), widget=forms.RadioSelect)
+    wrong = forms.CharField(
+        label=_("Vad är fel?"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=LONGEST
+    )
+    wanted = forms.CharField(
+        label=_("Vad ska det stå?"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=LONGEST
+    )
+
+    def __init__(self, data: QueryDict | None, *, values: Iterable[tuple[str, str]]) -> None:
+        """Take the record's values as (name, what it is called and says)."""
+        super().__init__(data)
+        offer(self, "value", values)
+
+
+class DecisionForm(forms.Form):
+    """The answer to a request."""
+
+    verdict = forms.ChoiceField(
+        label=_("Vad blir svaret?"), choices=[(one.value, _(one.label)) for one in Verdict], widget=forms.RadioSelect
+    )
+    recorded = forms.CharField(
+        label=_("Vad ska gälla?"),
+        help_text=_("Fylls i om du rättar. Så här står det sedan."),
+        required=False,
+        max_length=LONGEST,
+    )
+    reason = forms.CharField(
+        label=_("Varför?"),
+        help_text=_("Fylls i om du inte rättar. Deltagaren läser det."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=LONGEST,
+    )
+
+    def __init__(self, data: QueryDict | None, *, wanted: str) -> None:
+        """Begin with what the person wants."""
+        super().__init__(data, initial={"recorded": wanted})

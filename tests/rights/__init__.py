@@ -1,0 +1,1 @@
+"""The rights: own information, correction, merging and disposal."""
