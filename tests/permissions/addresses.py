@@ -52,6 +52,7 @@ def places_of(world: World) -> dict[str, object]:
         "place_id": world.ids["place verkstaden"],
         "placement_id": world.placement("placed"),
         "account_id": fk.account_id,
+        "method_id": 0,
         "handle": "a-browser-that-is-gone",
         "import_id": staged(fk, ASA),
         "programme_key": "framsteget",

@@ -26,6 +26,15 @@ config:login             200   200   200   200   200   200   200   200   200   2
 config:logout            200   200   200   200   200   200   200   200   200   200   200   200   -
 config:no_role           login to    to    to    to    to    to    to    to    to    to    to    -
 config:session           200   200   200   200   200   200   200   200   200   200   200   200   -
+config:code              login login login login login login login login login login login login -
+config:passkey_login     405   405   405   405   405   405   405   405   405   405   405   405   -
+config:passkey_options   200   200   200   200   200   200   200   200   200   200   200   200   -
+config:confirm           login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
+config:second_step       login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
+config:second_step_app   login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
+config:second_step_passkey login 200 200   200   200   200   200   200   200   200   200   200   manage_own_account
+config:second_step_codes login 404   404   404   404   404   404   404   404   404   404   404   manage_own_account
+config:second_step_remove login 404  404   404   404   404   404   404   404   404   404   404   manage_own_account
 config:start             login 200   200   200   200   200   200   200   200   200   200   200   -
 config:step_in           405   405   405   405   405   405   405   405   405   405   405   405   -
 gallery                  200   200   200   200   200   200   200   200   200   200   200   200   -

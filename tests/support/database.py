@@ -29,6 +29,7 @@ os.environ.update(
     KEDJAN_INDEX_KEY=_KEY,
     KEDJAN_DEMO="0",
     KEDJAN_SECURE="0",
+    KEDJAN_SECOND_STEP="0",
 )
 os.environ.pop("KEDJAN_CONNECT_AS", None)
 

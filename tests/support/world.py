@@ -23,7 +23,7 @@ from uuid import UUID
 from django.test import Client
 
 from kedjan.config.login import MEMBERSHIP_KEY
-from kedjan.config.sessions import mark_begun
+from kedjan.config.sessions import BEGAN, CONFIRMED, mark_begun
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import AccountId, ConsentId, EnrolmentId, OrganisationId, ParticipantId, PlacementId
@@ -152,6 +152,7 @@ class World:
         client.force_login(Account.objects.get(pk=actor.account_id))
         session = client.session
         mark_begun(session)
+        session[CONFIRMED] = session[BEGAN]
         if actor.participant_id is None:
             membership = Membership.objects.get(account_id=actor.account_id, role=actor.role)
             session[MEMBERSHIP_KEY] = str(membership.id)

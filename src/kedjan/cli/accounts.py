@@ -25,6 +25,7 @@ from kedjan.organisations.operations import (
     reopen_account,
     set_temporary_password,
 )
+from kedjan.organisations.operations.second_step import remove_all_methods
 from kedjan.organisations.queries import account_of, organisations_by_key, roles_over_time
 
 _STAFF = [role.value for role in RoleKey if role is not RoleKey.PARTICIPANT]
@@ -46,6 +47,7 @@ def configure(parser: ArgumentParser) -> None:
     _act(acts, "enable", _enable, "open a closed account again")
     _act(acts, "password", _password, "print a new temporary password")
     _act(acts, "unlock", _unlock, "forget failed tries, so that somebody can log in at once")
+    _act(acts, "reset-second-step", _reset_second_step, "let somebody who has lost it set up a new second step")
     _act(acts, "show", _show, "list an account's roles")
     organisation = acts.add_parser("organisation", help="register an organisation")
     organisation.add_argument("key")
@@ -156,6 +158,11 @@ def _unlock(arguments: Namespace, clock: Clock) -> str:
     del clock
     number = forget_attempts(username=arguments.username)
     return _say(arguments, N_("%(number)s misslyckade försök är glömda."), number=number)
+
+
+def _reset_second_step(arguments: Namespace, clock: Clock) -> str:
+    remove_all_methods(actor=OPERATOR, account_id=_account(arguments), now=clock.now())
+    return _say(arguments, N_("Kontot %(username)s har inget andra steg."), username=arguments.username)
 
 
 def _show(arguments: Namespace, clock: Clock) -> str:

@@ -52,7 +52,7 @@ class LoginForm(AuthenticationForm):
         by = trying(username=username, address=address_of(self._request))
         until = held_until(trying=by, now=now)
         if until is not None:
-            raise ValidationError(_must_wait(until, now), code="must-wait")
+            raise ValidationError(must_wait(until, now), code="must-wait")
         try:
             cleaned = super().clean()
         except ValidationError:
@@ -62,7 +62,8 @@ class LoginForm(AuthenticationForm):
         return cleaned
 
 
-def _must_wait(until: datetime, now: datetime) -> str:
+def must_wait(until: datetime, now: datetime) -> str:
+    """Return what somebody reads who must wait before the next try."""
     minutes = int((until - now).total_seconds() // 60) + 1
     text = ngettext(
         "Det blev för många försök. Vänta %(minutes)s minut och försök igen. "

@@ -14,7 +14,7 @@ from kedjan.organisations.domain.sessions import Ended, ended
 from kedjan.organisations.models import Account, Session
 from kedjan.ui.http import MUST_CHANGE
 
-BEGAN, SEEN, BROWSER = "began", "seen", "browser"
+BEGAN, SEEN, BROWSER, CONFIRMED, SECOND_STEP = "began", "seen", "browser", "confirmed", "second_step"
 _BACKEND = "kedjan.config.login.AccountBackend"
 _SEEN_EVERY_SECONDS = 60  # so that reading does not write at every click
 _ENDED = "kedjan_session_ended"
@@ -50,11 +50,16 @@ class SessionStore(DatabaseStore):
         return row
 
 
-def begin_session(request: HttpRequest, account: Account) -> None:
-    """Log in: a new session key, its hours counted from now. Whoever has a temporary password must choose another."""
+def begin_session(request: HttpRequest, account: Account, *, second_step: bool = False) -> None:
+    """Log in: a new session key, its hours counted from now. Whoever has a temporary password must choose another.
+
+    second_step: they have taken one, or came in by something that is two steps in itself.
+    """
     is_first = account.last_login is None and account.has_usable_password()
     login(request, account, backend=_BACKEND)
     mark_begun(request.session)
+    request.session[CONFIRMED] = time.time()
+    request.session[SECOND_STEP] = second_step
     request.session[BROWSER] = browser_name(request.headers.get("User-Agent", ""))
     if is_first:
         request.session[MUST_CHANGE] = True

@@ -15,6 +15,7 @@ KEDJAN_MAIL_FROM     the sender's address; without it no mail is sent (see docs/
 KEDJAN_MAIL_SERVER   host:port of the mail server
 KEDJAN_MAIL_USER     user name there, with KEDJAN_MAIL_PASSWORD; KEDJAN_MAIL_TLS=0 for a server on the same machine
 KEDJAN_DEMO          1: demo roles can be stepped into without a password
+KEDJAN_SECOND_STEP   1 (default outside the demo): those who work in Kedjan must log in with a second step
 KEDJAN_SECURE        1 (default outside the demo): cookies and redirects demand HTTPS
 """
 
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 DEBUG = False
 KEDJAN_DEMO = os.environ.get("KEDJAN_DEMO") == "1"
+KEDJAN_SECOND_STEP = os.environ.get("KEDJAN_SECOND_STEP", "0" if KEDJAN_DEMO else "1") == "1"
 SECRET_KEY = os.environ["KEDJAN_SECRET_KEY"]
 KEDJAN_FIELD_KEYS = os.environ["KEDJAN_FIELD_KEYS"]
 KEDJAN_INDEX_KEY = os.environ["KEDJAN_INDEX_KEY"]
@@ -47,6 +49,9 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "kedjan.ui",
     "kedjan.audit",
     "kedjan.organisations",
@@ -72,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kedjan.config.middleware.SessionLimits",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "kedjan.config.middleware.ActingTransaction",
 ]
 
@@ -132,6 +138,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Of django-allauth we use the second step alone. Its views and addresses are not ours: who may come in, how many tries
+# there are and what is sent by mail we decide ourselves.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False
+MFA_ADAPTER = "kedjan.config.second_step.adapter.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kedjan_cache"}}
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]

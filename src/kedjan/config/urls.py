@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from kedjan.config import views, way_in
+from kedjan.config.second_step import account_views, confirming, login_views
 from kedjan.ui.gallery import gallery
 from kedjan.ui.http import open_page
 
@@ -12,6 +13,15 @@ _OWN = (
         path("", views.start, name="start"),
         path("login/", way_in.log_in, name="login"),
         path("logout/", way_in.log_out, name="logout"),
+        path("login/code/", login_views.code_page, name="code"),
+        path("login/passkey/", login_views.passkey_login, name="passkey_login"),
+        path("login/passkey/options/", login_views.passkey_options, name="passkey_options"),
+        path("account/confirm/", confirming.confirm_page, name="confirm"),
+        path("account/second-step/", account_views.overview_page, name="second_step"),
+        path("account/second-step/app/", account_views.app_page, name="second_step_app"),
+        path("account/second-step/passkey/", account_views.passkey_page, name="second_step_passkey"),
+        path("account/second-step/codes/", account_views.codes_page, name="second_step_codes"),
+        path("account/second-step/<int:method_id>/remove/", account_views.remove_page, name="second_step_remove"),
         path("session/", way_in.session, name="session"),
         path("no-role/", way_in.no_role, name="no_role"),
         path("demo/", views.demo, name="demo"),

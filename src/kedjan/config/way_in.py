@@ -4,13 +4,17 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 
 from kedjan.config.login import LoginForm
 from kedjan.config.no_role import no_role_page
+from kedjan.config.onwards import onwards
+from kedjan.config.second_step.login_views import wait_for_second_step
 from kedjan.config.sessions import begin_session, keep_alive
+from kedjan.kernel.ids import AccountId
 from kedjan.organisations.domain.sessions import IDLE
 from kedjan.organisations.models import Account
+from kedjan.organisations.queries.second_step import has_second_step
 from kedjan.ui.http import acting_in, clock_of, open_page
 
 
@@ -21,11 +25,20 @@ def log_in(request: HttpRequest) -> HttpResponse:
         return redirect("config:no_role")
     form = LoginForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
-        account = form.get_user()
-        if isinstance(account, Account):
-            begin_session(request, account)
-            return redirect(_onwards(request))
-    return render(request, "config/login.html", {"form": form, "ended": "ended" in request.GET})
+        return _after_password(request, form.get_user())
+    return render(
+        request,
+        "config/login.html",
+        {"form": form, "ended": "ended" in request.GET, "onwards": request.GET.urlencode()},
+    )
+
+
+def _after_password(request: HttpRequest, account: Account) -> HttpResponse:
+    if has_second_step(AccountId(account.pk)):
+        wait_for_second_step(request, account)
+        return redirect(f"{reverse('config:code')}?{request.GET.urlencode()}")
+    begin_session(request, account)
+    return redirect(onwards(request))
 
 
 @open_page
@@ -54,10 +67,3 @@ def session(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"seconds": 0})
     keep_alive(request)
     return JsonResponse({"seconds": int(IDLE.total_seconds()), "token": get_token(request)})
-
-
-def _onwards(request: HttpRequest) -> str:
-    """Return where the login leads: a page of ours that was asked for before it, else the start page."""
-    wanted = request.GET.get("next", "")
-    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if is_ours else "config:start"
