@@ -29,6 +29,10 @@ config:session           200   200   200   200   200   200   200   200   200   2
 config:code              login login login login login login login login login login login login -
 config:passkey_login     405   405   405   405   405   405   405   405   405   405   405   405   -
 config:passkey_options   200   200   200   200   200   200   200   200   200   200   200   200   -
+config:eid_start         404   404   404   404   404   404   404   404   404   404   404   404   -
+config:eid_back          404   404   404   404   404   404   404   404   404   404   404   404   -
+config:eid_link          login 404   404   404   404   404   404   404   404   404   404   404   manage_own_account
+config:eid_unlink        login 405   405   405   405   405   405   405   405   405   405   405   manage_own_account
 config:confirm           login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
 config:second_step       login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
 config:second_step_app   login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account

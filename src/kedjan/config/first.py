@@ -20,6 +20,8 @@ def what_comes_first(request: HttpRequest) -> str | None:
         return password
     overview = reverse("config:second_step")
     must = settings.KEDJAN_SECOND_STEP and acting.actor.participant_id is None and not request.session.get(SECOND_STEP)
-    if must and not request.path.startswith((overview, password, reverse("config:confirm"))):
+    if must and not request.path.startswith(
+        (overview, password, reverse("config:confirm"), "/account/e-id/", "/login/e-id/")
+    ):
         return overview
     return None

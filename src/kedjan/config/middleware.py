@@ -24,6 +24,8 @@ from kedjan.ui.http import Acting, acting_in, is_guarded, let_act
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 _ALWAYS = {"/login/", "/logout/", "/health/", "/session/", "/language/"}  # the same with and without a session
 _REFUSALS = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
+_WRITTEN_BY_GET = {"/login/e-id/back/"}
+"""An OpenID provider sends people back by GET; its state is what a token is to a form."""
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -104,7 +106,7 @@ class ActingTransaction:
         first = what_comes_first(request)
         if first is not None:
             return redirect(first)
-        if request.method in _SAFE_METHODS:
+        if request.method in _SAFE_METHODS and request.path not in _WRITTEN_BY_GET:
             with writes_refused():
                 return self.get_response(request)
         return self.get_response(request)

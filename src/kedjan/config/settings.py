@@ -15,6 +15,11 @@ KEDJAN_MAIL_FROM     the sender's address; without it no mail is sent (see docs/
 KEDJAN_MAIL_SERVER   host:port of the mail server
 KEDJAN_MAIL_USER     user name there, with KEDJAN_MAIL_PASSWORD; KEDJAN_MAIL_TLS=0 for a server on the same machine
 KEDJAN_DEMO          1: demo roles can be stepped into without a password
+KEDJAN_EID_ISSUER    the OpenID provider of e-ID; without it nobody logs in so (see docs/operations.md)
+KEDJAN_EID_CLIENT    who we are there, with KEDJAN_EID_SECRET
+KEDJAN_EID_SCOPE     what is asked for (openid)
+KEDJAN_EID_SUBJECT_CLAIM  the claim that says who it is, the same every time (sub)
+KEDJAN_EID_NUMBER_CLAIM   the claim with the personnummer, by which participants log in; without it they cannot
 KEDJAN_SECOND_STEP   1 (default outside the demo): those who work in Kedjan must log in with a second step
 KEDJAN_SECURE        1 (default outside the demo): cookies and redirects demand HTTPS
 """
@@ -37,6 +42,12 @@ KEDJAN_SEAL_KEY = os.environ.get("KEDJAN_SEAL_KEY", "")
 KEDJAN_SEAL_PUBLIC_KEYS = os.environ.get("KEDJAN_SEAL_PUBLIC_KEYS", "")
 KEDJAN_RECEIPTS = os.environ.get("KEDJAN_RECEIPTS", str(ROOT / ".kedjan" / "receipts"))
 KEDJAN_RECEIPT_ADDRESSES = os.environ.get("KEDJAN_RECEIPT_ADDRESSES", "")
+KEDJAN_EID_ISSUER = os.environ.get("KEDJAN_EID_ISSUER", "")
+KEDJAN_EID_CLIENT = os.environ.get("KEDJAN_EID_CLIENT", "")
+KEDJAN_EID_SECRET = os.environ.get("KEDJAN_EID_SECRET", "")
+KEDJAN_EID_SCOPE = os.environ.get("KEDJAN_EID_SCOPE", "openid")
+KEDJAN_EID_SUBJECT_CLAIM = os.environ.get("KEDJAN_EID_SUBJECT_CLAIM", "sub")
+KEDJAN_EID_NUMBER_CLAIM = os.environ.get("KEDJAN_EID_NUMBER_CLAIM", "")
 ALLOWED_HOSTS = os.environ.get("KEDJAN_HOSTS", "127.0.0.1,localhost").split(",")
 
 INSTALLED_APPS = [

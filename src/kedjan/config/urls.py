@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from kedjan.config import views, way_in
+from kedjan.config import eid, views, way_in
 from kedjan.config.second_step import account_views, confirming, login_views
 from kedjan.ui.gallery import gallery
 from kedjan.ui.http import open_page
@@ -16,6 +16,10 @@ _OWN = (
         path("login/code/", login_views.code_page, name="code"),
         path("login/passkey/", login_views.passkey_login, name="passkey_login"),
         path("login/passkey/options/", login_views.passkey_options, name="passkey_options"),
+        path("login/e-id/", eid.start_page, name="eid_start"),
+        path("login/e-id/back/", eid.back_page, name="eid_back"),
+        path("account/e-id/link/", eid.link_page, name="eid_link"),
+        path("account/e-id/unlink/", eid.unlink_page, name="eid_unlink"),
         path("account/confirm/", confirming.confirm_page, name="confirm"),
         path("account/second-step/", account_views.overview_page, name="second_step"),
         path("account/second-step/app/", account_views.app_page, name="second_step_app"),

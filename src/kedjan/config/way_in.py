@@ -1,5 +1,6 @@
 """The way in and out: logging in and out, and whether one still is."""
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -29,7 +30,12 @@ def log_in(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "config/login.html",
-        {"form": form, "ended": "ended" in request.GET, "onwards": request.GET.urlencode()},
+        {
+            "form": form,
+            "ended": "ended" in request.GET,
+            "onwards": request.GET.urlencode(),
+            "eid": bool(settings.KEDJAN_EID_ISSUER),
+        },
     )
 
 

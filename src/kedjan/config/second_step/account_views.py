@@ -5,6 +5,7 @@ from base64 import b64encode
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.internal.auth import begin_registration
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -15,6 +16,7 @@ from kedjan.config.sessions import SECOND_STEP
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.models import Account
 from kedjan.organisations.operations.second_step import add_app, add_passkey, new_codes, remove_method
+from kedjan.organisations.queries.electronic_identity import has_electronic_identity
 from kedjan.organisations.queries.second_step import APP, CODES, PASSKEY, methods_of
 from kedjan.ui.http import Acting, page
 
@@ -23,7 +25,9 @@ from kedjan.ui.http import Acting, page
 def overview_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show the ways there are, and those that can be added."""
     found = methods_of(acting.actor.account_id)
-    return render(request, "config/second_step.html", {"page": second_step_view(found)})
+    is_linked = has_electronic_identity(account_id=acting.actor.account_id)
+    eid = ("linked" if is_linked else "unlinked") if settings.KEDJAN_EID_ISSUER else ""
+    return render(request, "config/second_step.html", {"page": second_step_view(found), "eid": eid})
 
 
 @page(Permission.MANAGE_OWN_ACCOUNT)

@@ -3,6 +3,7 @@
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
+from kedjan.integrations.vault import BlindIndex
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
@@ -47,3 +48,23 @@ class Session(AbstractBaseSession):
     def __str__(self) -> str:
         """Tell nothing: the key would let somebody in."""
         return "session"
+
+
+class ElectronicIdentity(models.Model):
+    """An e-ID that somebody who works in Kedjan logs in with: what its provider calls them, as a blind index alone."""
+
+    PRIVACY = FieldPrivacy(retention=Retention.STAFF, staff=("id", "account", "subject_index", "linked_at"))
+
+    SUBJECT_INDEX = BlindIndex("organisations_electronicidentity", "subject_index", purpose="organisations.eid_subject")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    account = models.OneToOneField("Account", on_delete=models.CASCADE, related_name="+")
+    subject_index = models.BinaryField(max_length=80)
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["subject_index"], name="an e-ID is one account's")]
+
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)

@@ -156,3 +156,11 @@ class ParticipantAccount(models.Model):
             cursor.execute("SELECT app.participant_of(%s)", [account_id])
             row = cursor.fetchone()
         return None if row is None or row[0] is None else ParticipantId(row[0])
+
+    @classmethod
+    def by_number(cls, digits: str) -> AccountId | None:
+        """Return whose account logs in by the number, through the definer function app.account_of_number."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app.account_of_number(%s::bytea[])", [list(Identity.NUMBER_INDEX.all_of(digits))])
+            row = cursor.fetchone()
+        return None if row is None or row[0] is None else AccountId(row[0])

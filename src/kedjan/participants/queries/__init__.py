@@ -12,6 +12,7 @@ from kedjan.participants.queries.imports import (
 from kedjan.participants.queries.people import (
     MailAddress,
     PersonView,
+    account_by_number,
     mail_address,
     participant_actor,
     people,
@@ -27,6 +28,7 @@ __all__ = [
     "MailAddress",
     "PersonView",
     "RegisteredPerson",
+    "account_by_number",
     "early_list",
     "ending_soon",
     "import_effect",

@@ -60,6 +60,14 @@ def participant_actor(*, account_id: AccountId) -> Actor | None:
     )
 
 
+def account_by_number(*, digits: str) -> AccountId | None:
+    """Return the account that a person with the number logs in to: only for a number that an e-ID has just proved.
+
+    Reads through app.account_of_number, a vetted definer function that answers the same for nobody and for no account.
+    """
+    return ParticipantAccount.by_number(digits)
+
+
 def person(*, actor: Actor, participant_id: ParticipantId) -> PersonView | None:
     """Return the person, or None if there is none or the actor may not see them: the two cannot be told apart."""
     return people(actor=actor, ids=(participant_id,)).get(participant_id)

@@ -1,0 +1,1 @@
+"""Logging in with an e-ID, against a real OpenID provider that the tests start."""
