@@ -21,7 +21,7 @@ BUDGETS = {
     "close": 13,
     "gate": 13,
     "my_plan": 14,
-    "who_looked": 6,
+    "who_looked": 7,
     "my_consents": 6,
     "withdraw": 6,
 }

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kedjan.integrations.database.context import acting
 from tests.participants.files import ASA, staged
 from tests.policies.rows import row
-from tests.rights.asking import asked_for_correction
+from tests.rights.asking import asked_for_correction, merged
 from tests.support.world import World
 
 
@@ -46,6 +46,9 @@ def places_of(world: World) -> dict[str, object]:
         "table": "participants_identity",
         "record_id": world.person("consented"),
         "request_id": asked_for_correction(world, "consented"),
+        "kept_id": world.person("unasked"),
+        "other_id": world.person("invited"),
+        "merge_id": merged(world, "over", "future"),
         "participant_id": person,
         "gate_id": gate["id"],
         "consent_id": world.consent("consented", "lifts_secrecy"),

@@ -7,7 +7,9 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from kedjan.rights.models import CorrectionDecision, CorrectionRequest
+from kedjan.rights.operations import undo_merge
 from tests.policies.rows import insert
+from tests.rights.asking import merged
 from tests.support.world import World, noon
 
 TODAY = date(2013, 1, 14)
@@ -71,6 +73,14 @@ def add_correction(world: World, name: str = "private") -> None:
                 "decided_by": actor.account_id,
             },
         )
+
+
+def merge_and_undo(world: World) -> None:
+    """Let Försäkringskassan join the record of "future" to that of "private", and part them again."""
+    merge_id = merged(world, "private", "future")
+    actor = world.caseworker("fk")
+    with acting(actor) as clock:
+        undo_merge(actor=actor, merge_id=merge_id, now=clock.now())
 
 
 def stage_file(actor: Actor) -> None:

@@ -37,7 +37,13 @@ _OPENED_BY = {
 }
 _ABOUT_PEOPLE = (*_OPENED_BY, "participants_participantaccount")
 _OWNED = tuple(table for table in _ABOUT_PEOPLE if table != "journeys_teammember")
-_RIGHTS = ("rights_correctiondecision", "rights_correctionrequest")
+_RIGHTS = (
+    "rights_correctiondecision",
+    "rights_correctionrequest",
+    "rights_merge",
+    "rights_mergeundo",
+    "rights_movedrow",
+)
 _FILES = ("participants_importbatch", "participants_importrow")
 _WRITTEN_IN = {
     "consents_consent": f"{_WALK}records_consents_and_enrols",
@@ -132,6 +138,10 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     ),
     **{f"{table}.own": (_SEES, _NOBODY_ELSE) for table in _RIGHTS},
     **{f"{table}.self": (_SELF, _NOT_OTHERS) for table in _RIGHTS},
+    **{
+        f"{table}.merged": (f"test_rights_rows.py::test_the_log_of_a_merged_record_is_the_persons_own[{table}]",)
+        for table in _AUDIT
+    },
     "rights_correctionrequest.self_insert": (
         "test_rights_rows.py::test_a_person_asks_for_a_correction_and_whoever_is_asked_sees_it",
         "test_rights_rows.py::test_nobody_asks_in_the_name_of_somebody_else",

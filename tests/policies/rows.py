@@ -37,6 +37,9 @@ TABLES: dict[str, str | None] = {
     "participants_participantaccount": "participant_id",
     "rights_correctiondecision": "participant_id",
     "rights_correctionrequest": "participant_id",
+    "rights_merge": "participant_id",
+    "rights_mergeundo": "participant_id",
+    "rights_movedrow": "participant_id",
     "workplaces_placement": "participant_id",
 }
 ABOUT_ONE = tuple(table for table, column in TABLES.items() if column)

@@ -17,6 +17,11 @@ REVIEWED = {
     "app.gather_audit(bigint)": "how many rows of the log wait for a seal, and one hash of them all",
     "app.may_open(uuid,uuid,tstzrange)": "whether the actor's organisation recorded the consent, and it lasts",
     "app.most_taken(uuid,date,date)": "how many are at a place at most, and never who",
+    "app.merge_obstacles(uuid)": "which tables stand in the way of undoing a merge of the own register, and never rows",
+    "app.merge_records(uuid,uuid,uuid,bytea)": "moves rows within the own register; tells how many",
+    "app.my_records()": "the opaque ids of the acting person's own records",
+    "app.record_in_use(uuid)": "what a record of the own register was merged into",
+    "app.undo_merge(uuid)": "moves the listed rows back; tells how many",
     "app.participant_of(uuid)": "whose account it is, before anything is visible",
     "app.seal_audit(integer,integer,bigint,bigint,bytea,timestamp with time zone,text,bytea)": "its own number",
     # For a change of keys: test_keeping.py shows that the service calls none of them.
@@ -66,6 +71,9 @@ WRITES = {
     "participants_participantaccount": {"INSERT"},
     "rights_correctiondecision": {"INSERT"},
     "rights_correctionrequest": {"INSERT"},
+    "rights_merge": set(),
+    "rights_mergeundo": set(),
+    "rights_movedrow": set(),
     "workplaces_placement": {"INSERT", "UPDATE ends_on"},
 }
 _RIGHTS = """

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import new_id
 from kedjan.rights.models import CorrectionRequest
 from tests.policies.additions import add_correction, ask_for_correction
-from tests.policies.rows import insert, refused, row, seen
+from tests.policies.rows import AUDIT, insert, refused, row, seen
+from tests.rights.asking import merged
 from tests.support.world import World
 
 
@@ -57,3 +60,17 @@ def test_nobody_else_answers_not_even_the_person(world: World) -> None:
 def _bytes(value: object) -> bytes:
     assert isinstance(value, bytes | memoryview)
     return bytes(value)
+
+
+@pytest.mark.parametrize("table", AUDIT)
+def test_the_log_of_a_merged_record_is_the_persons_own(world: World, table: str) -> None:
+    kept, other = world.participant("over"), world.person("private")
+    before = seen(world.participant("private"), table, other)
+    assert before > 0
+    assert seen(kept, table, other) == 0
+
+    merged(world, "over", "private")
+
+    assert seen(kept, table, other) == before
+    for somebody_else in (world.participant("consented"), world.caseworker("af")):
+        assert seen(somebody_else, table, other) == 0

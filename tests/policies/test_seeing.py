@@ -8,12 +8,12 @@ from kedjan.integrations.database.context import act_as
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Purpose
 from kedjan.organisations.domain.roles import RoleKey
-from tests.policies.additions import add_correction, add_follow_up, stage_file
+from tests.policies.additions import add_correction, add_follow_up, merge_and_undo, stage_file
 from tests.policies.rows import RECORDED, TABLES, count, seen, sight
 from tests.support.world import ACCOUNTS, World
 
 PRIVATE = {
-    "audit_event": 15,
+    "audit_event": 17,
     "audit_reading": 1,
     "consents_consent": 2,
     "consents_grant": 1,
@@ -33,6 +33,9 @@ PRIVATE = {
     "participants_participantaccount": 1,
     "rights_correctiondecision": 1,
     "rights_correctionrequest": 1,
+    "rights_merge": 1,
+    "rights_mergeundo": 1,
+    "rights_movedrow": 12,
     "workplaces_placement": 1,
 }
 OTHERS = [(role, key) for role, key in ACCOUNTS if key != "fk"]
@@ -41,6 +44,7 @@ OTHERS = [(role, key) for role, key in ACCOUNTS if key != "fk"]
 def _everything(world: World) -> None:
     add_follow_up(world)
     add_correction(world)
+    merge_and_undo(world)
     stage_file(world.caseworker("fk"))
 
 

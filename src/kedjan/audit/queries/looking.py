@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
 
 from kedjan.audit.models import Reading
 from kedjan.integrations.database.context import expect
@@ -27,7 +30,7 @@ def looks_at_me(*, actor: Actor, limit: int = 200) -> tuple[Look, ...]:
     expect(actor)
     if actor.participant_id is None:
         return ()
-    rows = Reading.objects.filter(participant_id=actor.participant_id).exclude(actor_id=actor.account_id)
+    rows = Reading.objects.filter(participant_id__in=_my_records()).exclude(actor_id=actor.account_id)
     return tuple(
         Look(
             at=row.at,
@@ -39,3 +42,11 @@ def looks_at_me(*, actor: Actor, limit: int = 200) -> tuple[Look, ...]:
         )
         for row in rows.order_by("-at", "category", "id")[:limit]
     )
+
+
+def _my_records() -> list[UUID]:
+    """Return the opaque ids of the acting person's records, those that were merged into theirs among them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.my_records()")
+        row = cursor.fetchone()
+    return list(row[0])

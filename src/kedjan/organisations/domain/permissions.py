@@ -16,6 +16,7 @@ class Permission(StrEnum):
     EXPORT_FOR_PERSON = "export_for_person"
     ASK_FOR_CORRECTION = "ask_for_correction"
     DECIDE_CORRECTIONS = "decide_corrections"
+    MERGE_RECORDS = "merge_records"
     INVITE = "invite"
     RECORD_CONSENT = "record_consent"
     ENROL = "enrol"
@@ -53,6 +54,7 @@ _LABELS = {
     Permission.EXPORT_FOR_PERSON: N_("Hämta en deltagares uppgifter, när deltagaren ber om det"),
     Permission.ASK_FOR_CORRECTION: N_("Be om rättelse av det som står om en själv"),
     Permission.DECIDE_CORRECTIONS: N_("Svara på begäran om rättelse"),
+    Permission.MERGE_RECORDS: N_("Slå ihop två poster om samma person"),
     Permission.INVITE: N_("Bjuda in och skriva in svaret"),
     Permission.RECORD_CONSENT: N_("Ta emot samtycke"),
     Permission.ENROL: N_("Skriva in deltagare i ett program"),

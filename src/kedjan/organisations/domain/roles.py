@@ -64,6 +64,7 @@ ROLES: dict[RoleKey, Role] = {
                 Permission.VIEW_EARLY_LIST,
                 Permission.IMPORT_PARTICIPANTS,
                 Permission.EXPORT_FOR_PERSON,
+                Permission.MERGE_RECORDS,
                 Permission.DECIDE_CORRECTIONS,
                 Permission.INVITE,
                 Permission.RECORD_CONSENT,

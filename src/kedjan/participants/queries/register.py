@@ -16,14 +16,14 @@ from kedjan.participants.models import Identity
 # One probe of the unique index (organisation, number index) for each number, whatever the planner knows about the
 # table: right after a large import it knows nothing, and would read the whole register for every question.
 _SQL = """
-    SELECT i.number_index, i.participant_id, b.kind, b.ends_on
+    SELECT i.number_index, i.in_use, b.kind, b.ends_on
     FROM unnest(%s::bytea[]) AS asked (number_index)
     CROSS JOIN LATERAL (
-        SELECT * FROM participants_identity i
+        SELECT i.*, app.record_in_use(i.participant_id) AS in_use FROM participants_identity i
         WHERE i.organisation_id = %s AND i.number_index = asked.number_index LIMIT 1) i
     LEFT JOIN LATERAL (
         SELECT * FROM participants_benefit b
-        WHERE b.participant_id = i.participant_id AND b.organisation_id = i.organisation_id OFFSET 0) b ON true
+        WHERE b.participant_id = i.in_use AND b.organisation_id = i.organisation_id OFFSET 0) b ON true
 """
 
 

@@ -95,3 +95,27 @@ COLUMNS = {
     "version": N_("Programmets version"),
     "withdrawn_at": N_("Tillbakataget"),
 }
+
+RECORDS = {
+    "participants_participant": N_("Personer"),
+    "participants_identity": N_("Namn och personnummer"),
+    "participants_contact": N_("Kontaktuppgifter"),
+    "participants_benefit": N_("Ersättning"),
+    "participants_participantaccount": N_("Inloggning"),
+    "consents_consent": N_("Samtycken"),
+    "consents_grant": N_("Vad samtycken öppnar"),
+    "journeys_invitation": N_("Inbjudningar"),
+    "journeys_invitationanswer": N_("Svar på inbjudningar"),
+    "journeys_enrolment": N_("Inskrivning"),
+    "journeys_teammember": N_("Laget"),
+    "journeys_stageentry": N_("Steg"),
+    "journeys_gate": N_("Hinder"),
+    "journeys_gatemark": N_("Anteckningar om hinder"),
+    "journeys_exit": N_("Avslut"),
+    "workplaces_placement": N_("Placeringar"),
+    "outcomes_followup": N_("Uppföljning"),
+    "notices_notice": N_("Meddelanden"),
+    "rights_correctionrequest": N_("Begäran om rättelse"),
+    "rights_correctiondecision": N_("Svar på rättelser"),
+}
+"""The same tables as those who keep the register call them."""

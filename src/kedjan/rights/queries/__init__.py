@@ -8,13 +8,20 @@ from kedjan.rights.queries.corrections import (
     corrections_to_answer,
 )
 from kedjan.rights.queries.information import information_about, record_of
+from kedjan.rights.queries.merging import MergeView, has_taken_over, is_in_use, merge, merges, obstacles
 
 __all__ = [
     "CorrectionView",
     "Decided",
+    "MergeView",
     "correction",
     "corrections_about",
     "corrections_to_answer",
+    "has_taken_over",
     "information_about",
+    "is_in_use",
+    "merge",
+    "merges",
+    "obstacles",
     "record_of",
 ]

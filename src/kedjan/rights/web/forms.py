@@ -5,12 +5,15 @@ from datetime import date
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kedjan.rights.domain.corrections import LONGEST, Verdict
 from kedjan.rights.operations import Asked
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
+
+_NUMBER = _("Tolv siffror, med eller utan bindestreck.")
 
 
 class AskedForm(forms.Form):
@@ -69,3 +72,36 @@ class DecisionForm(forms.Form):
     def __init__(self, data: QueryDict | None, *, wanted: str) -> None:
         """Begin with what the person wants."""
         super().__init__(data, initial={"recorded": wanted})
+
+
+class FindDoublesForm(forms.Form):
+    """The numbers of the two records: typed, and never in an address."""
+
+    first = forms.CharField(label=_("Första postens nummer"), help_text=_NUMBER, max_length=20)
+    second = forms.CharField(label=_("Andra postens nummer"), help_text=_NUMBER, max_length=20)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the two numbers' digits."""
+        return tuple("".join(filter(str.isdigit, self.cleaned_data[name])) for name in ("first", "second"))
+
+    def refuse_unknown(self) -> None:
+        """Say that the two are not two records of the own register."""
+        self.add_error(None, gettext("Numren hör inte till två poster i ert register."))
+
+
+class MergeForm(forms.Form):
+    """Which record to keep, and how it is known that both are the same person."""
+
+    keep = forms.ChoiceField(
+        label=_("Vilken post ska ni behålla?"),
+        help_text=_("Namn, nummer och kontaktuppgifter tas från den posten. Allt annat flyttas dit."),
+        choices=[("first", _("Den första")), ("second", _("Den andra"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Hur vet du att det är samma person?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=LONGEST,
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.rights.web import corrections, information, my_corrections
+from kedjan.rights.web import corrections, information, merging, my_corrections
 
 app_name = "rights"
 
@@ -16,5 +16,8 @@ urlpatterns = [
     ),
     path("corrections/", corrections.corrections_page, name="corrections"),
     path("corrections/<uuid:request_id>/", corrections.correction_page, name="correction"),
+    path("register/merges/", merging.merges_page, name="merges"),
+    path("register/merges/<uuid:kept_id>/<uuid:other_id>/", merging.merge_page, name="merge"),
+    path("register/merges/<uuid:merge_id>/undo/", merging.undo_merge_page, name="undo_merge"),
     path("cases/<uuid:participant_id>/information/", information.person_information_page, name="person_information"),
 ]
