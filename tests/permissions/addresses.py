@@ -56,6 +56,7 @@ def places_of(world: World) -> dict[str, object]:
         "placement_id": world.placement("placed"),
         "account_id": fk.account_id,
         "method_id": 0,
+        "token": "a-link-that-nobody-made",
         "handle": "a-browser-that-is-gone",
         "import_id": staged(fk, ASA),
         "programme_key": "framsteget",

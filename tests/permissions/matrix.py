@@ -55,6 +55,8 @@ journeys:cases           login 200   200   200   200   200   403   403   403   4
 journeys:case            login 200   200   404   200   200   403   403   403   403   403   403   view_cases
 journeys:invite          login 200   200   404   403   403   403   403   403   403   403   403   invite
 journeys:answer          login 200   200   404   403   403   403   403   403   403   403   403   invite
+journeys:make_link       login 405   405   405   403   403   403   403   403   403   403   403   invite
+journeys:answer_by_link  404   404   404   404   404   404   404   404   404   404   404   404   -
 journeys:begin           login 200   200   404   200   403   403   403   403   403   403   403   enrol
 journeys:gate            login 200   200   404   200   200   403   403   403   403   403   403   update_gates
 journeys:hand_over       login 200   200   404   200   403   403   403   403   403   403   403   hand_over

@@ -39,6 +39,7 @@ class InvitationAnswered:
     invitation_id: InvitationId
     participant_id: ParticipantId
     answer: Answer
+    by_link: bool = False
 
 
 class CannotInvite(Refusal):
@@ -102,8 +103,13 @@ def _refusals(
 
 
 @transaction.atomic
-def record_answer(*, actor: Actor, invitation_id: InvitationId, answer: Answer, now: datetime) -> InvitationAnswered:
-    """Record the person's answer. A no takes them off the early list: it is respected."""
+def record_answer(
+    *, actor: Actor, invitation_id: InvitationId, answer: Answer, now: datetime, by_link: bool = False
+) -> InvitationAnswered:
+    """Record the person's answer. A no takes them off the early list: it is respected.
+
+    by_link: the person gave it themselves, by a link that the actor had made; otherwise the actor was told it.
+    """
     require(actor, Permission.INVITE)
     invitation = Invitation.objects.filter(pk=invitation_id).first()
     if invitation is None:
@@ -122,6 +128,8 @@ def record_answer(*, actor: Actor, invitation_id: InvitationId, answer: Answer, 
     )
     if answer is Answer.NO:
         settle_benefits(actor=actor, participant_id=participant_id, now=now)
-    event = InvitationAnswered(invitation_id=invitation_id, participant_id=participant_id, answer=answer)
+    event = InvitationAnswered(
+        invitation_id=invitation_id, participant_id=participant_id, answer=answer, by_link=by_link
+    )
     record(actor=actor, event=event, now=now)
     return event

@@ -1,6 +1,7 @@
 """Questions about the path, each for an actor."""
 
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
+from kedjan.journeys.queries.invitations import WaitingInvitation, waiting_invitation
 from kedjan.journeys.queries.late import Late, late
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
@@ -28,6 +29,7 @@ __all__ = [
     "StageView",
     "TeamStart",
     "TeamView",
+    "WaitingInvitation",
     "case_list",
     "case_of",
     "case_of_enrolment",
@@ -38,4 +40,5 @@ __all__ = [
     "participations",
     "team_choices",
     "team_starts",
+    "waiting_invitation",
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.audit.domain.acts import Act
@@ -116,7 +117,9 @@ def answer_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
             where = "journeys:begin" if answer is Answer.YES else "journeys:case"
             return redirect(where, participant_id=who.id)
     frame = form_page(who, _("Vad blev svaret?"), _("Spara svaret"))
-    return render(request, "journeys/form.html", {"page": frame, "form": form})
+    waits = state.answer is None and state.reply_by_on >= acting.clock.today()
+    make_link = reverse("journeys:make_link", args=[who.id]) if waits else ""
+    return render(request, "journeys/answer.html", {"page": frame, "form": form, "make_link": make_link})
 
 
 def _after(request: HttpRequest) -> tuple[date, ParticipantId] | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.journeys.web import cases, early_list, me, start, steps
+from kedjan.journeys.web import answer_links, cases, early_list, me, start, steps
 
 app_name = "journeys"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path(_CASE, cases.case_page, name="case"),
     path(f"{_CASE}invite/", early_list.invite_page, name="invite"),
     path(f"{_CASE}answer/", early_list.answer_page, name="answer"),
+    path(f"{_CASE}answer/link/", answer_links.make_link_page, name="make_link"),
+    path("answer/<slug:token>/", answer_links.answer_page, name="answer_by_link"),
     path(f"{_CASE}begin/", start.begin_page, name="begin"),
     path(f"{_CASE}gates/<uuid:gate_id>/", steps.gate_page, name="gate"),
     path(f"{_CASE}hand-over/", steps.hand_over_page, name="hand_over"),

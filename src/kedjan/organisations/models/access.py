@@ -1,7 +1,10 @@
 """How accounts come in: failed tries to log in, and the sessions that are open. Nothing here is about participants."""
 
+from datetime import timedelta
+
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.db.models import F, Q
 
 from kedjan.integrations.vault import BlindIndex
 from kedjan.kernel.ids import new_id
@@ -68,3 +71,37 @@ class ElectronicIdentity(models.Model):
     def __str__(self) -> str:
         """Return the opaque id."""
         return str(self.pk)
+
+
+class SingleUseLink(models.Model):
+    """A link that somebody was given. Nothing here says to whom or about whom.
+
+    The token itself is not kept, only its hash; what the link is about is sealed with the token, so that nobody who has
+    the database, and not even we, can read it without the link.
+    """
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.STAFF,
+        staff=("token_hash", "about", "purpose", "made_by", "organisation", "made_at", "ends_at", "used_at"),
+    )
+
+    token_hash = models.BinaryField(primary_key=True, max_length=32)
+    about = models.BinaryField(max_length=80)
+    purpose = models.CharField(max_length=40)
+    made_by = models.ForeignKey("Account", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("Organisation", on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("made_at"), ends_at__lte=F("made_at") + timedelta(days=7)),
+                name="a link ends within seven days",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the purpose."""
+        return self.purpose
