@@ -79,6 +79,9 @@ rights:correction        login 200   404   404   404   403   403   403   403   4
 rights:merges            login 200   200   200   403   403   403   403   403   403   403   403   merge_records
 rights:merge             login 200   404   404   403   403   403   403   403   403   403   403   merge_records
 rights:undo_merge        login 200   404   404   403   403   403   403   403   403   403   403   merge_records
+rights:disposal          login 200   200   200   403   403   403   403   403   403   403   403   dispose
+rights:disposal_protocol login 200   200   200   403   403   403   403   403   403   403   403   dispose
+rights:hold              login 200   404   404   403   403   403   403   403   403   403   403   hold_disposal
 rights:my_information    login 403   403   403   403   403   403   403   403   403   200   403   export_own_information
 rights:person_information login 200  404   404   403   403   403   403   403   403   403   403   export_for_person
 outcomes:follow_ups      login 200   200   200   200   403   403   403   403   403   403   403   record_follow_up

@@ -6,7 +6,7 @@ from uuid import UUID
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
-from kedjan.rights.models import CorrectionDecision, CorrectionRequest
+from kedjan.rights.models import CorrectionDecision, CorrectionRequest, LegalHold
 from kedjan.rights.operations import undo_merge
 from tests.policies.rows import insert
 from tests.rights.asking import merged
@@ -71,6 +71,24 @@ def add_correction(world: World, name: str = "private") -> None:
                 "reason_sealed": CorrectionDecision.REASON.seal("Nej.", request),
                 "decided_at": noon(TODAY),
                 "decided_by": actor.account_id,
+            },
+        )
+
+
+def add_hold(world: World, name: str = "private") -> None:
+    """Let Försäkringskassan stop the disposal of the person."""
+    actor, hold = world.caseworker("fk"), new_id()
+    with acting(actor):
+        insert(
+            "rights_legalhold",
+            {
+                "id": hold,
+                "participant_id": world.person(name),
+                "organisation_id": actor.home,
+                "reason_sealed": LegalHold.REASON.seal("Tvist.", hold),
+                "until_on": date(2030, 1, 1),
+                "placed_at": noon(TODAY),
+                "placed_by": actor.account_id,
             },
         )
 

@@ -40,6 +40,7 @@ _OWNED = tuple(table for table in _ABOUT_PEOPLE if table != "journeys_teammember
 _RIGHTS = (
     "rights_correctiondecision",
     "rights_correctionrequest",
+    "rights_legalhold",
     "rights_merge",
     "rights_mergeundo",
     "rights_movedrow",
@@ -145,6 +146,10 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "rights_correctionrequest.self_insert": (
         "test_rights_rows.py::test_a_person_asks_for_a_correction_and_whoever_is_asked_sees_it",
         "test_rights_rows.py::test_nobody_asks_in_the_name_of_somebody_else",
+    ),
+    "rights_legalhold.own_insert": (
+        "test_rights_rows.py::test_a_disposal_is_stopped_by_whoever_has_the_person_in_its_register",
+        f"{_FOR_OTHERS}[rights_legalhold]",
     ),
     "rights_correctiondecision.own_insert": (
         "test_rights_rows.py::test_whoever_was_asked_answers",

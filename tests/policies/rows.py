@@ -37,6 +37,7 @@ TABLES: dict[str, str | None] = {
     "participants_participantaccount": "participant_id",
     "rights_correctiondecision": "participant_id",
     "rights_correctionrequest": "participant_id",
+    "rights_legalhold": "participant_id",
     "rights_merge": "participant_id",
     "rights_mergeundo": "participant_id",
     "rights_movedrow": "participant_id",

@@ -25,8 +25,9 @@ FUNCTIONS = {
     "app.reindex(text[],bytea[],bytea[])": "SELECT app.reindex('{}', '{}', '{}')",
 }
 SEALS_OF_THE_LOG = {("audit_seal", "INSERT"), ("audit_batch", "INSERT")}
-MERGES = {(table, "INSERT") for table in ("rights_merge", "rights_mergeundo", "rights_movedrow")}
-SETTLED = {"participants_benefit.settled_at"}
+MERGES = {(table, "INSERT") for table in ("rights_merge", "rights_mergeundo", "rights_movedrow", "rights_disposal")}
+CHANGED = {"participants_benefit.settled_at", "organisations_account.is_active"}
+ALSO_DISPOSED_OF = ("participants_participant",)
 INDEXES = {"participants_identity.number_index", "participants_importrow.number_index"}
 
 
@@ -118,8 +119,9 @@ def test_the_definer_writes_those_columns_whom_rows_are_about_merges_and_seals_a
         WHERE grantee = 'kedjan_definer' AND privilege_type <> 'SELECT'
     """).fetchall()
 
+    disposed_of = [name for (name,) in owner.execute("SELECT name FROM app.all_person_tables()").fetchall()]
     moved = owner.execute("SELECT name || '.participant_id' FROM app.person_tables()").fetchall()
 
     sealed = {f"{one.table}.{one.column}" for one in sealed_columns()}
-    assert {name for (name,) in rights} == sealed | INDEXES | SETTLED | {name for (name,) in moved}
-    assert set(other) == SEALS_OF_THE_LOG | MERGES
+    assert {name for (name,) in rights} == sealed | INDEXES | CHANGED | {name for (name,) in moved}
+    assert set(other) == SEALS_OF_THE_LOG | MERGES | {(name, "DELETE") for name in (*ALSO_DISPOSED_OF, *disposed_of)}

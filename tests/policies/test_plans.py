@@ -33,6 +33,7 @@ LEFT_EMPTY = {
     "participants_importrow",
     "participants_participantaccount",
     "rights_correctiondecision",
+    "rights_legalhold",
     "rights_mergeundo",
 }
 # Pages of numbers about everybody: to read everybody is what they are for.

@@ -6,7 +6,7 @@ import sys
 import pytest
 from django.db import connection
 
-from tests.policies.additions import add_correction, add_follow_up, merge_and_undo, stage_file
+from tests.policies.additions import add_correction, add_follow_up, add_hold, merge_and_undo, stage_file
 from tests.policies.policy_tests import POLICY_TESTS
 from tests.policies.rows import TABLES, seen
 from tests.support.server import PROJECT
@@ -47,6 +47,7 @@ def test_the_world_shows_something_in_every_table(world: World) -> None:
     add_follow_up(world)
     add_correction(world)
     merge_and_undo(world)
+    add_hold(world)
     stage_file(world.caseworker("fk"))
 
     assert [table for table in TABLES if not seen(world.caseworker("fk"), table)] == []

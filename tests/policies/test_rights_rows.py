@@ -7,7 +7,7 @@ import pytest
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import new_id
 from kedjan.rights.models import CorrectionRequest
-from tests.policies.additions import add_correction, ask_for_correction
+from tests.policies.additions import add_correction, add_hold, ask_for_correction
 from tests.policies.rows import AUDIT, insert, refused, row, seen
 from tests.rights.asking import merged
 from tests.support.world import World
@@ -74,3 +74,11 @@ def test_the_log_of_a_merged_record_is_the_persons_own(world: World, table: str)
     assert seen(kept, table, other) == before
     for somebody_else in (world.participant("consented"), world.caseworker("af")):
         assert seen(somebody_else, table, other) == 0
+
+
+def test_a_disposal_is_stopped_by_whoever_has_the_person_in_its_register(world: World) -> None:
+    add_hold(world)
+
+    assert seen(world.caseworker("fk"), "rights_legalhold", world.person("private")) == 1
+    assert seen(world.participant("private"), "rights_legalhold") == 1
+    assert seen(world.caseworker("af"), "rights_legalhold") == 0

@@ -8,7 +8,7 @@ from kedjan.integrations.database.context import act_as
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Purpose
 from kedjan.organisations.domain.roles import RoleKey
-from tests.policies.additions import add_correction, add_follow_up, merge_and_undo, stage_file
+from tests.policies.additions import add_correction, add_follow_up, add_hold, merge_and_undo, stage_file
 from tests.policies.rows import RECORDED, TABLES, count, seen, sight
 from tests.support.world import ACCOUNTS, World
 
@@ -33,6 +33,7 @@ PRIVATE = {
     "participants_participantaccount": 1,
     "rights_correctiondecision": 1,
     "rights_correctionrequest": 1,
+    "rights_legalhold": 1,
     "rights_merge": 1,
     "rights_mergeundo": 1,
     "rights_movedrow": 12,
@@ -45,6 +46,7 @@ def _everything(world: World) -> None:
     add_follow_up(world)
     add_correction(world)
     merge_and_undo(world)
+    add_hold(world)
     stage_file(world.caseworker("fk"))
 
 

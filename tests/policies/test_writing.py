@@ -8,7 +8,7 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
-from tests.policies.additions import add_correction, add_follow_up, stage_file
+from tests.policies.additions import add_correction, add_follow_up, add_hold, stage_file
 from tests.policies.giving import give
 from tests.policies.rows import TABLES, Row, count, insert, refused, row
 from tests.support.world import World
@@ -25,6 +25,7 @@ RECORDED_BY = {
     "outcomes_followup": "recorded_by",
     "participants_importbatch": "created_by",
     "rights_correctiondecision": "decided_by",
+    "rights_legalhold": "placed_by",
     "workplaces_placement": "recorded_by",
 }
 WRITTEN = (
@@ -56,6 +57,7 @@ def _row_of_fk(world: World, table: str, name: str = "private") -> Row:
     """Return a row that Försäkringskassan wrote, as a pattern for one that somebody else would like to write."""
     add_follow_up(world)
     add_correction(world)
+    add_hold(world)
     stage_file(world.caseworker("fk"))
     column = TABLES[table]
     with acting(world.caseworker("fk")):

@@ -59,6 +59,11 @@ COMMANDS = (
     Command("keys list", "Show the keys, and how many values each of them seals.", "kedjan.cli.keys.listing"),
     Command("keys rotate", "Seal everything with a new key, while the service runs.", "kedjan.cli.keys.rotating"),
     Command("keys retire", "Take away a key that nothing is sealed with any more.", "kedjan.cli.keys.retiring"),
+    Command("disposal preview", "Say what may be disposed of today.", "kedjan.cli.disposal.preview"),
+    Command("disposal run", "Dispose of what may no longer be kept.", "kedjan.cli.disposal.running"),
+    Command(
+        "disposal rule", "Write how long an organisation keeps people's rows.", "kedjan.cli.disposal.rule", Need.OWNER
+    ),
     Command("migrate", "Bring the database's tables up to date, as their owner.", "kedjan.cli.migrate", Need.OWNER),
 )
 

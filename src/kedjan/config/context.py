@@ -40,6 +40,7 @@ _MENU = (
     _Entry(Permission.RECORD_FOLLOW_UP, "outcomes:follow_ups", N_("Uppföljningar")),
     _Entry(Permission.DECIDE_CORRECTIONS, "rights:corrections", N_("Rättelser")),
     _Entry(Permission.MERGE_RECORDS, "rights:merges", N_("Dubbletter")),
+    _Entry(Permission.DISPOSE, "rights:disposal", N_("Gallring")),
     _Entry(Permission.VIEW_PROGRAMMES, "programmes:programmes", N_("Program")),
     _Entry(Permission.VIEW_PUBLISHED_RESULTS, "outcomes:programmes", N_("Resultat")),
 )

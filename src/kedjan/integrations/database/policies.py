@@ -110,3 +110,8 @@ def definer_function(signature: str, *, returns: str, query: str, tells: str) ->
         REVOKE ALL ON FUNCTION app.{signature} FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION app.{signature} TO kedjan_app;
     """
+
+
+def follows_person(table: str) -> str:
+    """Let the vetted functions that merge records and dispose of people reach a table that names a participant."""
+    return f"GRANT SELECT, DELETE, UPDATE (participant_id) ON {table} TO kedjan_definer;"

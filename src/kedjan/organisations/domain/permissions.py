@@ -17,6 +17,8 @@ class Permission(StrEnum):
     ASK_FOR_CORRECTION = "ask_for_correction"
     DECIDE_CORRECTIONS = "decide_corrections"
     MERGE_RECORDS = "merge_records"
+    HOLD_DISPOSAL = "hold_disposal"
+    DISPOSE = "dispose"
     INVITE = "invite"
     RECORD_CONSENT = "record_consent"
     ENROL = "enrol"
@@ -55,6 +57,8 @@ _LABELS = {
     Permission.ASK_FOR_CORRECTION: N_("Be om rättelse av det som står om en själv"),
     Permission.DECIDE_CORRECTIONS: N_("Svara på begäran om rättelse"),
     Permission.MERGE_RECORDS: N_("Slå ihop två poster om samma person"),
+    Permission.HOLD_DISPOSAL: N_("Stoppa gallringen av en deltagares uppgifter"),
+    Permission.DISPOSE: N_("Gallra uppgifter som inte får sparas längre"),
     Permission.INVITE: N_("Bjuda in och skriva in svaret"),
     Permission.RECORD_CONSENT: N_("Ta emot samtycke"),
     Permission.ENROL: N_("Skriva in deltagare i ett program"),

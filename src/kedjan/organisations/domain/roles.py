@@ -65,6 +65,8 @@ ROLES: dict[RoleKey, Role] = {
                 Permission.IMPORT_PARTICIPANTS,
                 Permission.EXPORT_FOR_PERSON,
                 Permission.MERGE_RECORDS,
+                Permission.HOLD_DISPOSAL,
+                Permission.DISPOSE,
                 Permission.DECIDE_CORRECTIONS,
                 Permission.INVITE,
                 Permission.RECORD_CONSENT,

@@ -53,3 +53,10 @@ def registered_people(*, actor: Actor, numbers: Iterable[str]) -> dict[str, Regi
         with suppress(ValueError):  # no benefit at all, or one of a kind that lists do not have
             person.ends[BenefitType(kind)] = ends_on
     return people
+
+
+def own_numbers(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId, str]:
+    """Return the numbers of those of the people who are in the register of the actor's own organisation."""
+    expect(actor)
+    rows = Identity.objects.filter(pk__in=set(ids), organisation_id=actor.home)
+    return {ParticipantId(row.pk): Identity.NUMBER.open(row.number_sealed, row.pk) for row in rows}

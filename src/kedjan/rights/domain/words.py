@@ -22,6 +22,8 @@ TABLES = {
     "outcomes_followup": N_("Uppföljning"),
     "rights_correctionrequest": N_("Rättelser som du har bett om"),
     "rights_correctiondecision": N_("Svar på rättelser"),
+    "rights_legalhold": N_("Stopp för gallring"),
+    "rights_merge": N_("Sammanslagna poster"),
     "audit_event": N_("Vad som har gjorts"),
     "audit_reading": N_("Vem som har läst"),
 }
@@ -117,5 +119,6 @@ RECORDS = {
     "notices_notice": N_("Meddelanden"),
     "rights_correctionrequest": N_("Begäran om rättelse"),
     "rights_correctiondecision": N_("Svar på rättelser"),
+    "rights_legalhold": N_("Stopp för gallring"),
 }
 """The same tables as those who keep the register call them."""

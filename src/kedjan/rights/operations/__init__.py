@@ -9,6 +9,17 @@ from kedjan.rights.operations.corrections import (
     ask_for_correction,
     decide_correction,
 )
+from kedjan.rights.operations.disposal import (
+    DISPOSAL_JOB,
+    CannotDispose,
+    CannotHoldDisposal,
+    CannotWriteRule,
+    DisposalHeld,
+    PeopleDisposedOf,
+    dispose,
+    hold_disposal,
+    write_rule,
+)
 from kedjan.rights.operations.export import (
     Asked,
     CannotExport,
@@ -27,23 +38,32 @@ from kedjan.rights.operations.merging import (
 )
 
 __all__ = [
+    "DISPOSAL_JOB",
     "Asked",
     "CannotAskForCorrection",
     "CannotDecideCorrection",
+    "CannotDispose",
     "CannotExport",
+    "CannotHoldDisposal",
     "CannotMerge",
     "CannotUndoMerge",
+    "CannotWriteRule",
     "CorrectionAsked",
     "CorrectionDecided",
+    "DisposalHeld",
     "InformationExported",
     "MergeUndone",
     "OwnFile",
+    "PeopleDisposedOf",
     "RecordsMerged",
     "Wish",
     "ask_for_correction",
     "decide_correction",
+    "dispose",
     "export_for_person",
     "export_my_information",
+    "hold_disposal",
     "merge_records",
     "undo_merge",
+    "write_rule",
 ]

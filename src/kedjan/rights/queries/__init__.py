@@ -7,6 +7,15 @@ from kedjan.rights.queries.corrections import (
     corrections_about,
     corrections_to_answer,
 )
+from kedjan.rights.queries.disposal import (
+    ProtocolLine,
+    RuleView,
+    people_due,
+    protocol,
+    rows_of,
+    rule_in_force,
+    rules,
+)
 from kedjan.rights.queries.information import information_about, record_of
 from kedjan.rights.queries.merging import MergeView, has_taken_over, is_in_use, merge, merges, obstacles
 
@@ -14,6 +23,8 @@ __all__ = [
     "CorrectionView",
     "Decided",
     "MergeView",
+    "ProtocolLine",
+    "RuleView",
     "correction",
     "corrections_about",
     "corrections_to_answer",
@@ -23,5 +34,10 @@ __all__ = [
     "merge",
     "merges",
     "obstacles",
+    "people_due",
+    "protocol",
     "record_of",
+    "rows_of",
+    "rule_in_force",
+    "rules",
 ]

@@ -105,3 +105,15 @@ class MergeForm(forms.Form):
         required=False,
         max_length=LONGEST,
     )
+
+
+class HoldForm(forms.Form):
+    """Why somebody's rows must be kept, and until when."""
+
+    reason = forms.CharField(
+        label=_("Varför måste uppgifterna sparas?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=LONGEST,
+    )
+    until_on = DateField(label=_("Till och med"))

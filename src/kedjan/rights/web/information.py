@@ -54,6 +54,7 @@ def person_information_page(request: HttpRequest, acting: Acting, participant_id
             return _download(file)
     _note(acting, who.id, (Category.IDENTITY,))
     context = {"form": form, "name": who.name or "", "back": reverse("journeys:case", args=[who.id])}
+    context["hold"] = reverse("rights:hold", args=[who.id])
     return render(request, "rights/person_information.html", context)
 
 

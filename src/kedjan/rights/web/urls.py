@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.rights.web import corrections, information, merging, my_corrections
+from kedjan.rights.web import corrections, disposal, information, merging, my_corrections
 
 app_name = "rights"
 
@@ -19,5 +19,8 @@ urlpatterns = [
     path("register/merges/", merging.merges_page, name="merges"),
     path("register/merges/<uuid:kept_id>/<uuid:other_id>/", merging.merge_page, name="merge"),
     path("register/merges/<uuid:merge_id>/undo/", merging.undo_merge_page, name="undo_merge"),
+    path("register/disposal/", disposal.disposal_page, name="disposal"),
+    path("register/disposal/protocol.csv", disposal.protocol_page, name="disposal_protocol"),
+    path("cases/<uuid:participant_id>/hold/", disposal.hold_page, name="hold"),
     path("cases/<uuid:participant_id>/information/", information.person_information_page, name="person_information"),
 ]

@@ -1,0 +1,1 @@
+"""`kedjan disposal …`: what may no longer be kept."""
