@@ -75,7 +75,7 @@ ABOUT = {
     "key": About.NOBODY,
 }
 # What an organisation does with people of its own register alone, whatever consents open.
-OF_THE_REGISTER = {"rights:person_information": About.REGISTER}
+OF_THE_REGISTER = {"rights:person_information": About.REGISTER, "rights:hold": About.REGISTER}
 OPENED = frozenset(Category)
 Pair: TypeAlias = frozenset[tuple[int, object]]
 UNASKED = Category.COACHING_NOTES  # what no page shows yet, so that it opens nothing
