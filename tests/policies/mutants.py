@@ -18,7 +18,10 @@ from psycopg import sql
 
 from tests.policies.policy_tests import POLICY_TESTS
 
-_LIST = "SELECT tablename, policyname, cmd, qual, with_check FROM pg_policies WHERE schemaname = 'public' ORDER BY 1, 2"
+_LIST = """
+    SELECT tablename, policyname, permissive, cmd, qual, with_check FROM pg_policies
+    WHERE schemaname = 'public' ORDER BY 1, 2
+"""
 _FAILURES = (Exception, pytest.fail.Exception)
 
 
@@ -28,6 +31,7 @@ class Policy:
 
     table: str
     name: str
+    permissive: str
     command: str
     using: str | None
     check: str | None
@@ -43,8 +47,11 @@ class Policy:
 
     def create(self, using: str | None, check: str | None) -> sql.Composed:
         """Return the statement that makes it with these conditions."""
-        head = sql.SQL("CREATE POLICY {} ON {} FOR {} TO kedjan_app").format(
-            sql.Identifier(self.name), sql.Identifier(self.table), sql.SQL(self.command)
+        head = sql.SQL("CREATE POLICY {} ON {} AS {} FOR {} TO kedjan_app").format(
+            sql.Identifier(self.name),
+            sql.Identifier(self.table),
+            sql.SQL(self.permissive),
+            sql.SQL(self.command),
         )
         parts = (("USING", using), ("WITH CHECK", check))
         return head + sql.SQL("").join(sql.SQL(f" {word} ({text})") for word, text in parts if text is not None)
@@ -137,7 +144,7 @@ class Runner:
 
 def _taking_the_world(items: Iterable[pytest.Item]) -> Iterator[pytest.Function]:
     for item in items:
-        if isinstance(item, pytest.Function) and "world" in item.fixturenames:
+        if isinstance(item, pytest.Function) and "world" in item.fixturenames and "outside" not in item.fixturenames:
             yield item
 
 

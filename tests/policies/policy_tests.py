@@ -17,6 +17,16 @@ _CHANGE_FILE = f"{_CHANGE}test_an_uploaded_file_is_changed_by_its_organisation_a
 _DONE = "test_audit_rows.py::test_what_somebody_did_is_seen_by_them_and_by_the_person_alone"
 _NOTICE = "test_notices.py::test_an_audience_"
 _AUDIT = ("audit_event", "audit_reading")
+_CLOSING = "test_closing.py::test_"
+_GLASS = f"{_CLOSING}broken_glass_opens_everything_about_the_person_to_who_broke_it"
+_HIDING = "test_protection.py::test_"
+_MARKED = f"{_HIDING}colleagues_of_the_register_see_a_marked_person_without_name_and_place"
+_HIDDEN = f"{_HIDING}colleagues_of_the_register_see_nothing_of_a_protected_person[protected]"
+_FEW_SEE = f"{_HIDING}whoever_is_named_and_the_person_see_what_they_saw[protected]"
+_FEW_END = f"{_HIDING}a_protection_is_seen_and_ended_by_the_few_alone"
+_BLOCK_SEEN = f"{_CLOSING}a_person_and_whoever_recorded_a_block_see_it_and_the_blocked_do_not"
+_LIFTING_SEEN = f"{_CLOSING}a_lifting_is_seen_by_the_organisation_and_by_the_person"
+_GLASS_SEEN = f"{_CLOSING}broken_glass_is_seen_by_the_person_by_who_broke_it_and_by_the_officers_concerned"
 
 _OPENED_BY = {
     "consents_consent": "plan",
@@ -107,6 +117,82 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         )
         for table in ("consents_consent", "consents_grant")
     },
+    **{f"{table}.emergency": (_GLASS, _NOBODY_ELSE) for table in _OPENED_BY},
+    **{
+        f"{table}.protected": (_MARKED,)
+        for table in (
+            "journeys_teammember",
+            "participants_benefit",
+            "participants_contact",
+            "participants_identity",
+            "participants_participantaccount",
+            "workplaces_placement",
+        )
+    },
+    **{
+        f"{table}.protected": (_HIDDEN,)
+        for table in (
+            "consents_block",
+            "consents_consent",
+            "consents_grant",
+            "consents_lifting",
+            "journeys_enrolment",
+            "journeys_exit",
+            "journeys_gate",
+            "journeys_gatemark",
+            "journeys_invitation",
+            "journeys_invitationanswer",
+            "journeys_stageentry",
+            "outcomes_followup",
+            "participants_participant",
+            "rights_correctiondecision",
+            "rights_correctionrequest",
+        )
+    },
+    **{
+        f"{table}.protected_update": (f"{_HIDING}nothing_of_a_protected_person_is_changed_by_others",)
+        for table in (
+            "journeys_teammember",
+            "participants_benefit",
+            "participants_contact",
+            "participants_identity",
+            "workplaces_placement",
+        )
+    },
+    **{
+        f"{table}.protected_update": (
+            f"{_HIDING}no_agreement_of_a_protected_person_is_ended_by_others[{table}-{column}]",
+        )
+        for table, column in (
+            ("consents_block", "lifted_at"),
+            ("consents_consent", "withdrawn_at"),
+            ("consents_grant", "withdrawn_at"),
+        )
+    },
+    **{
+        f"participants_{table}.{policy}": (_FEW_END, _FEW_SEE)
+        for table in ("protection", "entrusted")
+        for policy in ("named", "ended")
+    },
+    "participants_protection.self": (_FEW_END, _FEW_SEE),
+    "participants_protection.own_insert": (
+        _FEW_SEE,
+        f"{_HIDING}only_the_register_protects_and_only_through_somebody_named",
+    ),
+    "participants_entrusted.own_insert": (_FEW_SEE, f"{_HIDING}whoever_is_shut_out_does_not_name_themselves"),
+    **{f"consents_block.{policy}": (_BLOCK_SEEN,) for policy in ("self", "recorder")},
+    "consents_block.self_insert": (f"{_CLOSING}a_person_blocks_in_their_own_name_alone[participant_id]",),
+    "consents_block.own_insert": (f"{_CLOSING}staff_block_on_the_word_of_people_whom_they_see[participant_id]",),
+    "consents_block.lifted": (
+        f"{_CLOSING}a_block_is_lifted_for_good_by_the_person_or_whoever_recorded_it_once",
+        f"{_CLOSING}a_block_is_not_set_again_by_undoing_its_end",
+    ),
+    **{f"consents_lifting.{policy}": (_LIFTING_SEEN,) for policy in ("self", "own")},
+    "consents_lifting.own_insert": (
+        f"{_CLOSING}nobody_lifts_for_others_or_beforehand_or_about_somebody_whom_they_do_not_see[participant_id]",
+    ),
+    **{f"consents_emergency.{policy}": (_GLASS_SEEN,) for policy in ("self", "by_actor", "to_review")},
+    "consents_emergency.reviewed": (f"{_CLOSING}an_officer_concerned_reviews_once_and_nobody_else_does",),
     "consents_grant.own_insert": (
         "test_consents.py::test_whoever_recorded_a_consent_opens_what_it_says",
         "test_consents.py::test_nobody_opens_more_under_a_consent_that_another_recorded",

@@ -18,9 +18,11 @@ from kedjan.integrations.database.context import acting
 from kedjan.integrations.database.server import address as address_of
 from kedjan.integrations.vault import CannotOpenValue, SealedColumn, vault
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from tests.permissions.addresses import addresses, places_of
 from tests.permissions.matrix import ANSWERS, ROLES
 from tests.permissions.test_matrix import browser_of
+from tests.policies.closing import close, lift, look_without_consent, protect
 from tests.policies.rows import TABLES, insert
 from tests.support.crowding import Crowd, crowd
 from tests.support.database import KEY
@@ -49,6 +51,7 @@ def crowded(
     """The world with many people in it; what is sealed in a copy reads as one word."""
     places_of(world)
     _follow_up(world)
+    _close_and_look(world)
     name = connection.settings_dict["NAME"]
     administrator = pytestconfig.stash[KEY].server().administrator_url
     crowd(address_of(administrator, database=name), TABLES, SIZE)
@@ -66,6 +69,15 @@ def _follow_up(world: World) -> None:
             "outcomes_followup",
             {**values, "recorded_at": noon(TODAY), "recorded_by": world.caseworker("fk").account_id},
         )
+
+
+def _close_and_look(world: World) -> None:
+    """Let somebody have been blocked and seen in an emergency, at no organisation whose pages are asked for."""
+    fk, person = world.caseworker("fk"), world.person("unasked")
+    close(fk, person, world.organisation("fk"), Category.NEEDS)
+    lift(fk, person)
+    look_without_consent(world.caseworker("sunne"), "private")
+    protect(fk, world.person("private"))
 
 
 def _small_tables() -> set[str]:

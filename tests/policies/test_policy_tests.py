@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from tests.policies.additions import add_correction, add_follow_up, add_hold, merge_and_undo, stage_file
+from tests.policies.closing import close, lift, look_without_consent, protect
 from tests.policies.policy_tests import POLICY_TESTS
 from tests.policies.rows import TABLES, seen
 from tests.support.server import PROJECT
@@ -49,6 +50,11 @@ def test_the_world_shows_something_in_every_table(world: World) -> None:
     merge_and_undo(world)
     add_hold(world)
     stage_file(world.caseworker("fk"))
+    close(world.caseworker("fk"), world.person("consented"), world.organisation("fk"))
+    close(world.caseworker("fk"), world.person("consented"), world.organisation("af"))
+    lift(world.caseworker("fk"), world.person("consented"))
+    look_without_consent(world.caseworker("fk"), "elsewhere")
+    protect(world.caseworker("fk"), world.person("private"))
 
     assert [table for table in TABLES if not seen(world.caseworker("fk"), table)] == []
 

@@ -58,6 +58,8 @@ ACCOUNTS = (
     (RoleKey.STEERING_MEMBER, "sunne"),
     (RoleKey.EVALUATOR, "granskarna"),
     (RoleKey.OPERATOR, ""),
+    (RoleKey.SECURITY_OFFICER, "fk"),
+    (RoleKey.SECURITY_OFFICER, "af"),
 )
 LOGGED_IN_PEOPLE = ("consented", "withdrawn", "private", "over")
 
@@ -134,6 +136,10 @@ class World:
     def operator(self) -> Actor:
         """Return the operator, who works for no organisation."""
         return self.actor(RoleKey.OPERATOR)
+
+    def officer(self, key: str = "fk") -> Actor:
+        """Return the security officer of the organisation, "fk" or "af"."""
+        return self.actor(RoleKey.SECURITY_OFFICER, key)
 
     def participant(self, name: str = "consented") -> Actor:
         """Return the person on their own pages; "consented", "withdrawn", "private" and "over" can log in."""

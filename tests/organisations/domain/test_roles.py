@@ -13,6 +13,9 @@ from kedjan.organisations.domain.permissions import NotPermitted, Permission, re
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 
 ABOUT_PEOPLE = {
+    Permission.BREAK_GLASS,
+    Permission.PROTECT_PERSON,
+    Permission.LIFT_BLOCK,
     Permission.VIEW_EARLY_LIST,
     Permission.IMPORT_PARTICIPANTS,
     Permission.VIEW_CASES,
@@ -66,7 +69,14 @@ def test_every_kind_of_organisation_has_a_name(key: OrganisationKind) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", [RoleKey.PROGRAMME_MANAGER, RoleKey.STEERING_MEMBER, RoleKey.EVALUATOR, RoleKey.OPERATOR]
+    "key",
+    [
+        RoleKey.PROGRAMME_MANAGER,
+        RoleKey.STEERING_MEMBER,
+        RoleKey.EVALUATOR,
+        RoleKey.OPERATOR,
+        RoleKey.SECURITY_OFFICER,
+    ],
 )
 def test_whoever_answers_for_figures_or_the_system_may_do_nothing_with_people(key: RoleKey) -> None:
     assert ROLES[key].permissions & ABOUT_PEOPLE == set()

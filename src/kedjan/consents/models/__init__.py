@@ -1,5 +1,6 @@
 """The tables of the context; private to it."""
 
 from kedjan.consents.models.agreements import Consent, Grant
+from kedjan.consents.models.closures import Block, Emergency, Lifting
 
-__all__ = ["Consent", "Grant"]
+__all__ = ["Block", "Consent", "Emergency", "Grant", "Lifting"]

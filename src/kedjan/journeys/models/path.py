@@ -77,7 +77,9 @@ class Enrolment(models.Model):
     version = models.ForeignKey("programmes.ProgrammeVersion", on_delete=models.PROTECT, related_name="+")
     enrolled_on = models.DateField()
     sex = models.CharField(max_length=10, choices=[(sex.value, sex.value) for sex in Sex])
-    municipality = models.ForeignKey("organisations.Municipality", on_delete=models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(
+        "organisations.Municipality", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     recorded_at = models.DateTimeField()
     recorded_by = models.UUIDField()
 

@@ -124,7 +124,7 @@ def _save_enrolment(
         version_id=programme.version_id,
         enrolled_on=enrolled_on,
         sex=who.sex,
-        municipality_id=who.municipality_code,
+        municipality_id=who.municipality_code or None,
         **recorded,
     )
     StageEntry.objects.create(

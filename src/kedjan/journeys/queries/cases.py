@@ -116,7 +116,7 @@ def _case(row: Enrolment) -> CaseView:
         programme=programme,
         enrolled_on=row.enrolled_on,
         sex=Sex(row.sex),
-        municipality_code=row.municipality_id,
+        municipality_code=row.municipality_id or "",
         entries=entries,
         gates=_gates(gates, marks, programme, names),
         team=tuple(TeamView(names[OrganisationId(one.organisation_id)], one.since_on, one.until_on) for one in members),

@@ -162,7 +162,7 @@ def participations(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> t
         ParticipationFact(
             enrolment_id=EnrolmentId(one),
             sex=Sex(sex),
-            municipality_code=municipality,
+            municipality_code=municipality or "",
             started_on=started_on,
             exited_on=exited_on,
             outcome=outcome,
@@ -191,7 +191,7 @@ def _item(enrolment: Enrolment, stage: tuple[str, date], due: list[date]) -> Cas
         enrolment_id=EnrolmentId(enrolment.id),
         participant_id=ParticipantId(enrolment.participant_id),
         version_id=enrolment.version_id,
-        municipality_code=enrolment.municipality_id,
+        municipality_code=enrolment.municipality_id or "",
         enrolled_on=enrolment.enrolled_on,
         stage=stage[0],
         entered_on=stage[1],

@@ -51,6 +51,6 @@ def team_starts(
         "enrolment_id", "participant_id", "enrolment__municipality_id", "enrolment__enrolled_on"
     )
     return tuple(
-        TeamStart(EnrolmentId(one), ParticipantId(participant), municipality, started_on)
+        TeamStart(EnrolmentId(one), ParticipantId(participant), municipality or "", started_on)
         for one, participant, municipality, started_on in rows[:limit]
     )

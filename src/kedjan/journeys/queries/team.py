@@ -36,7 +36,7 @@ def _fits(one: OrganisationView, roles: set[str], actor: Actor, municipality_cod
     if one.id == actor.home:
         return True
     if one.kind is OrganisationKind.KOMMUN:
-        return one.municipality_code == municipality_code
+        return not municipality_code or one.municipality_code == municipality_code
     if one.kind is OrganisationKind.SAMORDNINGSFORBUND:
         return PartnerRole.OWNER in roles
     if one.kind is OrganisationKind.REGION:

@@ -41,5 +41,7 @@ def case_or_404(acting: Acting, participant_id: ParticipantId) -> CaseView:
 
 
 def name_of(who: PersonView | None) -> str:
-    """Return the name, or what is shown where no consent opens it."""
+    """Return the name, or what is shown where no consent opens it, or where the identity is protected."""
+    if who is not None and who.is_protected and who.name is None:
+        return _("Skyddad person")
     return (who.name if who else None) or _("Namnet är inte öppet för dig")

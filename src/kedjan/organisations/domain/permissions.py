@@ -38,6 +38,10 @@ class Permission(StrEnum):
     VIEW_OWN_PLAN = "view_own_plan"
     WITHDRAW_OWN_CONSENT = "withdraw_own_consent"
     READ_NOTICES = "read_notices"
+    LIFT_BLOCK = "lift_block"
+    BREAK_GLASS = "break_glass"
+    REVIEW_EMERGENCIES = "review_emergencies"
+    PROTECT_PERSON = "protect_person"
     VIEW_ROLES = "view_roles"
     MANAGE_OWN_ACCOUNT = "manage_own_account"
 
@@ -77,6 +81,10 @@ _LABELS = {
     Permission.VIEW_OWN_PLACEMENTS: N_("Se vem som kommer till den egna arbetsplatsen"),
     Permission.VIEW_OWN_PLAN: N_("Se sin egen plan och vem som har läst"),
     Permission.WITHDRAW_OWN_CONSENT: N_("Ta tillbaka sitt samtycke"),
+    Permission.PROTECT_PERSON: N_("Skydda en persons identitet och peka ut vilka som får se den"),
+    Permission.LIFT_BLOCK: N_("Häva en spärr för en tid, med skäl"),
+    Permission.BREAK_GLASS: N_("Öppna uppgifter utan samtycke i ett nödläge"),
+    Permission.REVIEW_EMERGENCIES: N_("Granska när någon har öppnat uppgifter utan samtycke"),
     Permission.VIEW_ROLES: N_("Läsa vad varje roll får göra"),
     Permission.MANAGE_OWN_ACCOUNT: N_("Sköta sitt eget konto: lösenord och var det är inloggat"),
 }

@@ -20,6 +20,7 @@ class RoleKey(StrEnum):
     EVALUATOR = "evaluator"
     PARTICIPANT = "participant"
     OPERATOR = "operator"
+    SECURITY_OFFICER = "security_officer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ ROLES: dict[RoleKey, Role] = {
             Purpose.SUPPORT,
             _SUPPORT
             | {
+                Permission.BREAK_GLASS,
+                Permission.PROTECT_PERSON,
+                Permission.LIFT_BLOCK,
                 Permission.VIEW_EARLY_LIST,
                 Permission.IMPORT_PARTICIPANTS,
                 Permission.EXPORT_FOR_PERSON,
@@ -85,6 +89,7 @@ ROLES: dict[RoleKey, Role] = {
             _SUPPORT
             | {
                 Permission.DECIDE_CORRECTIONS,
+                Permission.LIFT_BLOCK,
                 Permission.RECORD_CONSENT,
                 Permission.ENROL,
                 Permission.HAND_OVER,
@@ -164,6 +169,13 @@ ROLES: dict[RoleKey, Role] = {
             N_("Läser in programfiler och sköter systemet. Ser inga deltagare."),
             Purpose.OPERATIONS,
             frozenset({Permission.VIEW_PROGRAMMES, Permission.MANAGE_PROGRAMMES}),
+        ),
+        Role(
+            RoleKey.SECURITY_OFFICER,
+            N_("Informationssäkerhetsansvarig"),
+            N_("Granskar vem som har läst och varför, i den egna organisationen. Ser inga uppgifter om deltagare."),
+            Purpose.REVIEW,
+            frozenset({Permission.READ_NOTICES, Permission.REVIEW_EMERGENCIES}),
         ),
     )
 }

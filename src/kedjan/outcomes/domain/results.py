@@ -14,6 +14,9 @@ from kedjan.outcomes.domain.facts import ResultFact, after_twelve_months, known_
 from kedjan.outcomes.domain.goals import GoalReading, Measured, SharesBySex, read_goals
 from kedjan.programmes.domain.programme import ProgrammeFile
 
+# The row of those whose municipality nobody may know (protected identity): they count in the totals.
+NOWHERE = "–"
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -47,7 +50,7 @@ class Gap:
 def results(facts: Iterable[ResultFact], programme: ProgrammeFile, as_of: date) -> Results:
     """Count the facts as they stood at the end of the day; women, men and unknown make the total, or ValueError."""
     known = known_by(facts, as_of)
-    counted = [Fact(one.municipality_code, one.sex, _tally(one, as_of)) for one in known]
+    counted = [Fact(one.municipality_code or NOWHERE, one.sex, _tally(one, as_of)) for one in known]
     everyone = sum((one.tally for one in counted), start=Tally())
     order = [one.code for one in programme.municipalities]
     table = build_table(counted, order=order, counted=everyone)

@@ -2,5 +2,16 @@
 
 from kedjan.participants.models.intake import ImportBatch, ImportRow
 from kedjan.participants.models.people import Benefit, Contact, Identity, Participant, ParticipantAccount
+from kedjan.participants.models.protection import Entrusted, Protection
 
-__all__ = ["Benefit", "Contact", "Identity", "ImportBatch", "ImportRow", "Participant", "ParticipantAccount"]
+__all__ = [
+    "Benefit",
+    "Contact",
+    "Entrusted",
+    "Identity",
+    "ImportBatch",
+    "ImportRow",
+    "Participant",
+    "ParticipantAccount",
+    "Protection",
+]

@@ -10,19 +10,25 @@ from kedjan.kernel.sex import Sex
 
 
 class Participant(models.Model):
-    """A person in one organisation's register: what results are split by, and nothing that names them."""
+    """A person in one organisation's register: what results are split by, and nothing that names them.
+
+    municipality: None while the identity is protected, whatever its strength; is_protected follows Protection.
+    """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
         pseudonymous=("id",),
-        personal=("organisation", "municipality", "sex", "birth_year", "registered_at"),
+        personal=("organisation", "municipality", "sex", "birth_year", "is_protected", "registered_at"),
     )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
-    municipality = models.ForeignKey("organisations.Municipality", on_delete=models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(
+        "organisations.Municipality", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     sex = models.CharField(max_length=10, choices=[(sex.value, sex.value) for sex in Sex])
     birth_year = models.PositiveSmallIntegerField()
+    is_protected = models.BooleanField(default=False, db_default=False)
     registered_at = models.DateTimeField()
 
     class Meta:
@@ -68,6 +74,8 @@ class Identity(models.Model):
                 fields=["organisation", "number_index"], name="a person is once in an organisation's register"
             )
         ]
+        # Whoever breaks the glass asks for one person in every register (app.break_glass).
+        indexes = [models.Index(fields=["number_index"], name="participants_number")]
 
     def __str__(self) -> str:
         """Return the opaque id."""

@@ -19,7 +19,7 @@ from kedjan.participants.queries.people import (
     person,
     register_of,
 )
-from kedjan.participants.queries.register import RegisteredPerson, registered_people
+from kedjan.participants.queries.register import RegisteredPerson, number_indexes, registered_people
 
 __all__ = [
     "EarlyListItem",
@@ -36,6 +36,7 @@ __all__ = [
     "import_view",
     "imports",
     "mail_address",
+    "number_indexes",
     "participant_actor",
     "people",
     "person",

@@ -94,7 +94,7 @@ def ending_soon(*, actor: Actor, start: date, end: date) -> int:
 
 
 def _items(
-    rows: Iterable[tuple[UUID, str, date, str, str, int, bytes, bytes, object]],
+    rows: Iterable[tuple[UUID, str, date, str | None, str, int, bytes, bytes, object]],
 ) -> tuple[EarlyListItem, ...]:
     return tuple(
         EarlyListItem(
@@ -102,7 +102,7 @@ def _items(
             name=_name(one, given, family),
             benefit=benefit,
             ends_on=ends_on,
-            municipality_code=municipality,
+            municipality_code=municipality or "",
             sex=Sex(sex),
             birth_year=birth_year,
             beside=beside,

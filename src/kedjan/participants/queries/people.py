@@ -14,7 +14,10 @@ from kedjan.participants.models import Contact, Identity, Participant, Participa
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person as a team member sees them; the name is None where no consent opens it."""
+    """A person as a team member sees them; the name is None where no consent opens it.
+
+    municipality_code: empty while the identity is protected.
+    """
 
     id: ParticipantId
     organisation_id: OrganisationId
@@ -22,6 +25,7 @@ class PersonView:
     sex: Sex
     birth_year: int
     municipality_code: str
+    is_protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ def people(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId,
             name=names.get(ParticipantId(row.id)),
             sex=Sex(row.sex),
             birth_year=row.birth_year,
-            municipality_code=row.municipality_id,
+            municipality_code=row.municipality_id or "",
+            is_protected=row.is_protected,
         )
         for row in rows
     }

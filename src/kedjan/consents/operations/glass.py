@@ -1,0 +1,102 @@
+"""Break the glass: look at somebody without their consent, for some hours, for a reason, and be reviewed afterwards.
+
+Rules: docs/rules/closures.md.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from kedjan.audit.operations import record
+from kedjan.consents.domain.closing import GlassReason, Verdict, refusals_of_words
+from kedjan.consents.models import Emergency
+from kedjan.consents.queries.closing import emergencies
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import new_id
+from kedjan.kernel.refusal import Reason, Refusal
+from kedjan.kernel.text import N_
+from kedjan.notices.domain.kinds import NoticeKind, Telling, to_officer, to_person
+from kedjan.notices.operations import tell
+from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.participants.queries import number_indexes, person
+
+
+@dataclass(frozen=True, slots=True)
+class GlassBroken:
+    """Somebody asked to see a person without consent; the same event whether or not there is such a person."""
+
+    attempt_id: UUID
+    reason: GlassReason
+
+
+@dataclass(frozen=True, slots=True)
+class GlassReviewed:
+    """The security officer has said whether it was justified."""
+
+    attempt_id: UUID
+    verdict: Verdict
+
+
+class CannotBreakGlass(Refusal):
+    """A reason is missing; nobody was looked for."""
+
+
+class CannotReviewGlass(Refusal):
+    """There is nothing to review for the actor, or it is reviewed already; nothing changed."""
+
+
+@transaction.atomic
+def break_glass(*, actor: Actor, number: str, reason: GlassReason, words: str, now: datetime) -> GlassBroken:
+    """Open the person with this number to the actor for four hours, if there is one; raises CannotBreakGlass.
+
+    number: of twelve digits. Answers, works and records alike whether or not somebody has the number.
+    """
+    require(actor, Permission.BREAK_GLASS)
+    refusals = refusals_of_words(words)
+    if refusals:
+        raise CannotBreakGlass(*refusals)
+    attempt = new_id()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT app.break_glass(%s, %s, %s, %s)",
+            [attempt, list(number_indexes(number)), reason, Emergency.WORDS.seal(words.strip(), attempt)],
+        )
+    _alert(actor, attempt, now)
+    event = GlassBroken(attempt_id=attempt, reason=reason)
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+@transaction.atomic
+def review_glass(*, actor: Actor, attempt_id: UUID, verdict: Verdict, now: datetime) -> GlassReviewed:
+    """Say once whether an attempt was justified: never about one's own. Raises CannotReviewGlass."""
+    require(actor, Permission.REVIEW_EMERGENCIES)
+    reviewed = Emergency.objects.filter(attempt_id=attempt_id, reviewed_at__isnull=True).update(
+        reviewed_at=now, reviewed_by=actor.account_id, verdict=verdict
+    )
+    if not reviewed:
+        raise CannotReviewGlass(
+            Reason("nothing-to-review", N_("Det finns inget att granska, eller så är det redan granskat."))
+        )
+    event = GlassReviewed(attempt_id=attempt_id, verdict=verdict)
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+def _alert(actor: Actor, attempt: UUID, now: datetime) -> None:
+    """Tell the person, and the security officers of whoever looked and of whoever has the person in the register.
+
+    Somebody with protected identity stays hidden from whoever broke the glass, and is not told: the officers see the
+    attempt on their page.
+    """
+    said = {"organisation": str(actor.home)}
+    tellings: list[Telling] = []
+    for found in emergencies(actor=actor, attempt_id=attempt):
+        about, owner = found.participant_id, found.owner_id
+        if about is not None and owner is not None and person(actor=actor, participant_id=about) is not None:
+            tellings.append(to_person(NoticeKind.EMERGENCY_OPENED, about, said))
+            officers = sorted({actor.home, owner})
+            tellings += [to_officer(NoticeKind.EMERGENCY_OPENED, about, one, said) for one in officers]
+    tell(actor=actor, tellings=tellings, now=now)

@@ -1,0 +1,120 @@
+"""Read what is closed and what was opened without consent: the person all of it, others that it is so."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from kedjan.consents.domain.closing import GlassReason, LiftingGround, Verdict
+from kedjan.consents.models import Block, Emergency, Lifting
+from kedjan.integrations.database.context import expect
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
+from kedjan.kernel.information import Category
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block as the person sees it, or whoever recorded it for another organisation."""
+
+    organisation_id: OrganisationId
+    category: Category
+    recorder_id: OrganisationId | None
+    since: datetime
+    lifted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LiftingView:
+    """A block that was lifted for a time: by whom, from which unit, why."""
+
+    organisation_id: OrganisationId
+    account_id: AccountId
+    unit: str
+    ground: LiftingGround
+    reason: str
+    starts_at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyView:
+    """Broken glass: who looked, until when, why, and what the officer found; without a person where none was found."""
+
+    attempt_id: UUID
+    participant_id: ParticipantId | None
+    owner_id: OrganisationId | None
+    organisation_id: OrganisationId
+    account_id: AccountId
+    reason: GlassReason
+    words: str
+    starts_at: datetime
+    until: datetime
+    verdict: Verdict | None
+
+
+def has_blocks(*, actor: Actor, participant_id: ParticipantId) -> bool:
+    """Tell whether the person has closed anything to the actor's organisation; never what."""
+    expect(actor)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.has_blocks(%s)", [participant_id])
+        return bool(cursor.fetchone()[0])
+
+
+def blocks_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[BlockView, ...]:
+    """Return the person's blocks that the actor may read, newest first: nobody reads those against themselves."""
+    expect(actor)
+    return tuple(
+        BlockView(
+            organisation_id=OrganisationId(row.organisation_id),
+            category=Category(row.category),
+            recorder_id=None if row.recorder_id is None else OrganisationId(row.recorder_id),
+            since=row.since,
+            lifted_at=row.lifted_at,
+        )
+        for row in Block.objects.filter(participant_id=participant_id).order_by("-since", "category")
+    )
+
+
+def liftings_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[LiftingView, ...]:
+    """Return when the person's blocks were lifted for a time, newest first."""
+    expect(actor)
+    return tuple(
+        LiftingView(
+            organisation_id=OrganisationId(row.organisation_id),
+            account_id=AccountId(row.account_id),
+            unit=row.unit,
+            ground=LiftingGround(row.ground),
+            reason=Lifting.REASON.open(row.reason_sealed, row.pk),
+            starts_at=row.valid.lower,
+            until=row.valid.upper,
+        )
+        for row in Lifting.objects.filter(participant_id=participant_id).order_by("-valid")
+    )
+
+
+def emergencies(*, actor: Actor, attempt_id: UUID | None = None) -> tuple[EmergencyView, ...]:
+    """Return the broken glass that the actor may know of, newest first: their own, about them, or theirs to review.
+
+    attempt_id: of one attempt alone.
+    """
+    expect(actor)
+    rows = Emergency.objects.order_by("-valid", "id")
+    if attempt_id is not None:
+        rows = rows.filter(attempt_id=attempt_id)
+    return tuple(
+        EmergencyView(
+            attempt_id=row.attempt_id,
+            participant_id=None if row.participant_id is None else ParticipantId(row.participant_id),
+            owner_id=None if row.owner_id is None else OrganisationId(row.owner_id),
+            organisation_id=OrganisationId(row.organisation_id),
+            account_id=AccountId(row.account_id),
+            reason=GlassReason(row.reason),
+            words=Emergency.WORDS.open(row.words_sealed, row.attempt_id),
+            starts_at=row.valid.lower,
+            until=row.valid.upper,
+            verdict=None if row.verdict is None else Verdict(row.verdict),
+        )
+        for row in rows
+    )
