@@ -13,10 +13,10 @@ Way: TypeAlias = Callable[[Page], None]
 
 VISITOR = ""
 (
-    FK, AF, KOMMUN, REGION, COORDINATOR, THERAPIST, EMPLOYER, MANAGER, STEERING, EVALUATOR, PARTICIPANT,
+    FK, AF, KOMMUN, REGION, COORDINATOR, THERAPIST, EMPLOYER, MANAGER, STEERING, EVALUATOR, PARTICIPANT, OFFICER,
 ) = ROLES = (
     "fk", "af", "kommun", "region", "coordinator", "therapist", "employer", "manager", "steering", "evaluator",
-    "participant",
+    "participant", "officer",
 )  # fmt: skip
 """Whose shoes there are to step into, in the order of the demo's first page."""
 
@@ -153,6 +153,10 @@ SHOTS = (
     Shot("my-plan", PARTICIPANT, at("/me/"), kept="my-plan"),
     Shot("my-plan-en", PARTICIPANT, at("/me/"), is_english=True),
     Shot("who-looked", PARTICIPANT, at("/me/who-looked/")),
+    Shot("who-looked-ask", PARTICIPANT, link(at("/me/who-looked/"), 'td a[href*="/who-looked/"]')),
+    Shot("review", OFFICER, at("/review/")),
+    Shot("review-finding", OFFICER, link(at("/review/"), 'th a[href*="/review/"]')),
+    Shot("review-question", OFFICER, link(at("/review/"), 'a[href*="/review/questions/"]')),
     Shot("my-consents", PARTICIPANT, at("/me/consents/")),
     Shot("withdraw", PARTICIPANT, link(at("/me/consents/"), 'a[href$="/withdraw/"]')),
     Shot("logout", PARTICIPANT, at("/logout/")),

@@ -16,6 +16,7 @@ CONTEXTS = (
     "participants",
     "notices",
     "consents",
+    "reviews",
     "programmes",
     "journeys",
     "workplaces",

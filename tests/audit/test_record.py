@@ -9,7 +9,7 @@ import pytest
 
 from kedjan.audit.models import Event
 from kedjan.audit.operations import record
-from kedjan.audit.queries import looks_at_me
+from kedjan.audit.queries import last_look_at_me, looks_by_day
 from kedjan.integrations.database.context import ActsAsSomeoneElse, acting
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category, Purpose
@@ -97,13 +97,14 @@ def test_a_person_reads_who_looked_newest_first_without_their_own_looks(world: W
     participant = world.participant("consented")
 
     with acting(participant):
-        looks = looks_at_me(actor=participant)
+        looks, more = looks_by_day(actor=participant)
 
-    assert [(look.organisation_id, look.role, look.category, look.purpose) for look in looks] == [
-        (world.organisation("fk"), "caseworker", Category.PLAN, Purpose.SUPPORT)
+    assert [(look.organisation_id, look.role, look.categories, look.purpose, look.times) for look in looks] == [
+        (world.organisation("fk"), "caseworker", (Category.PLAN,), Purpose.SUPPORT, 1)
     ]
+    assert not more
 
 
 def test_nobody_reads_the_log_of_another_by_pretending(world: World) -> None:
     with acting(world.participant("withdrawn")), pytest.raises(ActsAsSomeoneElse):
-        looks_at_me(actor=world.participant("consented"))
+        last_look_at_me(actor=world.participant("consented"))

@@ -21,7 +21,6 @@ BUDGETS = {
     "close": 13,
     "gate": 13,
     "my_plan": 14,
-    "who_looked": 7,
     "my_consents": 6,
     "withdraw": 6,
 }
@@ -31,7 +30,7 @@ def actor_and_address(world: World, page: str) -> tuple[Actor, str]:
     person = world.person({"invite": "unasked", "begin": "unasked", "answer": "invited"}.get(page, "consented"))
     if page in {"early_list", "cases"}:
         return world.caseworker("fk"), reverse(f"journeys:{page}")
-    if page in {"my_plan", "who_looked", "my_consents"}:
+    if page in {"my_plan", "my_consents"}:
         return world.participant(), reverse(f"journeys:{page}")
     if page == "withdraw":
         return world.participant(), reverse("journeys:withdraw", args=[world.consent("consented", "join_programme")])

@@ -1,18 +1,14 @@
 """The participant's own pages: my plan, who has looked, my consents; and taking one back."""
 
-from datetime import UTC, datetime
-
 from django.test import Client
 from django.urls import reverse
 
-from kedjan.audit.operations import note_readings
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import consents_of
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import ConsentId, new_id
-from kedjan.kernel.information import Category
 from kedjan.organisations.domain.roles import RoleKey
-from tests.journeys.pages import html, links, rows, said, text
+from tests.journeys.pages import html, links, said, text
 from tests.journeys.steps import case, handed_over
 from tests.journeys.watching import recorded
 from tests.support.world import World
@@ -56,42 +52,6 @@ def test_my_plan_goes_on_with_me(world: World) -> None:
 
 def test_before_i_begin_my_plan_says_so(world: World) -> None:
     assert "Din plan har inte börjat än." in text(me(world, "over"), PLAN)
-
-
-def test_i_see_who_has_looked_at_what_why_and_how_often_but_not_myself(world: World) -> None:
-    client = me(world)
-    html(client, PLAN)
-    address = reverse("journeys:case", args=[world.person("consented")])
-    for _ in range(2):
-        html(world.browser(world.caseworker("sunne")), address)
-
-    found = rows(client, LOOKS)
-
-    who, why = "Handläggare, Socialtjänsten Sunne", "Stöd till dig"
-    assert sorted(found[:3]) == [
-        ["14 januari 2013", who, "Ekonomi och ersättning", why, "2"],
-        ["14 januari 2013", who, "Namn och personnummer", why, "2"],
-        ["14 januari 2013", who, "Plan och steg", why, "2"],
-    ]
-    assert found[3:] == [["8 januari 2013", "Handläggare, Försäkringskassan Sunne", "Plan och steg", why, "1"]]
-
-
-def test_a_look_after_midnight_belongs_to_its_day_in_sweden(world: World) -> None:
-    actor = world.caseworker("fk")
-    with acting(actor):
-        note_readings(
-            actor=actor,
-            participants=[world.person("over")],
-            categories=[Category.IDENTITY],
-            page="journeys:case",
-            now=datetime(2013, 1, 9, 23, 30, tzinfo=UTC),
-        )
-
-    assert [row[0] for row in rows(me(world, "over"), LOOKS)] == ["10 januari 2013"]
-
-
-def test_nobody_has_looked_at_first(world: World) -> None:
-    assert "Ingen har läst om dig än." in text(me(world, "over"), LOOKS)
 
 
 def test_my_consents_are_shown_with_their_whole_text_and_a_way_to_take_them_back(world: World) -> None:

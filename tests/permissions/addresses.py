@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kedjan.integrations.database.context import acting
 from tests.participants.files import ASA, staged
 from tests.policies.rows import row
+from tests.reviews.asking import places_of_review
 from tests.rights.asking import asked_for_correction, merged
 from tests.support.world import World
 
@@ -61,4 +62,5 @@ def places_of(world: World) -> dict[str, object]:
         "import_id": staged(fk, ASA),
         "programme_key": "framsteget",
         "key": "framsteget",
+        **places_of_review(world),
     }

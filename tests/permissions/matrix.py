@@ -17,87 +17,92 @@ ROLES = (
     "evaluator",
     "participant",
     "operator",
+    "officer",
 )
 
 _TABLE = """
-address                  visit casew colle stran coord thera emplo manag steer evalu parti opera needs
-config:demo              404   404   404   404   404   404   404   404   404   404   404   404   -
-config:login             200   200   200   200   200   200   200   200   200   200   200   200   -
-config:logout            200   200   200   200   200   200   200   200   200   200   200   200   -
-config:no_role           login to    to    to    to    to    to    to    to    to    to    to    -
-config:session           200   200   200   200   200   200   200   200   200   200   200   200   -
-config:code              login login login login login login login login login login login login -
-config:passkey_login     405   405   405   405   405   405   405   405   405   405   405   405   -
-config:passkey_options   200   200   200   200   200   200   200   200   200   200   200   200   -
-config:eid_start         404   404   404   404   404   404   404   404   404   404   404   404   -
-config:eid_back          404   404   404   404   404   404   404   404   404   404   404   404   -
-config:eid_link          login 404   404   404   404   404   404   404   404   404   404   404   manage_own_account
-config:eid_unlink        login 405   405   405   405   405   405   405   405   405   405   405   manage_own_account
-config:confirm           login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
-config:second_step       login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
-config:second_step_app   login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
-config:second_step_passkey login 200 200   200   200   200   200   200   200   200   200   200   manage_own_account
-config:second_step_codes login 404   404   404   404   404   404   404   404   404   404   404   manage_own_account
-config:second_step_remove login 404  404   404   404   404   404   404   404   404   404   404   manage_own_account
-config:start             login 200   200   200   200   200   200   200   200   200   200   200   -
-config:step_in           405   405   405   405   405   405   405   405   405   405   405   405   -
-gallery                  200   200   200   200   200   200   200   200   200   200   200   200   -
-health                   200   200   200   200   200   200   200   200   200   200   200   200   -
-set_language             to    to    to    to    to    to    to    to    to    to    to    to    -
-notices:notices          login 200   200   200   200   200   200   403   403   403   200   403   read_notices
-organisations:roles      login 200   200   200   200   200   200   200   200   200   403   200   view_roles
-organisations:account    login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
-organisations:password   login 200   200   200   200   200   200   200   200   200   200   200   manage_own_account
-organisations:end_session login 405  405   405   405   405   405   405   405   405   405   405   manage_own_account
-organisations:end_others login 405   405   405   405   405   405   405   405   405   405   405   manage_own_account
-journeys:early_list      login 200   200   200   403   403   403   403   403   403   403   403   view_early_list
-journeys:cases           login 200   200   200   200   200   403   403   403   403   403   403   view_cases
-journeys:case            login 200   200   404   200   200   403   403   403   403   403   403   view_cases
-journeys:invite          login 200   200   404   403   403   403   403   403   403   403   403   invite
-journeys:answer          login 200   200   404   403   403   403   403   403   403   403   403   invite
-journeys:make_link       login 405   405   405   403   403   403   403   403   403   403   403   invite
-journeys:answer_by_link  404   404   404   404   404   404   404   404   404   404   404   404   -
-journeys:begin           login 200   200   404   200   403   403   403   403   403   403   403   enrol
-journeys:gate            login 200   200   404   200   200   403   403   403   403   403   403   update_gates
-journeys:hand_over       login 200   200   404   200   403   403   403   403   403   403   403   hand_over
-journeys:close           login 200   200   404   200   403   403   403   403   403   403   403   close_case
-journeys:my_plan         login 403   403   403   403   403   403   403   403   403   200   403   view_own_plan
-journeys:my_consents     login 403   403   403   403   403   403   403   403   403   200   403   view_own_plan
-journeys:who_looked      login 403   403   403   403   403   403   403   403   403   200   403   view_own_plan
-journeys:withdraw        login 403   403   403   403   403   403   403   403   403   200   403   withdraw_own_consent
-workplaces:places        login 200   200   200   200   200   403   403   403   403   403   403   view_places
-workplaces:case_place    login 200   200   404   200   200   403   403   403   403   403   403   view_places
-workplaces:take_place    login 200   200   404   200   200   403   403   403   403   403   403   place_participant
-workplaces:end_placement login 200   200   404   200   200   403   403   403   403   403   403   place_participant
-workplaces:my_places     login 403   403   403   403   403   200   403   403   403   403   403   manage_places
-workplaces:offer         login 403   403   403   403   403   200   403   403   403   403   403   manage_places
-workplaces:close         login 403   403   403   403   403   200   403   403   403   403   403   manage_places
-rights:my_corrections    login 403   403   403   403   403   403   403   403   403   200   403   ask_for_correction
-rights:ask_for_correction login 403  403   403   403   403   403   403   403   403   200   403   ask_for_correction
-rights:corrections       login 200   200   200   200   403   403   403   403   403   403   403   decide_corrections
-rights:correction        login 200   404   404   404   403   403   403   403   403   403   403   decide_corrections
-rights:merges            login 200   200   200   403   403   403   403   403   403   403   403   merge_records
-rights:merge             login 200   404   404   403   403   403   403   403   403   403   403   merge_records
-rights:undo_merge        login 200   404   404   403   403   403   403   403   403   403   403   merge_records
-rights:disposal          login 200   200   200   403   403   403   403   403   403   403   403   dispose
-rights:disposal_protocol login 200   200   200   403   403   403   403   403   403   403   403   dispose
-rights:hold              login 200   404   404   403   403   403   403   403   403   403   403   hold_disposal
-rights:my_information    login 403   403   403   403   403   403   403   403   403   200   403   export_own_information
-rights:person_information login 200  404   404   403   403   403   403   403   403   403   403   export_for_person
-outcomes:follow_ups      login 200   200   200   200   403   403   403   403   403   403   403   record_follow_up
-outcomes:follow_up       login 200   200   404   200   403   403   403   403   403   403   403   record_follow_up
-outcomes:programmes      login 200   200   200   200   200   200   200   200   200   200   403   view_published_results
-outcomes:published       login 200   200   200   200   200   200   200   200   200   200   403   view_published_results
-outcomes:csv             login 200   200   200   200   200   200   200   200   200   200   403   view_published_results
-outcomes:live            login 403   403   403   403   403   403   200   403   200   403   403   view_results
-outcomes:publish         login 403   403   403   403   403   403   200   403   403   403   403   publish_results
-participants:imports     login 200   200   200   403   403   403   403   403   403   403   403   import_participants
-participants:import_example login 200 200  200   403   403   403   403   403   403   403   403   import_participants
-participants:import      login 200   404   404   403   403   403   403   403   403   403   403   import_participants
-participants:import_confirm login 200 404  404   403   403   403   403   403   403   403   403   import_participants
-participants:import_discard login 200 404  404   403   403   403   403   403   403   403   403   import_participants
-programmes:programmes    login 200   200   200   200   200   403   200   200   200   403   200   view_programmes
-programmes:programme     login 200   200   200   200   200   403   200   200   200   403   200   view_programmes
+address                  visit casew colle stran coord thera emplo manag steer evalu parti opera offic needs
+config:demo              404   404   404   404   404   404   404   404   404   404   404   404   404   -
+config:login             200   200   200   200   200   200   200   200   200   200   200   200   200   -
+config:logout            200   200   200   200   200   200   200   200   200   200   200   200   200   -
+config:no_role           login to    to    to    to    to    to    to    to    to    to    to    to    -
+config:session           200   200   200   200   200   200   200   200   200   200   200   200   200   -
+config:code              login login login login login login login login login login login login login -
+config:passkey_login     405   405   405   405   405   405   405   405   405   405   405   405   405   -
+config:passkey_options   200   200   200   200   200   200   200   200   200   200   200   200   200   -
+config:eid_start         404   404   404   404   404   404   404   404   404   404   404   404   404   -
+config:eid_back          404   404   404   404   404   404   404   404   404   404   404   404   404   -
+config:eid_link          login 404   404   404   404   404   404   404   404   404   404   404   404 manage_own_account
+config:eid_unlink        login 405   405   405   405   405   405   405   405   405   405   405   405 manage_own_account
+config:confirm           login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
+config:second_step       login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
+config:second_step_app   login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
+config:second_step_passkey login 200 200   200   200   200   200   200   200   200   200   200   200 manage_own_account
+config:second_step_codes login 404   404   404   404   404   404   404   404   404   404   404   404 manage_own_account
+config:second_step_remove login 404  404   404   404   404   404   404   404   404   404   404   404 manage_own_account
+config:start             login 200   200   200   200   200   200   200   200   200   200   200   200   -
+config:step_in           405   405   405   405   405   405   405   405   405   405   405   405   405   -
+gallery                  200   200   200   200   200   200   200   200   200   200   200   200   200   -
+health                   200   200   200   200   200   200   200   200   200   200   200   200   200   -
+set_language             to    to    to    to    to    to    to    to    to    to    to    to    to    -
+notices:notices          login 200   200   200   200   200   200   403   403   403   200   403   200   read_notices
+organisations:roles      login 200   200   200   200   200   200   200   200   200   403   200   200   view_roles
+organisations:account    login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
+organisations:password   login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
+organisations:end_session login 405  405   405   405   405   405   405   405   405   405   405   405 manage_own_account
+organisations:end_others login 405   405   405   405   405   405   405   405   405   405   405   405 manage_own_account
+journeys:early_list      login 200   200   200   403   403   403   403   403   403   403   403   403   view_early_list
+journeys:cases           login 200   200   200   200   200   403   403   403   403   403   403   403   view_cases
+journeys:case            login 200   200   404   200   200   403   403   403   403   403   403   403   view_cases
+journeys:invite          login 200   200   404   403   403   403   403   403   403   403   403   403   invite
+journeys:answer          login 200   200   404   403   403   403   403   403   403   403   403   403   invite
+journeys:make_link       login 405   405   405   403   403   403   403   403   403   403   403   403   invite
+journeys:answer_by_link  404   404   404   404   404   404   404   404   404   404   404   404   404   -
+journeys:begin           login 200   200   404   200   403   403   403   403   403   403   403   403   enrol
+journeys:gate            login 200   200   404   200   200   403   403   403   403   403   403   403   update_gates
+journeys:hand_over       login 200   200   404   200   403   403   403   403   403   403   403   403   hand_over
+journeys:close           login 200   200   404   200   403   403   403   403   403   403   403   403   close_case
+journeys:my_plan         login 403   403   403   403   403   403   403   403   403   200   403   403   view_own_plan
+journeys:my_consents     login 403   403   403   403   403   403   403   403   403   200   403   403   view_own_plan
+reviews:who_looked       login 403   403   403   403   403   403   403   403   403   200   403   403   view_own_plan
+reviews:ask              login 403   403   403   403   403   403   403   403   403   200   403   403   view_own_plan
+reviews:finding          login 403   403   403   403   403   403   403   403   403   403   403   200   review_reading
+reviews:question         login 403   403   403   403   403   403   403   403   403   403   403   200   review_reading
+reviews:review           login 403   403   403   403   403   403   403   403   403   403   403   200   review_reading
+journeys:withdraw        login 403   403   403   403   403   403   403   403   403   200   403 403 withdraw_own_consent
+workplaces:places        login 200   200   200   200   200   403   403   403   403   403   403   403   view_places
+workplaces:case_place    login 200   200   404   200   200   403   403   403   403   403   403   403   view_places
+workplaces:take_place    login 200   200   404   200   200   403   403   403   403   403   403   403   place_participant
+workplaces:end_placement login 200   200   404   200   200   403   403   403   403   403   403   403   place_participant
+workplaces:my_places     login 403   403   403   403   403   200   403   403   403   403   403   403   manage_places
+workplaces:offer         login 403   403   403   403   403   200   403   403   403   403   403   403   manage_places
+workplaces:close         login 403   403   403   403   403   200   403   403   403   403   403   403   manage_places
+rights:my_corrections    login 403   403   403   403   403   403   403   403   403   200   403   403 ask_for_correction
+rights:ask_for_correction login 403  403   403   403   403   403   403   403   403   200   403   403 ask_for_correction
+rights:corrections       login 200   200   200   200   403   403   403   403   403   403   403   403 decide_corrections
+rights:correction        login 200   404   404   404   403   403   403   403   403   403   403   403 decide_corrections
+rights:merges            login 200   200   200   403   403   403   403   403   403   403   403   403   merge_records
+rights:merge             login 200   404   404   403   403   403   403   403   403   403   403   403   merge_records
+rights:undo_merge        login 200   404   404   403   403   403   403   403   403   403   403   403   merge_records
+rights:disposal          login 200   200   200   403   403   403   403   403   403   403   403   403   dispose
+rights:disposal_protocol login 200   200   200   403   403   403   403   403   403   403   403   403   dispose
+rights:hold              login 200   404   404   403   403   403   403   403   403   403   403   403   hold_disposal
+rights:my_information    login 403   403   403   403   403   403   403   403   403   200 403 403 export_own_information
+rights:person_information login 200  404   404   403   403   403   403   403   403   403   403   403   export_for_person
+outcomes:follow_ups      login 200   200   200   200   403   403   403   403   403   403   403   403   record_follow_up
+outcomes:follow_up       login 200   200   404   200   403   403   403   403   403   403   403   403   record_follow_up
+outcomes:programmes      login 200   200   200   200   200   200   200   200   200   200 403 403 view_published_results
+outcomes:published       login 200   200   200   200   200   200   200   200   200   200 403 403 view_published_results
+outcomes:csv             login 200   200   200   200   200   200   200   200   200   200 403 403 view_published_results
+outcomes:live            login 403   403   403   403   403   403   200   403   200   403   403   403   view_results
+outcomes:publish         login 403   403   403   403   403   403   200   403   403   403   403   403   publish_results
+participants:imports     login 200   200   200   403   403   403   403   403   403   403   403   403 import_participants
+participants:import_example login 200 200  200   403   403   403   403   403   403   403   403   403 import_participants
+participants:import      login 200   404   404   403   403   403   403   403   403   403   403   403 import_participants
+participants:import_confirm login 200 404  404   403   403   403   403   403   403   403   403   403 import_participants
+participants:import_discard login 200 404  404   403   403   403   403   403   403   403   403   403 import_participants
+programmes:programmes    login 200   200   200   200   200   403   200   200   200   403   200   403   view_programmes
+programmes:programme     login 200   200   200   200   200   403   200   200   200   403   200   403   view_programmes
 """
 
 

@@ -29,6 +29,7 @@ STAFF = {
     "steering": (RoleKey.STEERING_MEMBER, "sunne"),
     "evaluator": (RoleKey.EVALUATOR, "granskarna"),
     "operator": (RoleKey.OPERATOR, ""),
+    "officer": (RoleKey.SECURITY_OFFICER, "fk"),
 }
 
 

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from inspect import signature
 
 import psycopg
 import pytest
@@ -144,8 +145,14 @@ class Runner:
 
 def _taking_the_world(items: Iterable[pytest.Item]) -> Iterator[pytest.Function]:
     for item in items:
-        if isinstance(item, pytest.Function) and "world" in item.fixturenames and "outside" not in item.fixturenames:
+        if isinstance(item, pytest.Function) and _asks_for(item) == {"world"}:
             yield item
+
+
+def _asks_for(item: pytest.Function) -> set[str]:
+    """Return which fixtures the test names itself: one that needs more than the world is not called from here."""
+    values = set(item.callspec.params) if hasattr(item, "callspec") else set()
+    return set(signature(item.obj).parameters) - values
 
 
 def _weakened(text: str) -> Iterator[tuple[str, str]]:

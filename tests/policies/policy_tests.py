@@ -15,6 +15,9 @@ _WALK = "test_walking.py::test_a_caseworker_"
 _CHANGE = "test_changing.py::"
 _CHANGE_FILE = f"{_CHANGE}test_an_uploaded_file_is_changed_by_its_organisation_alone"
 _DONE = "test_audit_rows.py::test_what_somebody_did_is_seen_by_them_and_by_the_person_alone"
+_REVIEWS = "test_reviews.py::test_"
+_REVIEW = f"{_REVIEWS}an_officer_"
+_REVIEWED = ("reviews_handled", "reviews_answer", "reviews_question")
 _NOTICE = "test_notices.py::test_an_audience_"
 _AUDIT = ("audit_event", "audit_reading")
 _CLOSING = "test_closing.py::test_"
@@ -222,6 +225,18 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "notices_notice.tells_of_consent": (
         "test_notices.py::test_whoever_recorded_a_consent_tells_of_it_when_the_person_is_hidden_again",
         "test_notices.py::test_nobody_tells_of_a_person_whom_they_do_not_see",
+    ),
+    **{f"{table}.review": (f"{_REVIEW}sees_the_log_of_the_own_organisation_alone[{table}]",) for table in _AUDIT},
+    **{f"{table}.review": (f"{_REVIEW}sees_what_the_own_organisation_is_asked[{table}]",) for table in _REVIEWED},
+    **{f"{table}.self": (f"{_REVIEWS}a_person_sees_their_own_questions_alone[{table}]",) for table in _REVIEWED[1:]},
+    "reviews_question.self_insert": (f"{_REVIEWS}a_person_asks_about_themselves_alone",),
+    "reviews_answer.review_insert": (
+        f"{_REVIEW}answers_in_the_own_name",
+        f"{_REVIEWS}nobody_else_answers",
+    ),
+    "reviews_handled.review_insert": (
+        f"{_REVIEW}notes_a_finding_in_the_own_name_and_never_about_themselves",
+        f"{_REVIEWS}nobody_else_notes_a_finding",
     ),
     **{f"{table}.own": (_SEES, _NOBODY_ELSE) for table in _RIGHTS},
     **{f"{table}.self": (_SELF, _NOT_OTHERS) for table in _RIGHTS},

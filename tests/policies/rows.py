@@ -46,12 +46,16 @@ TABLES: dict[str, str | None] = {
     "rights_merge": "participant_id",
     "rights_mergeundo": "participant_id",
     "rights_movedrow": "participant_id",
+    "reviews_answer": "participant_id",
+    "reviews_handled": None,
+    "reviews_question": "participant_id",
     "workplaces_placement": "participant_id",
 }
 ABOUT_ONE = tuple(table for table, column in TABLES.items() if column)
 AUDIT = ("audit_event", "audit_reading")
 # What the organisation that recorded a row keeps seeing, whatever the person opens to others.
-RECORDED = tuple(table for table in TABLES if table not in (*AUDIT, "consents_grant"))
+REVIEWS = ("reviews_answer", "reviews_handled", "reviews_question")
+RECORDED = tuple(table for table in TABLES if table not in (*AUDIT, *REVIEWS, "consents_grant"))
 
 Row = dict[str, object]
 

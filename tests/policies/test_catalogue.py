@@ -91,6 +91,9 @@ WRITES = {
     "rights_merge": set(),
     "rights_mergeundo": set(),
     "rights_movedrow": set(),
+    "reviews_answer": {"INSERT"},
+    "reviews_handled": {"INSERT"},
+    "reviews_question": {"INSERT"},
     "workplaces_placement": {"INSERT", "UPDATE ends_on"},
 }
 _RIGHTS = """

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kedjan.audit.operations import note_readings
-from kedjan.audit.queries import looks_at_me
+from kedjan.audit.queries import looks_by_day
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId, new_id
@@ -167,14 +167,14 @@ def test_the_log_stays_as_written_and_follows_the_person(world: World) -> None:
     fk, other, kept = world.caseworker("fk"), world.person("private"), world.person("over")
     before = seen(me(world, other), "audit_event", other)
     with acting(me(world, other)):
-        mine = len(looks_at_me(actor=me(world, other)))
+        mine = len(looks_by_day(actor=me(world, other))[0])
 
     which = joined(world, "over", "private")
 
     assert seen(fk, "audit_event", other) > 0
     assert seen(me(world, kept), "audit_event", other) == before
     with acting(me(world, kept)):
-        assert len(looks_at_me(actor=me(world, kept))) == mine
+        assert len(looks_by_day(actor=me(world, kept))[0]) == mine
     parted(world, which)
     assert seen(me(world, kept), "audit_event", other) == 0
 
@@ -359,4 +359,4 @@ def test_somebody_who_looked_before_and_after_is_in_one_log(world: World) -> Non
         )
 
     with acting(me(world, world.person("over"))):
-        assert len(looks_at_me(actor=me(world, world.person("over")))) == 2
+        assert sum(one.times for one in looks_by_day(actor=me(world, world.person("over")))[0]) == 2

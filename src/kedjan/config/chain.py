@@ -73,6 +73,7 @@ _TRY = {
     (RoleKey.PROGRAMME_MANAGER, None): N_("Se hur det går mot målen. Publicera resultatet."),
     (RoleKey.STEERING_MEMBER, None): N_("Läs det som är publicerat. Små tal är dolda."),
     (RoleKey.EVALUATOR, None): N_("Granska siffrorna. Inga namn finns med."),
+    (RoleKey.SECURITY_OFFICER, None): N_("Se vem som läste många på en kväll. Svara en person som undrar."),
     (RoleKey.PARTICIPANT, None): N_("Läs din plan. Se vem som har läst om dig. Ta tillbaka ett samtycke."),
 }
 

@@ -28,10 +28,11 @@ class _Entry:
 
 _MENU = (
     _Entry(Permission.VIEW_OWN_PLAN, "journeys:my_plan", N_("Min plan")),
-    _Entry(Permission.VIEW_OWN_PLAN, "journeys:who_looked", N_("Vem har läst")),
+    _Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
     _Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),
     _Entry(Permission.EXPORT_OWN_INFORMATION, "rights:my_information", N_("Mina uppgifter")),
     _Entry(Permission.ASK_FOR_CORRECTION, "rights:my_corrections", N_("Mina rättelser")),
+    _Entry(Permission.REVIEW_READING, "reviews:review", N_("Granskning")),
     _Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
     _Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
     _Entry(Permission.IMPORT_PARTICIPANTS, "participants:imports", N_("Läs in")),

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "kedjan.participants",
     "kedjan.notices",
     "kedjan.consents",
+    "kedjan.reviews",
     "kedjan.programmes",
     "kedjan.journeys",
     "kedjan.workplaces",

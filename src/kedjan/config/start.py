@@ -92,7 +92,7 @@ _TASKS = (
     ),
     _Task(
         Permission.VIEW_OWN_PLAN,
-        "journeys:who_looked",
+        "reviews:who_looked",
         N_("Se vem som har läst om mig"),
         N_("Alla som har öppnat dina uppgifter, dag för dag."),
         waiting.latest_look,
@@ -103,6 +103,12 @@ _TASKS = (
         N_("Se vad jag har sagt ja till"),
         N_("Du kan ta tillbaka ditt samtycke när du vill."),
         waiting.my_consents,
+    ),
+    _Task(
+        Permission.REVIEW_READING,
+        "reviews:review",
+        N_("Granska hur vi läser"),
+        N_("Frågor från deltagare, och läsning som är ovanlig. Inga namn på deltagare."),
     ),
     _Task(
         Permission.VIEW_PUBLISHED_RESULTS,

@@ -39,6 +39,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("gallery/", gallery, name="gallery"),
     path("language/", open_page(set_language), name="set_language"),
+    path("", include("kedjan.reviews.web.urls")),
     path("", include("kedjan.journeys.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
     path("", include("kedjan.outcomes.web.urls")),

@@ -8,10 +8,11 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kedjan.audit.queries import looks_at_me
+from kedjan.audit.queries import last_look_at_me
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import consenting, consents_of
 from kedjan.journeys.queries import case_of, late
+from kedjan.kernel.clock import swedish_day
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.outcomes.domain.cuts import latest_cut
 from kedjan.outcomes.queries import follow_ups_due, latest_published_days
@@ -96,10 +97,10 @@ def my_step(acting: Acting) -> Tag | None:
 
 def latest_look(acting: Acting) -> Tag:
     """Return the day when somebody last read about me."""
-    latest = next(iter(looks_at_me(actor=acting.actor, limit=1)), None)
+    latest = last_look_at_me(actor=acting.actor)
     if latest is None:
         return Tag(_("Ingen än"), Colour.GREY)
-    return Tag(_("Senast %(day)s") % {"day": day(latest.at.date())}, Colour.BLUE)
+    return Tag(_("Senast %(day)s") % {"day": day(swedish_day(latest))}, Colour.BLUE)
 
 
 def my_consents(acting: Acting) -> Tag | None:

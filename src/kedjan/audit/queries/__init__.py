@@ -1,7 +1,23 @@
 """Read the record, and check it."""
 
 from kedjan.audit.queries.log import CheckedLog, check_log, whole_log
-from kedjan.audit.queries.looking import Look, looks_at_me
+from kedjan.audit.queries.looking import LookGroup, Shared, last_look_at_me, looks_by_day, shared_about_me
+from kedjan.audit.queries.reviewing import ReaderOfDay, organisations_that_read, readers_on, reading_weeks
 from kedjan.audit.queries.seals import latest_seal, seal_numbered
 
-__all__ = ["CheckedLog", "Look", "check_log", "latest_seal", "looks_at_me", "seal_numbered", "whole_log"]
+__all__ = [
+    "CheckedLog",
+    "LookGroup",
+    "ReaderOfDay",
+    "Shared",
+    "check_log",
+    "last_look_at_me",
+    "latest_seal",
+    "looks_by_day",
+    "organisations_that_read",
+    "readers_on",
+    "reading_weeks",
+    "seal_numbered",
+    "shared_about_me",
+    "whole_log",
+]

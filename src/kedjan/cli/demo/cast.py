@@ -45,6 +45,7 @@ class Cast:
     """Who acts in the demo's story."""
 
     fk: Actor
+    curious: Actor
     coordinator: Actor
     therapist: Actor
     employer: Actor
@@ -70,9 +71,11 @@ def gather(*, programme_id: ProgrammeId, now: datetime, since_on: date) -> Cast:
     opening.staff("demo.09.steering", "Lars Ledamot", RoleKey.STEERING_MEMBER, _of_municipality(known, "1766"))
     evaluator = _first(known, OrganisationKind.EVALUATOR)
     opening.staff("demo.10.evaluator", "Eva Utvärderare", RoleKey.EVALUATOR, evaluator)
-    ring = _first(known, OrganisationKind.EMPLOYER)
+    ring, fk = _first(known, OrganisationKind.EMPLOYER), _first(known, OrganisationKind.FK)
+    opening.staff("demo.12.officer", "Inga Informationssäkerhet", RoleKey.SECURITY_OFFICER, fk)
     return Cast(
         fk=by_kind[OrganisationKind.FK],
+        curious=opening.staff("story.fk.2", "Kent Handläggare", RoleKey.CASEWORKER, fk),
         coordinator=coordinator,
         therapist=opening.staff("demo.06.therapist", "Tove Terapeut", RoleKey.OCCUPATIONAL_THERAPIST, owner),
         employer=opening.staff("demo.07.employer", "Emil Arbetsgivare", RoleKey.EMPLOYER_CONTACT, ring),
@@ -82,8 +85,8 @@ def gather(*, programme_id: ProgrammeId, now: datetime, since_on: date) -> Cast:
     )
 
 
-def open_own_pages(*, cast: Cast, participant_id: ParticipantId, now: datetime) -> None:
-    """Let one of the demo's participants log in to their own pages."""
+def open_own_pages(*, cast: Cast, participant_id: ParticipantId, now: datetime) -> AccountId:
+    """Let one of the demo's participants log in to their own pages; return their account."""
     with acting(OPERATOR):
         account = open_account(
             actor=OPERATOR,
@@ -96,6 +99,7 @@ def open_own_pages(*, cast: Cast, participant_id: ParticipantId, now: datetime) 
         )
     with acting(cast.fk):
         open_participant_account(actor=cast.fk, participant_id=participant_id, account_id=account.account_id, now=now)
+    return account.account_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,17 @@ from pathlib import Path
 import django
 from django.db import connection
 
-from kedjan.audit.operations import note_readings
 from kedjan.cli.demo.cast import OPERATOR, Cast, gather, open_own_pages
 from kedjan.cli.demo.events import Exited, History
 from kedjan.cli.demo.history import PROGRAMME_STARTS_ON, histories
 from kedjan.cli.demo.people import DemoPerson, generate_people
 from kedjan.cli.demo.places import PLACES, Place
 from kedjan.cli.demo.playing import Player, Scene
+from kedjan.cli.demo.reading import tell_of_reading
 from kedjan.cli.demo.sources import read_sources
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import ParticipantId, TrialPlaceId
-from kedjan.kernel.information import Category
 from kedjan.organisations.operations import load_municipalities
 from kedjan.outcomes.operations import publish_results
 from kedjan.participants.operations import NewPerson, register_participants
@@ -32,8 +31,6 @@ from kedjan.workplaces.operations import offer_place
 PROJECT = Path(__file__).resolve().parents[4]
 KEY = "framsteget"
 _CAPACITY = 8
-_MET_AT = datetime(2012, 12, 17, 10, tzinfo=STOCKHOLM)
-_CALLED_AT = datetime(2013, 1, 8, 9, tzinfo=STOCKHOLM)
 _PUBLISHED_AT = datetime(2012, 10, 15, 9, tzinfo=STOCKHOLM)
 _PROCESSES = 2
 _MUNICIPALITY = "1780"
@@ -127,13 +124,5 @@ def _own_pages(cast: Cast, played: Sequence[tuple[History, ParticipantId]], now:
     """Give the demo one participant's own pages: somebody in the programme, whom many have met and read about."""
     running = [one for one in played if one[0].enrolled_on and not any(isinstance(e, Exited) for e in one[0].events)]
     _history, participant_id = max(running, key=lambda one: len(one[0].events))
-    open_own_pages(cast=cast, participant_id=participant_id, now=now)
-    for actor, at in ((cast.therapist, _MET_AT), (cast.coordinator, _MET_AT), (cast.fk, _CALLED_AT)):
-        with acting(actor):
-            note_readings(
-                actor=actor,
-                participants=[participant_id],
-                categories=[Category.IDENTITY, Category.PLAN],
-                page="journeys:case",
-                now=at,
-            )
+    account_id = open_own_pages(cast=cast, participant_id=participant_id, now=now)
+    tell_of_reading(cast, account_id, participant_id, [one for _history, one in played])

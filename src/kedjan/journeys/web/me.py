@@ -1,19 +1,17 @@
-"""The participant's own pages: my plan, who has looked, my consents."""
+"""The participant's own pages: my plan, my consents."""
 
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from kedjan.audit.queries import looks_at_me
 from kedjan.consents.operations import CannotWithdrawConsent, withdraw_consent
 from kedjan.consents.queries import ConsentView, consents_of
 from kedjan.journeys.queries import case_of
-from kedjan.journeys.web.me_pages import consent_title, consents_view, plan_view, who_looked_view
+from kedjan.journeys.web.me_pages import consent_title, consents_view, plan_view
 from kedjan.kernel.ids import ConsentId, ParticipantId
 from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import organisations
 from kedjan.participants.queries import person
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
@@ -37,14 +35,6 @@ def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     )
     news = notices(actor=acting.actor, participant_id=me, unseen=True)
     return render(request, "journeys/my_plan.html", {"page": view, "news": news})
-
-
-@page(Permission.VIEW_OWN_PLAN)
-def who_looked_page(request: HttpRequest, acting: Acting) -> HttpResponse:
-    """Show who has looked at my information, when, why and at what."""
-    _me(acting)
-    view = who_looked_view(looks_at_me(actor=acting.actor), organisations())
-    return render(request, "journeys/who_looked.html", {"table": view})
 
 
 @page(Permission.VIEW_OWN_PLAN)

@@ -1,25 +1,20 @@
 """What the participant's own pages say, in plain words."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.audit.queries import Look
 from kedjan.consents.queries import ConsentView
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView
 from kedjan.journeys.web.case_parts import path_steps, to_an_employer, what_to_settle
 from kedjan.journeys.web.people import name_of
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import ConsentId, OrganisationId
-from kedjan.organisations.domain.roles import ROLES, RoleKey
-from kedjan.organisations.queries import OrganisationView
+from kedjan.kernel.ids import ConsentId
 from kedjan.participants.queries import PersonView
-from kedjan.ui.components import Cell, Column, Link, Prose, Step, SummaryRow, Table, Tag, TaskItem
+from kedjan.ui.components import Link, Prose, Step, SummaryRow, Tag, TaskItem
 from kedjan.ui.words import day, language, prose
 
 
@@ -84,35 +79,6 @@ def _my_gate(case: CaseView, gate: GateStatus) -> TaskItem:
     return TaskItem(title=gate.title, href=None, hint=f"{helper}. {done_when}", status=Tag(_(gate.state.label), "blue"))
 
 
-def who_looked_view(looks: tuple[Look, ...], organisations: Mapping[OrganisationId, OrganisationView]) -> Table:
-    """Return a row for each day, organisation, role, purpose and kind of information, with how many times."""
-    counted = Counter(
-        (swedish_day(look.at), look.organisation_id, look.role, look.category, look.purpose) for look in looks
-    )
-    return Table(
-        caption=_("Vem har läst om dig"),
-        columns=(
-            Column(_("Dag")),
-            Column(_("Vem")),
-            Column(_("Vad")),
-            Column(_("Varför")),
-            Column(_("Gånger"), numeric=True),
-        ),
-        rows=tuple(
-            (
-                Cell(day(on)),
-                Cell(f"{_(ROLES[RoleKey(role)].title)}, {_workplace(organisation, organisations)}", header=True),
-                Cell(_(category.label)),
-                Cell(_(purpose.label)),
-                Cell(str(times)),
-            )
-            for (on, organisation, role, category, purpose), times in counted.items()
-        ),
-        empty=_("Ingen har läst om dig än."),
-        is_list=True,
-    )
-
-
 def consents_view(consents: tuple[ConsentView, ...], now: datetime) -> tuple[ConsentCard, ...]:
     """Return my consents, those that hold first, each with its whole text and a way to take it back."""
     return tuple(
@@ -139,11 +105,6 @@ def consent_title(consent: ConsentView) -> str:
     if to_an_employer(consent):
         return _("Samtycke till att en arbetsgivare får veta att du kommer")
     return _(consent.kind.label)
-
-
-def _workplace(organisation: OrganisationId | None, organisations: Mapping[OrganisationId, OrganisationView]) -> str:
-    known = None if organisation is None else organisations.get(organisation)
-    return _("okänd") if known is None else known.name
 
 
 def _withdraw(consent_id: ConsentId, what: str) -> Link:

@@ -18,6 +18,7 @@ class NoticeKind(StrEnum):
     CONSENT_ENDING = "consent_ending"
     EMERGENCY_OPENED = "emergency_opened"
     BLOCK_LIFTED = "block_lifted"
+    READING_QUESTIONED = "reading_questioned"
 
 
 class Audience(StrEnum):

@@ -85,6 +85,10 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("En spärr är hävd för en tid"),
         N_("%(organisation)s har hävt en spärr till och med %(day)s. Granska skälet."),
     ),
+    (NoticeKind.READING_QUESTIONED, _OFFICER): Wording(
+        N_("En person undrar över en läsning"),
+        N_("En person frågar varför %(organisation)s läste om dem den %(day)s. Svara under Granskning."),
+    ),
 }
 
 # What was agreed, inside a sentence, by the value of its kind.

@@ -44,6 +44,7 @@ class Permission(StrEnum):
     PROTECT_PERSON = "protect_person"
     VIEW_ROLES = "view_roles"
     MANAGE_OWN_ACCOUNT = "manage_own_account"
+    REVIEW_READING = "review_reading"
 
     @property
     def label(self) -> str:
@@ -86,6 +87,7 @@ _LABELS = {
     Permission.BREAK_GLASS: N_("Öppna uppgifter utan samtycke i ett nödläge"),
     Permission.REVIEW_EMERGENCIES: N_("Granska när någon har öppnat uppgifter utan samtycke"),
     Permission.VIEW_ROLES: N_("Läsa vad varje roll får göra"),
+    Permission.REVIEW_READING: N_("Granska hur den egna organisationen läser"),
     Permission.MANAGE_OWN_ACCOUNT: N_("Sköta sitt eget konto: lösenord och var det är inloggat"),
 }
 

@@ -175,7 +175,7 @@ ROLES: dict[RoleKey, Role] = {
             N_("Informationssäkerhetsansvarig"),
             N_("Granskar vem som har läst och varför, i den egna organisationen. Ser inga uppgifter om deltagare."),
             Purpose.REVIEW,
-            frozenset({Permission.READ_NOTICES, Permission.REVIEW_EMERGENCIES}),
+            frozenset({Permission.READ_NOTICES, Permission.REVIEW_EMERGENCIES, Permission.REVIEW_READING}),
         ),
     )
 }

@@ -126,6 +126,12 @@ def account_of(*, username: str) -> AccountId | None:
     return None if found is None else AccountId(found)
 
 
+def account_names(*, ids: Iterable[AccountId]) -> dict[AccountId, str]:
+    """Return what the staff accounts are called: for those who look after their reading."""
+    rows = Account.objects.filter(pk__in=set(ids)).values_list("pk", "name")
+    return {AccountId(account_id): name for account_id, name in rows}
+
+
 def organisations(*, ids: Iterable[OrganisationId] | None = None) -> dict[OrganisationId, OrganisationView]:
     """Return the organisations with the ids, or all of them, by id."""
     rows = Organisation.objects.all() if ids is None else Organisation.objects.filter(pk__in=set(ids))

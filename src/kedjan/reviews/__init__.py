@@ -1,0 +1,1 @@
+"""Was it right that somebody looked? The person asks, and the security officer looks for what is unusual."""

@@ -1,0 +1,1 @@
+"""What a person can ask, and how it is answered: pure."""
