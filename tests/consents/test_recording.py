@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.openings import Opening
 from kedjan.consents.models import Consent, Grant
@@ -24,7 +25,12 @@ NOW, UNTIL = noon(TODAY), date(2014, 1, 14)
 
 def agreement(world: World) -> Agreement:
     """Return a yes to the employment service for a year."""
-    opening = Opening(world.organisation("af"), Purpose.SUPPORT, frozenset({Category.IDENTITY, Category.WORK}))
+    opening = Opening(
+        world.organisation("af"),
+        Purpose.SUPPORT,
+        frozenset({Category.IDENTITY, Category.WORK}),
+        frozenset({world.organisation("fk")}),
+    )
     return Agreement(
         kind=ConsentKind.LIFTS_SECRECY,
         text="Ja, det får ni.",
@@ -34,6 +40,7 @@ def agreement(world: World) -> Agreement:
         given_on=TODAY,
         until_on=UNTIL,
         openings=(opening,),
+        witness=Witness("Vera Vittne", "Kollega"),
     )
 
 
@@ -73,7 +80,10 @@ def test_a_consent_keeps_the_exact_text_how_it_was_given_and_what_it_opens(world
     assert (found.text, found.method, found.given_at) == ("Ja, det får ni.", ConsentMethod.ORAL_WITNESS, NOW)
     assert found.valid_until == datetime(2014, 1, 14, tzinfo=STOCKHOLM)
     assert found.last_on == date(2014, 1, 13)
-    assert found.openings == (OpeningView(af, Purpose.SUPPORT, (Category.IDENTITY, Category.WORK)),)
+    assert found.openings == (
+        OpeningView(af, Purpose.SUPPORT, (Category.IDENTITY, Category.WORK), (world.organisation("fk"),)),
+    )
+    assert found.witness == Witness("Vera Vittne", "Kollega")
     assert {
         "consent_id": str(event.consent_id),
         "participant_id": str(world.person("unasked")),

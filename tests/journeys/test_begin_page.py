@@ -106,7 +106,7 @@ def test_what_is_stored_is_to_the_letter_what_was_shown(world: World, language: 
 def test_what_was_typed_is_kept_when_something_is_missing(world: World) -> None:
     page = fk(world).post(address(world), {**typed(world), "method": ""}).content.decode()
 
-    assert "Välj ett svar: Hur lämnades samtycket?" in page
+    assert "Välj ett svar: Hur lämnas samtycket?" in page
     assert page.count("checked") == 4
     assert stored(world) == ()
 

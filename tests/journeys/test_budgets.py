@@ -21,8 +21,8 @@ BUDGETS = {
     "close": 13,
     "gate": 13,
     "my_plan": 14,
-    "my_consents": 6,
-    "withdraw": 6,
+    "my_consents": 8,
+    "withdraw": 7,
 }
 
 

@@ -73,7 +73,9 @@ def start(world: World, one: ParticipantId, *, is_followed_up: bool = True) -> E
     with acting(actor):
         _say_yes(actor, one, ConsentKind.JOIN_PROGRAMME, ())
         if is_followed_up:
-            openings = follow_up_openings(tuple(world.organisation(key) for key in FOLLOWERS))
+            openings = follow_up_openings(
+                tuple(world.organisation(key) for key in FOLLOWERS), frozenset({world.organisation("fk")})
+            )
             _say_yes(actor, one, ConsentKind.FOLLOW_UP_REGISTER, openings)
         return enrol(
             actor=actor,

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
 from tests.participants.files import ASA, staged
+from tests.policies.additions import PDF, question
 from tests.policies.rows import row
 from tests.reviews.asking import places_of_review
 from tests.rights.asking import asked_for_correction, merged
-from tests.support.world import World
+from tests.support.world import TODAY, World, noon
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ def places_of(world: World) -> dict[str, object]:
     fk, person = world.caseworker("fk"), world.person("placed")
     with acting(fk):
         gate = row("journeys_gate", {"participant_id": person, "kind": "motivation"})
+        agreement = world.consent("placed", "lifts_secrecy")
+        kept = keep_scan(actor=fk, consent_id=agreement, name="x.pdf", content=PDF, now=noon(TODAY))
+        asked = propose_consent(
+            actor=fk, participant_id=world.person("consented"), agreement=question(), now=noon(TODAY)
+        )
     return {
         "table": "participants_identity",
         "record_id": world.person("consented"),
@@ -53,6 +60,10 @@ def places_of(world: World) -> dict[str, object]:
         "participant_id": person,
         "gate_id": gate["id"],
         "consent_id": world.consent("consented", "lifts_secrecy"),
+        "agreement_id": agreement,
+        "proposal_id": asked.proposal_id,
+        "scan_id": kept.scan_id,
+        "kind": "gdpr",
         "place_id": world.ids["place verkstaden"],
         "placement_id": world.placement("placed"),
         "account_id": fk.account_id,

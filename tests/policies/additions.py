@@ -3,6 +3,9 @@
 from datetime import date
 from uuid import UUID
 
+from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.terms import GdprTerms
+from kedjan.consents.operations import Agreement, keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
@@ -13,6 +16,7 @@ from tests.rights.asking import merged
 from tests.support.world import World, noon
 
 TODAY = date(2013, 1, 14)
+PDF = b"%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
 
 
 def add_follow_up(world: World, name: str = "private") -> None:
@@ -99,6 +103,30 @@ def merge_and_undo(world: World) -> None:
     actor = world.caseworker("fk")
     with acting(actor) as clock:
         undo_merge(actor=actor, merge_id=merge_id, now=clock.now())
+
+
+def question() -> Agreement:
+    """Return something to ask a person, which opens nothing."""
+    return Agreement(
+        kind=ConsentKind.GDPR,
+        text="Ja.",
+        text_version="test",
+        language="sv",
+        method=ConsentMethod.SIGNED_WEB,
+        given_on=TODAY,
+        until_on=date(2014, 1, 14),
+        openings=(),
+        terms=GdprTerms("ta bilder till en utställning", "det inte hör till vårt uppdrag"),
+    )
+
+
+def add_question_and_scan(world: World, name: str = "private") -> None:
+    """Let Försäkringskassan ask the person something, and keep the scan of what they signed."""
+    actor = world.caseworker("fk")
+    with acting(actor):
+        propose_consent(actor=actor, participant_id=world.person(name), agreement=question(), now=noon(TODAY))
+        consent = world.consent(name, "join_programme")
+        keep_scan(actor=actor, consent_id=consent, name="x.pdf", content=PDF, now=noon(TODAY))
 
 
 def stage_file(actor: Actor) -> None:

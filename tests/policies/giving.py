@@ -1,5 +1,6 @@
 """Consents for policy tests: one opening at a time, given by the person to Försäkringskassan unless said otherwise."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
@@ -9,9 +10,11 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category, Purpose
+from kedjan.participants.queries import register_of
 from tests.support.world import TODAY, noon
 
 NEXT_YEAR = date(2014, 1, 14)
+_KIND = {Purpose.SUPPORT: ConsentKind.LIFTS_SECRECY, Purpose.FOLLOW_UP: ConsentKind.FOLLOW_UP_REGISTER}
 
 
 def give(
@@ -22,17 +25,24 @@ def give(
     purpose: Purpose = Purpose.SUPPORT,
     given_on: date = TODAY,
     until_on: date = NEXT_YEAR,
+    givers: Iterable[OrganisationId] = (),
 ) -> ConsentId:
-    """Record that the person opens the categories to the receiver; a future day is recorded as on that day."""
+    """Record that the person opens the categories to the receiver; a future day is recorded as on that day.
+
+    givers: who hands over; whoever records it and whose register it is, unless said otherwise.
+    """
+    with acting(recorder):
+        register = register_of(actor=recorder, participant_id=person)
+    handing = frozenset(givers) or {recorder.home, *([register] if register else [])}
     agreement = Agreement(
-        kind=ConsentKind.LIFTS_SECRECY,
+        kind=_KIND[purpose],
         text="Ja.",
         text_version="test",
         language="sv",
-        method=ConsentMethod.ORAL_WITNESS,
+        method=ConsentMethod.SIGNED_PAPER,
         given_on=given_on,
         until_on=until_on,
-        openings=(Opening(receiver, purpose, frozenset(categories)),),
+        openings=(Opening(receiver, purpose, frozenset(categories), frozenset(handing)),),
     )
     with acting(recorder):
         event = record_consent(actor=recorder, participant_id=person, agreement=agreement, now=noon(given_on))

@@ -48,7 +48,7 @@ _OPENED_BY = {
     "participants_participant": "needs",
     "workplaces_placement": "plan",
 }
-_ABOUT_PEOPLE = (*_OPENED_BY, "participants_participantaccount")
+_ABOUT_PEOPLE = (*_OPENED_BY, "consents_proposal", "consents_scan", "participants_participantaccount")
 _OWNED = tuple(table for table in _ABOUT_PEOPLE if table != "journeys_teammember")
 _RIGHTS = (
     "rights_correctiondecision",
@@ -61,6 +61,8 @@ _RIGHTS = (
 _FILES = ("participants_importbatch", "participants_importrow")
 _WRITTEN_IN = {
     "consents_consent": f"{_WALK}records_consents_and_enrols",
+    "consents_proposal": "test_agreeing.py::test_a_caseworker_asks_and_the_person_says_yes",
+    "consents_scan": "test_agreeing.py::test_a_caseworker_keeps_the_scan_of_a_paper",
     "journeys_enrolment": f"{_WALK}records_consents_and_enrols",
     "journeys_exit": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
     "journeys_gate": f"{_WALK}records_consents_and_enrols",
@@ -139,6 +141,8 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
             "consents_consent",
             "consents_grant",
             "consents_lifting",
+            "consents_proposal",
+            "consents_scan",
             "journeys_enrolment",
             "journeys_exit",
             "journeys_gate",
@@ -199,6 +203,18 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "consents_grant.own_insert": (
         "test_consents.py::test_whoever_recorded_a_consent_opens_what_it_says",
         "test_consents.py::test_nobody_opens_more_under_a_consent_that_another_recorded",
+    ),
+    "consents_proposal.answer": (
+        "test_agreeing.py::test_a_caseworker_asks_and_the_person_says_yes",
+        "test_agreeing.py::test_nobody_answers_for_another",
+    ),
+    "consents_consent.agreed_insert": (
+        "test_agreeing.py::test_a_caseworker_asks_and_the_person_says_yes",
+        "test_agreeing.py::test_a_person_agrees_to_nothing_that_they_were_not_asked",
+    ),
+    "consents_grant.agreed_insert": (
+        "test_agreeing.py::test_a_caseworker_asks_and_the_person_says_yes",
+        "test_agreeing.py::test_a_person_opens_nothing_under_what_was_signed_on_paper",
     ),
     "consents_grant.receiver": (
         "test_consents.py::test_a_receiver_sees_what_is_open_to_it_and_not_what_is_open_to_others",

@@ -1,7 +1,7 @@
 """What the rules say that somebody sees, in a few lines of Python: the reference that PostgreSQL is compared with.
 
 visible(row, actor) = self, or unless the identity is protected and the actor not named: own, or for some kind of
-information in the row (consent or broken glass) and not blocked.
+information in the row (a consent that names the owner as a giver, or broken glass) and not blocked.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,8 +18,10 @@ TELLING = frozenset(category.value for category in Category if category is not C
 PATH, PLAN, NOTHING = frozenset({"plan", "follow_up"}), frozenset({"plan"}), frozenset[str]()
 # What kinds of information a table holds; None: each row says. Nothing: no consent opens it.
 KINDS: Mapping[str, frozenset[str] | None] = {
-    "consents_consent": PLAN,
+    "consents_consent": None,
     "consents_lifting": NOTHING,
+    "consents_proposal": NOTHING,
+    "consents_scan": NOTHING,
     "journeys_enrolment": PATH,
     "journeys_exit": PATH,
     "journeys_gate": None,
@@ -143,7 +145,10 @@ class Sight:
         self.hidden = {row.person for row in hiding if row["strength"] != "marked"}
         self.granted = {row.key for row in state.of("consents_grant") if self._lets_in(row)}
         grants = state.tables["consents_grant"]
-        self.consented = {(grants[key].person, grants[key]["category"]) for key in self.granted}
+        self.consented: dict[tuple[UUID | None, str], set[UUID]] = {}
+        for key in self.granted:
+            opened = self.consented.setdefault((grants[key].person, grants[key]["category"]), set())
+            opened.update(grants[key]["giver_ids"])
         self.broken = {row.person for row in state.of("consents_emergency") if self._breaks(row)}
         self.lifted = [row for row in state.of("consents_lifting") if self._lifts(row)]
         self.blocked = {(row.person, row["category"]) for row in state.of("consents_block") if self._closes(row)}
@@ -167,15 +172,16 @@ class Sight:
         """Tell whether the rule shows the row: the same answer for rows that are alike."""
         owner = None if row.table in MORE[: len(APART) + 1] else row.columns.get("organisation_id")
         person = None if row.table in ("notices_notice", "participants_entrusted") else row.person
-        alike = (person, owner, row.kinds)
+        giver = row.columns.get("organisation_id")
+        alike = (person, owner, giver, row.kinds)
         if alike not in self._alike:
             self._alike[alike] = self._rule(*alike)
         return self._alike[alike]
 
-    def _rule(self, person: UUID | None, owner: UUID | None, kinds: frozenset[str]) -> bool:
+    def _rule(self, person: UUID | None, owner: UUID | None, giver: UUID | None, kinds: frozenset[str]) -> bool:
         if person is not None and person == self.actor.participant_id:
             return True
-        ways = {kind for kind in kinds if person in self.broken or (person, kind) in self.consented}
+        ways = {kind for kind in kinds if person in self.broken or self._given(person, kind, giver)}
         return self._mine(owner) or any((person, kind) not in self.blocked for kind in ways)
 
     def _more(self, row: Row, shown: set[str]) -> bool:
@@ -204,7 +210,11 @@ class Sight:
 
     def _comes(self, placement: Row) -> bool:
         lasts, work = placement["ends_on"] >= swedish_day(self.state.now), (placement.person, "work")
-        return bool(lasts and self._at(placement["employer_id"]) and work in self.consented - self.blocked)
+        given = self._given(*work, placement["organisation_id"]) and work not in self.blocked
+        return bool(lasts and self._at(placement["employer_id"]) and given)
+
+    def _given(self, person: UUID | None, kind: str, giver: UUID | None) -> bool:
+        return giver in self.consented.get((person, kind), set())
 
     def _told(self, notice: Row) -> bool:
         match notice["audience"]:

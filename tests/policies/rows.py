@@ -21,6 +21,8 @@ TABLES: dict[str, str | None] = {
     "consents_emergency": "participant_id",
     "consents_grant": "participant_id",
     "consents_lifting": "participant_id",
+    "consents_proposal": "participant_id",
+    "consents_scan": "participant_id",
     "journeys_enrolment": "participant_id",
     "journeys_exit": "participant_id",
     "journeys_gate": "participant_id",

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kedjan.integrations.database.context import acting
+from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category, Purpose
 from tests.policies.additions import stage_file
 from tests.policies.giving import give, take_back
@@ -13,6 +14,14 @@ from tests.policies.rows import TABLES, delete_all, not_granted, refused, row, u
 from tests.support.world import World, noon
 
 LATER = noon(date(2013, 1, 14))
+
+
+def closed(table: str, actor: Actor) -> dict[str, object]:
+    """Return what closes a consent or a grant, by the actor."""
+    by: dict[str, object] = {"withdrawn_by": actor.account_id} if table == "consents_consent" else {}
+    return {"withdrawn_at": LATER} | by
+
+
 CHANGEABLE: dict[str, dict[str, object]] = {
     "participants_identity": {"family_name_sealed": b"changed"},
     "participants_contact": {"language": "en"},
@@ -100,27 +109,31 @@ def test_a_consent_is_not_withdrawn_by_somebody_else(world: World, table: str) -
     follows_up = replace(world.caseworker("fk"), purpose=Purpose.FOLLOW_UP)
     for actor in (world.caseworker("torsby"), world.evaluator(), follows_up):
         with acting(actor):
-            assert update(table, {"withdrawn_at": LATER}, {}) == 0
-    with acting(world.participant("over")):
-        assert update(table, {"withdrawn_at": LATER}, {"participant_id": world.person("private")}) == 0
+            assert update(table, closed(table, actor), {}) == 0
+    actor = world.participant("over")
+    with acting(actor):
+        assert update(table, closed(table, actor), {"participant_id": world.person("private")}) == 0
 
 
 @pytest.mark.parametrize(("table", "own"), [("consents_consent", 1), ("consents_grant", len(Category))])
 def test_a_person_withdraws_their_own_consents_and_nobody_elses(world: World, table: str, own: int) -> None:
-    with acting(world.participant("over")):
-        assert update(table, {"withdrawn_at": LATER}, {}) == own
+    actor = world.participant("over")
+    with acting(actor):
+        assert update(table, closed(table, actor), {}) == own
 
 
 @pytest.mark.parametrize("table", ["consents_consent", "consents_grant"])
 def test_a_consent_is_withdrawn_by_the_person(world: World, table: str) -> None:
-    with acting(world.participant("over")):
-        assert update(table, {"withdrawn_at": LATER}, {"participant_id": world.person("over")}) > 0
+    actor = world.participant("over")
+    with acting(actor):
+        assert update(table, closed(table, actor), {"participant_id": world.person("over")}) > 0
 
 
 @pytest.mark.parametrize("table", ["consents_consent", "consents_grant"])
 def test_a_consent_is_withdrawn_by_whoever_recorded_it(world: World, table: str) -> None:
-    with acting(world.caseworker("fk")):
-        assert update(table, {"withdrawn_at": LATER}, {"participant_id": world.person("over")}) > 0
+    actor = world.caseworker("fk")
+    with acting(actor):
+        assert update(table, closed(table, actor), {"participant_id": world.person("over")}) > 0
 
 
 @pytest.mark.parametrize("table", ["consents_consent", "consents_grant"])
@@ -128,7 +141,7 @@ def test_a_withdrawn_consent_is_never_opened_again(world: World, table: str) -> 
     for actor in (world.caseworker("fk"), world.participant("withdrawn")):
         with acting(actor):
             assert update(table, {"withdrawn_at": None}, {"participant_id": world.person("withdrawn")}) == 0
-            assert update(table, {"withdrawn_at": LATER}, {"participant_id": world.person("withdrawn")}) == 0
+            assert update(table, closed(table, actor), {"participant_id": world.person("withdrawn")}) == 0
 
 
 @pytest.mark.parametrize("table", ["consents_consent", "consents_grant"])

@@ -22,6 +22,7 @@ def _grant(world: World, consent: UUID, recorder: Actor, receiver: str = "torsby
         "participant_id": world.person("private"),
         "organisation_id": world.organisation(receiver),
         "recorder_id": recorder.organisation_id,
+        "giver_ids": [world.organisation("fk")],
         "purpose": "support",
         "category": "economy",
         "valid": _month(date(2013, 1, 14), date(2013, 2, 14)),

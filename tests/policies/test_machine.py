@@ -41,9 +41,17 @@ class Everything(Watched):
         purpose=st.sampled_from((Purpose.SUPPORT, Purpose.SUPPORT, Purpose.FOLLOW_UP)),
         kinds=st.frozensets(st.sampled_from(_KINDS), min_size=1, max_size=4),
         hours=st.tuples(st.integers(-48, 3), st.integers(1, 72)),
+        givers=st.sampled_from((("fk",), ("fk", "af"), ("af",))),
     )
     def give(
-        self, person: str, recorder: str, receiver: str, purpose: Purpose, kinds: frozenset[str], hours: tuple[int, int]
+        self,
+        person: str,
+        recorder: str,
+        receiver: str,
+        purpose: Purpose,
+        kinds: frozenset[str],
+        hours: tuple[int, int],
+        givers: tuple[str, ...],
     ) -> None:
         """Record a consent, which has begun or not, is over or not; who does not see the person cannot."""
         actor, about, consent = self.world.caseworker(recorder), self.world.person(person), new_id()
@@ -55,14 +63,17 @@ class Everything(Watched):
             "participant_id": about,
             "organisation_id": actor.organisation_id,
             "kind": "lifts_secrecy",
-            "text": "Ja.",
+            "category": "plan",
+            "text_sealed": b"",
             "text_version": "test",
             "language": "sv",
             "method": "oral_witness",
             "recorded_by": actor.account_id,
             "given_at": first,
+            "valid_from": first,
             "valid_until": last,
             "withdrawn_at": None,
+            "withdrawn_by": None,
         }
         if not self.write(actor, "consents_consent", row, allowed=self.sees_person(actor, person)):
             return
@@ -73,6 +84,7 @@ class Everything(Watched):
                 "participant_id": about,
                 "organisation_id": self.world.organisation(receiver),
                 "recorder_id": actor.organisation_id,
+                "giver_ids": [self.world.organisation(giver) for giver in sorted(givers)],
                 "purpose": purpose.value,
                 "category": kind,
                 "valid": TimestamptzRange(first, last),
@@ -89,7 +101,9 @@ class Everything(Watched):
         consent = rows[-1 - which % len(rows)]
         grants = [row for row in self.state.of("consents_grant") if row["consent_id"] == consent["id"]]
         with acting(self.person(consent)) as clock:
-            for row in (consent, *grants):
+            by = self.person(consent).account_id
+            self.change(consent, {"withdrawn_at": clock.now(), "withdrawn_by": by})
+            for row in grants:
                 self.change(row, {"withdrawn_at": clock.now()})
 
     @rule(

@@ -6,7 +6,14 @@ import sys
 import pytest
 from django.db import connection
 
-from tests.policies.additions import add_correction, add_follow_up, add_hold, merge_and_undo, stage_file
+from tests.policies.additions import (
+    add_correction,
+    add_follow_up,
+    add_hold,
+    add_question_and_scan,
+    merge_and_undo,
+    stage_file,
+)
 from tests.policies.closing import close, lift, look_without_consent, protect
 from tests.policies.policy_tests import POLICY_TESTS
 from tests.policies.rows import TABLES, seen
@@ -50,6 +57,7 @@ def test_the_world_shows_something_in_every_table(world: World) -> None:
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)
+    add_question_and_scan(world)
     stage_file(world.caseworker("fk"))
     close(world.caseworker("fk"), world.person("consented"), world.organisation("fk"))
     close(world.caseworker("fk"), world.person("consented"), world.organisation("af"))

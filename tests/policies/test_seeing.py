@@ -8,15 +8,24 @@ from kedjan.integrations.database.context import act_as
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Purpose
 from kedjan.organisations.domain.roles import RoleKey
-from tests.policies.additions import add_correction, add_follow_up, add_hold, merge_and_undo, stage_file
+from tests.policies.additions import (
+    add_correction,
+    add_follow_up,
+    add_hold,
+    add_question_and_scan,
+    merge_and_undo,
+    stage_file,
+)
 from tests.policies.rows import RECORDED, TABLES, count, seen, sight
 from tests.support.world import ACCOUNTS, World
 
 PRIVATE = {
-    "audit_event": 17,
+    "audit_event": 19,
     "audit_reading": 1,
     "consents_consent": 2,
     "consents_grant": 1,
+    "consents_proposal": 1,
+    "consents_scan": 1,
     "journeys_enrolment": 1,
     "journeys_exit": 1,
     "journeys_gate": 6,
@@ -47,6 +56,7 @@ def _everything(world: World) -> None:
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)
+    add_question_and_scan(world)
     stage_file(world.caseworker("fk"))
 
 

@@ -102,7 +102,7 @@ def test_a_caseworker_records_consents_and_enrols(world: World) -> None:
             programme=framsteget,
             team=team,
             followers=(),
-            yes=Yes(method=ConsentMethod.SIGNED_WEB, given_on=TODAY, language="sv", to_follow_up=False),
+            yes=Yes(method=ConsentMethod.SIGNED_PAPER, given_on=TODAY, language="sv", to_follow_up=False),
             now=clock.now(),
         )
 
@@ -149,7 +149,7 @@ def test_a_therapist_lets_somebody_try_a_place(world: World) -> None:
             participant_id=person,
             place_id=TrialPlaceId(world.ids["place verkstaden"]),
             request=Request(date(2013, 3, 4), date(2013, 3, 15), "Pia", frozenset(), 20),
-            yes=SaidYes(ConsentMethod.ORAL_WITNESS, "sv"),
+            yes=SaidYes(ConsentMethod.SIGNED_PAPER, "sv"),
             now=clock.now(),
         )
 

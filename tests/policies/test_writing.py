@@ -8,7 +8,13 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
-from tests.policies.additions import add_correction, add_follow_up, add_hold, stage_file
+from tests.policies.additions import (
+    add_correction,
+    add_follow_up,
+    add_hold,
+    add_question_and_scan,
+    stage_file,
+)
 from tests.policies.giving import give
 from tests.policies.rows import TABLES, Row, count, insert, refused, row
 from tests.support.world import World
@@ -16,6 +22,8 @@ from tests.support.world import World
 # Tables that staff write, with the column that says who did.
 RECORDED_BY = {
     "consents_consent": "recorded_by",
+    "consents_proposal": "proposed_by",
+    "consents_scan": "kept_by",
     "journeys_enrolment": "recorded_by",
     "journeys_exit": "recorded_by",
     "journeys_gatemark": "marked_by",
@@ -41,6 +49,7 @@ WRITTEN = (
 ABOUT_A_PERSON = tuple(table for table in WRITTEN if TABLES[table] == "participant_id")
 # Parts of a whole: the table and the column that names the whole.
 PARTS = {
+    "consents_scan": "consent_id",
     "journeys_exit": "enrolment_id",
     "journeys_gate": "enrolment_id",
     "journeys_gatemark": "gate_id",
@@ -58,6 +67,7 @@ def _row_of_fk(world: World, table: str, name: str = "private") -> Row:
     add_follow_up(world)
     add_correction(world)
     add_hold(world)
+    add_question_and_scan(world)
     stage_file(world.caseworker("fk"))
     column = TABLES[table]
     with acting(world.caseworker("fk")):
@@ -76,6 +86,7 @@ def _about_somebody_visible(world: World, pattern: Row) -> Row:
         "gate_id": gate["id"],
         "category": "plan",
         "invitation_id": invitation["id"],
+        "consent_id": world.consent("consented", "lifts_secrecy"),
     }
     return pattern | {column: value for column, value in about.items() if column in pattern}
 

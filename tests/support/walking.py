@@ -142,7 +142,12 @@ class Walking:
 
     def open_to_af(self, name: str, *, given_on: date, until_on: date) -> None:
         """Record a consent that opens everything to Arbetsförmedlingen for a time."""
-        opening = Opening(self.world.organisation("af"), Purpose.SUPPORT, frozenset(Category))
+        opening = Opening(
+            self.world.organisation("af"),
+            Purpose.SUPPORT,
+            frozenset(Category),
+            frozenset({self.world.organisation("fk")}),
+        )
         with acting(self.world.caseworker("fk")):
             self._consent(name, ConsentKind.LIFTS_SECRECY, (opening,), given_on, until_on)
 

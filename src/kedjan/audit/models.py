@@ -8,6 +8,7 @@ from django.db import models
 
 from kedjan.audit.domain.acts import Act
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
 
@@ -16,6 +17,7 @@ class Event(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.AUDIT,
+        categories=(Category.PLAN,),
         pseudonymous=("participant_id", "payload"),
         staff=("id", "at", "actor_id", "organisation_id", "role", "purpose", "kind"),
     )
@@ -47,6 +49,7 @@ class Reading(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.AUDIT,
+        category_field="category",
         pseudonymous=("participant_id", "consent_id", "asked_id"),
         staff=(
             *("id", "at", "actor_id", "organisation_id", "role", "purpose", "category", "page"),

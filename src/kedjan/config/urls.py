@@ -40,6 +40,7 @@ urlpatterns = [
     path("gallery/", gallery, name="gallery"),
     path("language/", open_page(set_language), name="set_language"),
     path("", include("kedjan.reviews.web.urls")),
+    path("", include("kedjan.consents.web.urls")),
     path("", include("kedjan.journeys.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
     path("", include("kedjan.outcomes.web.urls")),

@@ -18,6 +18,8 @@ EmployerId = NewType("EmployerId", UUID)
 TrialPlaceId = NewType("TrialPlaceId", UUID)
 PlacementId = NewType("PlacementId", UUID)
 FollowUpId = NewType("FollowUpId", UUID)
+ProposalId = NewType("ProposalId", UUID)
+ScanId = NewType("ScanId", UUID)
 NoticeId = NewType("NoticeId", UUID)
 
 _UNIX_TS_BITS = 48

@@ -12,6 +12,8 @@ A model says, for example::
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kedjan.kernel.information import Category
+
 
 class PrivacyClass(StrEnum):
     """How much harm a field can do, highest first."""
@@ -37,7 +39,11 @@ class Retention(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldPrivacy:
-    """Field names of one model by privacy class, and the retention of its rows."""
+    """Field names of one model by privacy class, the retention of its rows, and the kinds of information they hold.
+
+    categories: the kinds of every row; category_field: the field that says it row by row. A row about a participant has
+    the one or the other, and a consent to one of its kinds is what opens it.
+    """
 
     retention: Retention
     identity: tuple[str, ...] = ()
@@ -46,6 +52,8 @@ class FieldPrivacy:
     pseudonymous: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    category_field: str = ""
 
     def by_field(self) -> dict[str, PrivacyClass]:
         """Return the class of each named field; a field named twice raises ValueError."""

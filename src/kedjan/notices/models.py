@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.notices.domain.kinds import Audience
 
@@ -13,6 +14,7 @@ class Notice(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "participant", "values"),
         personal=("organisation", "kind", "audience", "at", "seen_at"),
         staff=("account_id", "told_by", "seen_by"),

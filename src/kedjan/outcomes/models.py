@@ -3,6 +3,7 @@
 from django.db import models
 
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.outcomes.domain.situations import Situation
 
@@ -12,6 +13,7 @@ class FollowUp(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN, Category.FOLLOW_UP),
         pseudonymous=("id", "enrolment", "participant"),
         personal=("organisation", "sequence", "observed_on", "situation", "recorded_at"),
         staff=("recorded_by",),

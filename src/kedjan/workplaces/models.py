@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from kedjan.integrations.vault import SealedColumn
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
 
@@ -64,6 +65,7 @@ class Placement(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN, Category.WORK),
         pseudonymous=("id", "participant", "enrolment"),
         personal=("organisation", "place", "employer", "starts_on", "ends_on", "recorded_at"),
         identity=("presented_as_sealed",),

@@ -12,7 +12,8 @@ from kedjan.kernel.information import Category, Purpose
 
 TODAY = date(2013, 1, 14)
 SOMEBODY = OrganisationId(UUID(int=1))
-TO_SOMEBODY = (Opening(SOMEBODY, Purpose.SUPPORT, frozenset({Category.PLAN})),)
+GIVERS = frozenset({OrganisationId(UUID(int=2))})
+TO_SOMEBODY = (Opening(SOMEBODY, Purpose.SUPPORT, frozenset({Category.PLAN}), GIVERS),)
 
 
 def _refusals(
@@ -41,7 +42,7 @@ def test_a_consent_of_another_kind_may_open_nothing(kind: ConsentKind) -> None:
 
 
 def test_a_consent_opens_something_to_everybody_it_names() -> None:
-    empty = Opening(SOMEBODY, Purpose.SUPPORT, frozenset())
+    empty = Opening(SOMEBODY, Purpose.SUPPORT, frozenset(), GIVERS)
 
     assert _refusals(openings=(*TO_SOMEBODY, empty)) == ["consent-opens-nothing"]
 

@@ -3,7 +3,8 @@
 import pytest
 
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
-from kedjan.consents.domain.texts import Receiver, consent_text
+from kedjan.consents.domain.terms import GdprTerms
+from kedjan.consents.domain.texts import Receiver, RecordsWords, consent_text, gdpr_text, records_text, sharing_text
 
 WITH_TEXT = (ConsentKind.JOIN_PROGRAMME, ConsentKind.LIFTS_SECRECY, ConsentKind.FOLLOW_UP_REGISTER)
 RECEIVERS = (
@@ -66,3 +67,39 @@ def test_a_kind_without_a_text_of_its_own_has_none(kind: ConsentKind) -> None:
 def test_every_kind_and_every_way_of_giving_it_has_a_name_of_its_own() -> None:
     assert len({one.label for one in ConsentKind}) == len(ConsentKind)
     assert len({one.label for one in ConsentMethod}) == len(ConsentMethod)
+
+
+@pytest.mark.parametrize(("language", "between"), [("sv", "Kommunen och Regionen"), ("en", "Kommunen and Regionen")])
+def test_a_sharing_says_who_gives_who_receives_and_what_for(language: str, between: str) -> None:
+    whole = sharing_text(
+        purpose="planera", givers=("FK", "Kommunen", "Regionen"), receivers=RECEIVERS, language=language
+    ).splitlines()
+
+    assert "planera:" in whole[0]
+    assert whole[1].startswith("– Försäkringskassan Sunne: ")
+    assert f"FK, {between}, " in whole[3]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_power_of_attorney_says_whose_papers_of_when_and_what_for(language: str) -> None:
+    words = RecordsWords(("Vårdcentralen {x}", "Kliniken"), ("Intyg", "Journaler"), "2012", "2013", "se behov")
+
+    first, *providers, papers, purpose, back = records_text(
+        organisation="Försäkringskassan", words=words, language=language
+    ).splitlines()
+
+    assert "Försäkringskassan" in first
+    assert providers == ["– Vårdcentralen {x}", "– Kliniken"]
+    assert {"intyg", "journaler", "2012", "2013"} <= set(papers.replace(".", "").split())
+    assert "se behov" in purpose
+    assert back
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_consent_under_the_gdpr_says_what_for_and_why(language: str) -> None:
+    whole = gdpr_text(organisation="Regionen", terms=GdprTerms("visa bilder", "x"), language=language).splitlines()
+
+    assert len(whole) == 3
+    assert "Regionen" in whole[0]
+    assert "visa bilder" in whole[0]
+    assert whole[1].endswith(" x.")

@@ -66,7 +66,11 @@ def test_nobody_in_the_team_sees_the_coachs_notes_or_the_follow_up_by_it() -> No
 def test_the_consent_opens_to_each_place_in_the_team_for_support_and_to_nobody_else(kind: OrganisationKind) -> None:
     found = team_openings((TeamPlace(SOMEBODY, kind),))
 
-    expected = (Opening(SOMEBODY, Purpose.SUPPORT, TEAM_CATEGORIES[kind]),) if kind in TEAM_CATEGORIES else ()
+    expected = (
+        (Opening(SOMEBODY, Purpose.SUPPORT, TEAM_CATEGORIES[kind], frozenset({SOMEBODY})),)
+        if kind in TEAM_CATEGORIES
+        else ()
+    )
     assert found == expected
 
 
@@ -75,7 +79,9 @@ def test_an_employer_in_the_team_gets_nothing_by_it() -> None:
 
 
 def test_those_who_follow_up_get_what_results_are_made_of_and_no_name() -> None:
-    assert follow_up_openings((SOMEBODY,)) == (Opening(SOMEBODY, Purpose.FOLLOW_UP, frozenset({Category.FOLLOW_UP})),)
+    assert follow_up_openings((SOMEBODY,), frozenset({SOMEBODY})) == (
+        Opening(SOMEBODY, Purpose.FOLLOW_UP, frozenset({Category.FOLLOW_UP}), frozenset({SOMEBODY})),
+    )
 
 
 @pytest.mark.parametrize(

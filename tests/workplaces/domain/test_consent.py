@@ -26,9 +26,11 @@ def test_the_text_names_the_employer_the_place_and_the_days_in_the_language_of_t
 
 def test_the_consent_opens_work_alone_to_the_employer_alone_until_the_day_after_the_last() -> None:
     employer_id = OrganisationId(new_id())
+    giver_id = OrganisationId(new_id())
 
-    opening = employer_opening(employer_id)
+    opening = employer_opening(employer_id, giver_id)
 
     assert (opening.organisation_id, opening.purpose) == (employer_id, Purpose.SUPPORT)
     assert opening.categories == {Category.WORK}
+    assert opening.givers == {giver_id}
     assert closes_on(date(2013, 2, 28)) == date(2013, 3, 1)

@@ -91,4 +91,6 @@ def _consent(day: date, random: Random) -> ConsentGiven:
         kinds.append(ConsentKind.FOLLOW_UP_REGISTER)
     if random.random() < 0.8:
         kinds.append(ConsentKind.COLLECT_RECORDS)
-    return ConsentGiven(day, tuple(kinds), random.choices(tuple(ConsentMethod), (3, 6, 1))[0])
+    return ConsentGiven(
+        day, tuple(kinds), random.choices((ConsentMethod.SIGNED_PAPER, ConsentMethod.ORAL_WITNESS), (9, 1))[0]
+    )

@@ -22,6 +22,7 @@ from kedjan.cli.demo.events import (
     PlaceTaken,
     StageEntered,
 )
+from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.operations import withdraw_consent
 from kedjan.consents.queries import consents_of
@@ -49,6 +50,7 @@ from kedjan.workplaces.operations import SaidYes, take_place
 
 _HOUR = time(9)
 _MOST_HOURS = 40
+_WITNESS = Witness("Vera Vittne", "Kollega på kontoret")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Player:
                 given_on=consent.on,
                 language="sv",
                 to_follow_up=ConsentKind.FOLLOW_UP_REGISTER in consent.kinds,
+                witness=_WITNESS if consent.method is ConsentMethod.ORAL_WITNESS else None,
             ),
             now=now,
         )

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from kedjan.kernel.information import Category
 from kedjan.kernel.text import N_
 
 
@@ -19,6 +20,11 @@ class ConsentKind(StrEnum):
         """Return the Swedish name, marked for translation."""
         return _KINDS[self]
 
+    @property
+    def category(self) -> Category:
+        """Return the kind of information that the agreement itself is: a power of attorney tells of care."""
+        return Category.HEALTH_DOCUMENTS if self is ConsentKind.COLLECT_RECORDS else Category.PLAN
+
 
 class ConsentMethod(StrEnum):
     """How the consent was given."""
@@ -32,6 +38,9 @@ class ConsentMethod(StrEnum):
         """Return the Swedish name, marked for translation."""
         return _METHODS[self]
 
+
+# What somebody at an organisation can record; on the web the person answers themselves.
+AT_AN_OFFICE = (ConsentMethod.SIGNED_PAPER, ConsentMethod.ORAL_WITNESS)
 
 _KINDS = {
     ConsentKind.LIFTS_SECRECY: N_("Samtycke till att myndigheterna delar uppgifter"),

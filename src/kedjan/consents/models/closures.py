@@ -20,6 +20,7 @@ class Block(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        category_field="category",
         pseudonymous=("id", "participant"),
         personal=("organisation", "recorder", "category", "since", "lifted_at"),
         staff=("set_by",),
@@ -57,6 +58,7 @@ class Lifting(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "participant"),
         personal=("organisation", "ground", "valid"),
         sensitive=("reason_sealed",),
@@ -93,6 +95,7 @@ class Emergency(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "attempt_id", "participant"),
         personal=("organisation", "owner", "reason", "valid", "verdict"),
         sensitive=("words_sealed",),

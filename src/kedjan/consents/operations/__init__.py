@@ -1,12 +1,10 @@
 """What is done about agreements."""
 
 from kedjan.consents.operations.agreements import (
-    Agreement,
     CannotRecordConsent,
     CannotWithdrawConsent,
     ConsentRecorded,
     ConsentWithdrawn,
-    lock_person,
     record_consent,
     withdraw_consent,
 )
@@ -29,27 +27,46 @@ from kedjan.consents.operations.glass import (
     break_glass,
     review_glass,
 )
+from kedjan.consents.operations.proposals import (
+    CannotAnswer,
+    ConsentDeclined,
+    ConsentProposed,
+    agree,
+    decline,
+    propose_consent,
+)
+from kedjan.consents.operations.saving import Agreement, lock_person
+from kedjan.consents.operations.scans import CannotKeepScan, ScanKept, keep_scan
 
 __all__ = [
     "Agreement",
     "BlockLifted",
     "BlockLiftedForATime",
     "BlockSet",
+    "CannotAnswer",
     "CannotBlock",
     "CannotBreakGlass",
+    "CannotKeepScan",
     "CannotLiftBlock",
     "CannotRecordConsent",
     "CannotReviewGlass",
     "CannotWithdrawConsent",
+    "ConsentDeclined",
+    "ConsentProposed",
     "ConsentRecorded",
     "ConsentWithdrawn",
     "GlassBroken",
     "GlassReviewed",
     "Lift",
+    "ScanKept",
+    "agree",
     "break_glass",
+    "decline",
+    "keep_scan",
     "lift_block",
     "lift_for_a_time",
     "lock_person",
+    "propose_consent",
     "record_consent",
     "review_glass",
     "set_block",

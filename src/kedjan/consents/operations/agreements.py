@@ -1,39 +1,27 @@
-"""Record and withdraw consents. A withdrawal works at once, forwards only, and never stops statutory service."""
+"""Record and withdraw agreements. A withdrawal works at once, forwards only, and never stops statutory service."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-from django.db import connection, transaction
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db import transaction
 
 from kedjan.audit.operations import record
-from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
-from kedjan.consents.domain.openings import Opening, refusals_to_record
+from kedjan.consents.domain.giving import refusals_of_method
+from kedjan.consents.domain.kinds import ConsentKind
+from kedjan.consents.domain.openings import refusals_to_record
+from kedjan.consents.domain.terms import refusals_of_terms
 from kedjan.consents.models import Consent, Grant
+from kedjan.consents.operations.saving import Agreement, Recorder, lock_person, save_agreement
 from kedjan.consents.operations.telling import withdrawal_tellings
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
-from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId, new_id
+from kedjan.kernel.clock import swedish_day
+from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
 from kedjan.participants.queries import person
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """What the person said yes to: the exact text shown, its version and language, how, when and until when."""
-
-    kind: ConsentKind
-    text: str
-    text_version: str
-    language: str
-    method: ConsentMethod
-    given_on: date
-    until_on: date
-    openings: tuple[Opening, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +52,6 @@ class CannotWithdrawConsent(Refusal):
     """There is no such consent for the actor, or it was withdrawn before."""
 
 
-def lock_person(participant_id: ParticipantId) -> None:
-    """Let one operation at a time work on the person, until the transaction ends.
-
-    An advisory lock, because append-only tables may not be updated and so not be locked row by row.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(participant_id)])
-
-
 @transaction.atomic
 def record_consent(
     *, actor: Actor, participant_id: ParticipantId, agreement: Agreement, now: datetime
@@ -82,24 +61,14 @@ def record_consent(
     require(actor, Permission.RECORD_CONSENT)
     if person(actor=actor, participant_id=participant_id) is None:
         raise CannotRecordConsent(NO_SUCH_PERSON)
-    today = now.astimezone(STOCKHOLM).date()
-    reasons = refusals_to_record(
-        kind=agreement.kind,
-        openings=agreement.openings,
-        given_on=agreement.given_on,
-        until_on=agreement.until_on,
-        today=today,
-    )
+    reasons = refusals_of(agreement, today=swedish_day(now), is_person=False)
     if reasons:
         raise CannotRecordConsent(*reasons)
-    consent = _save(actor, participant_id, agreement, now)
-    event = ConsentRecorded(
-        consent_id=ConsentId(consent.id),
-        participant_id=participant_id,
-        kind=agreement.kind,
-        organisation_ids=tuple(opening.organisation_id for opening in agreement.openings),
-        until_on=agreement.until_on,
+    recorder = Recorder(actor.home)
+    consent = save_agreement(
+        actor=actor, participant_id=participant_id, recorder=recorder, agreement=agreement, now=now
     )
+    event = recorded_event(consent, agreement)
     record(actor=actor, event=event, now=now)
     return event
 
@@ -112,7 +81,8 @@ def withdraw_consent(*, actor: Actor, consent_id: ConsentId, now: datetime) -> C
     else:
         require(actor, Permission.WITHDRAW_OWN_CONSENT)
     row = Consent.objects.filter(pk=consent_id, withdrawn_at__isnull=True).first()
-    changed = 0 if row is None else Consent.objects.filter(pk=row.pk).update(withdrawn_at=now)
+    closed = {"withdrawn_at": now, "withdrawn_by": actor.account_id}
+    changed = 0 if row is None else Consent.objects.filter(pk=row.pk).update(**closed)
     if row is None or not changed:
         raise CannotWithdrawConsent(
             Reason("consent-not-active", N_("Samtycket finns inte eller är redan återkallat. Ladda om sidan."))
@@ -126,32 +96,27 @@ def withdraw_consent(*, actor: Actor, consent_id: ConsentId, now: datetime) -> C
     return event
 
 
-def _save(actor: Actor, participant_id: ParticipantId, agreement: Agreement, now: datetime) -> Consent:
-    until = datetime.combine(agreement.until_on, time.min, STOCKHOLM)
-    consent = Consent.objects.create(
-        participant_id=participant_id,
-        organisation_id=actor.home,
+def refusals_of(agreement: Agreement, *, today: date, is_person: bool) -> tuple[Reason, ...]:
+    """Return everything that is wrong with an agreement: what it opens, what it names, how it was given."""
+    return (
+        *refusals_to_record(
+            kind=agreement.kind,
+            openings=agreement.openings,
+            given_on=agreement.given_on,
+            until_on=agreement.until_on,
+            today=today,
+        ),
+        *refusals_of_terms(kind=agreement.kind, terms=agreement.terms, given_on=agreement.given_on),
+        *refusals_of_method(method=agreement.method, witness=agreement.witness, is_person=is_person),
+    )
+
+
+def recorded_event(consent: Consent, agreement: Agreement) -> ConsentRecorded:
+    """Return what the audit stores of an agreement."""
+    return ConsentRecorded(
+        consent_id=ConsentId(consent.pk),
+        participant_id=ParticipantId(consent.participant_id),
         kind=agreement.kind,
-        text=agreement.text,
-        text_version=agreement.text_version,
-        language=agreement.language,
-        method=agreement.method,
-        recorded_by=actor.account_id,
-        given_at=min(now, datetime.combine(agreement.given_on, time(12), STOCKHOLM)),
-        valid_until=until,
+        organisation_ids=tuple(opening.organisation_id for opening in agreement.openings),
+        until_on=agreement.until_on,
     )
-    Grant.objects.bulk_create(
-        Grant(
-            id=new_id(),
-            consent=consent,
-            participant_id=participant_id,
-            organisation_id=opening.organisation_id,
-            recorder_id=actor.home,
-            purpose=opening.purpose,
-            category=category,
-            valid=DateTimeTZRange(consent.given_at, until, "[)"),
-        )
-        for opening in agreement.openings
-        for category in sorted(opening.categories)
-    )
-    return consent

@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from kedjan.audit.operations import record
 from kedjan.consents.domain.closing import LiftingGround, refusals_to_block, refusals_to_lift
 from kedjan.consents.models import Block, Lifting
-from kedjan.consents.operations.agreements import lock_person
+from kedjan.consents.operations.saving import lock_person
 from kedjan.consents.queries.closing import blocks_of, has_blocks
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day

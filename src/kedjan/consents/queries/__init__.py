@@ -1,6 +1,12 @@
 """Questions about what people have agreed to, each for an actor."""
 
-from kedjan.consents.queries.agreements import ConsentView, OpeningView, consenting, consents_of
+from kedjan.consents.queries.agreements import (
+    ConsentView,
+    OpeningView,
+    consenting,
+    consents_of,
+    effects_of_withdrawal,
+)
 from kedjan.consents.queries.closing import (
     BlockView,
     EmergencyView,
@@ -10,6 +16,15 @@ from kedjan.consents.queries.closing import (
     has_blocks,
     liftings_of,
 )
+from kedjan.consents.queries.proposals import (
+    ProposalView,
+    ScanContent,
+    ScanView,
+    proposals_of,
+    scan_content,
+    scans_of,
+)
+from kedjan.consents.queries.wording import effect_rows
 
 __all__ = [
     "BlockView",
@@ -17,10 +32,18 @@ __all__ = [
     "EmergencyView",
     "LiftingView",
     "OpeningView",
+    "ProposalView",
+    "ScanContent",
+    "ScanView",
     "blocks_of",
     "consenting",
     "consents_of",
+    "effect_rows",
+    "effects_of_withdrawal",
     "emergencies",
     "has_blocks",
     "liftings_of",
+    "proposals_of",
+    "scan_content",
+    "scans_of",
 ]

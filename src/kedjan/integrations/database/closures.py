@@ -42,6 +42,21 @@ def opened_by_row(table: str) -> str:
     return _opened(table, granted(table, kinds=f"g.category = {table}.category"))
 
 
+def granted_from(table: str, *, kinds: str, participant: str = "participant_id") -> str:
+    """Return the condition of `granted`, for rows that belong to a giver of the consent: it opens what those own."""
+    return granted(table, kinds=f"{kinds} AND {table}.organisation_id = ANY (g.giver_ids)", participant=participant)
+
+
+def opened_from(table: str, *, categories: Sequence[str], participant: str = "participant_id") -> str:
+    """Let an organisation see what a consent opens and no block closes, in rows of its givers; for `opened_rows`."""
+    return _opened(table, granted_from(table, kinds=one_of(categories), participant=participant))
+
+
+def opened_by_row_from(table: str) -> str:
+    """Let an organisation see the givers' rows whose own category is open and not blocked; for `opened_by_row`."""
+    return _opened(table, granted_from(table, kinds=f"g.category = {table}.category"))
+
+
 def _opened(table: str, condition: str) -> str:
     return f"""
         DROP POLICY consented ON {table};

@@ -96,6 +96,11 @@ def consented_by_row(table: str, *, participant: str = "participant_id") -> str:
     """
 
 
+def drop_policy(table: str, name: str) -> str:
+    """Drop a policy that another form takes the place of, in the same migration."""
+    return f"DROP POLICY {name} ON {table};"
+
+
 def definer_function(signature: str, *, returns: str, query: str, tells: str) -> str:
     """Make a vetted function that looks past the policies: owned by the definer, closed to all but the application.
 

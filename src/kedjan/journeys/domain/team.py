@@ -29,17 +29,18 @@ class TeamPlace:
 
 
 def team_openings(team: tuple[TeamPlace, ...]) -> tuple[Opening, ...]:
-    """Return what the consent that lifts secrecy opens to the team, for support."""
+    """Return what the consent that lifts secrecy opens to the team, for support: everybody in it gives."""
+    givers = frozenset(place.organisation_id for place in team)
     return tuple(
-        Opening(place.organisation_id, Purpose.SUPPORT, TEAM_CATEGORIES[place.kind])
+        Opening(place.organisation_id, Purpose.SUPPORT, TEAM_CATEGORIES[place.kind], givers)
         for place in team
         if place.kind in TEAM_CATEGORIES
     )
 
 
-def follow_up_openings(receivers: tuple[OrganisationId, ...]) -> tuple[Opening, ...]:
+def follow_up_openings(receivers: tuple[OrganisationId, ...], givers: frozenset[OrganisationId]) -> tuple[Opening, ...]:
     """Return what the consent to follow-up opens: no name, no contact, only what results are made of."""
-    return tuple(Opening(one, Purpose.FOLLOW_UP, frozenset({Category.FOLLOW_UP})) for one in receivers)
+    return tuple(Opening(one, Purpose.FOLLOW_UP, frozenset({Category.FOLLOW_UP}), givers) for one in receivers)
 
 
 def gate_category(kind: str) -> Category:

@@ -14,6 +14,7 @@ class Gate(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        category_field="category",
         pseudonymous=("id", "enrolment", "participant"),
         personal=("organisation", "kind", "category"),
     )
@@ -40,6 +41,7 @@ class GateMark(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        category_field="category",
         pseudonymous=("id", "gate", "participant"),
         personal=("organisation", "category", "sequence", "state", "owner", "due_on", "marked_at"),
         sensitive=("note_sealed",),

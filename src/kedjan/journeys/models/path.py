@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from kedjan.integrations.vault import SealedColumn
 from kedjan.journeys.domain.codes import Channel
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.kernel.sex import Sex
 from kedjan.participants.domain.answers import Answer
@@ -16,6 +17,7 @@ class Invitation(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "participant"),
         personal=("organisation", "programme", "channel", "sent_at", "reply_by_on"),
         staff=("recorded_by",),
@@ -43,6 +45,7 @@ class InvitationAnswer(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("invitation", "participant"),
         personal=("organisation", "answer", "answered_at"),
         staff=("recorded_by",),
@@ -65,6 +68,7 @@ class Enrolment(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN, Category.FOLLOW_UP),
         pseudonymous=("id", "participant"),
         personal=("organisation", "programme", "version", "enrolled_on", "sex", "municipality", "recorded_at"),
         staff=("recorded_by",),
@@ -99,6 +103,7 @@ class StageEntry(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN, Category.FOLLOW_UP),
         pseudonymous=("id", "enrolment", "participant"),
         personal=("organisation", "sequence", "stage", "entered_on", "recorded_at"),
         sensitive=("reason_sealed",),
@@ -133,6 +138,7 @@ class TeamMember(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "enrolment", "participant"),
         personal=("organisation", "role", "since_on", "until_on"),
     )
@@ -165,6 +171,7 @@ class Exit(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN, Category.FOLLOW_UP),
         pseudonymous=("enrolment", "participant"),
         personal=("organisation", "exited_on", "outcome", "recorded_at"),
         staff=("recorded_by",),

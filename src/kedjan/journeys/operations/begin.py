@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext, override
 
+from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.openings import Opening
 from kedjan.consents.domain.texts import VERSION, Receiver, consent_text
@@ -31,6 +32,7 @@ class Yes:
     given_on: date
     language: str
     to_follow_up: bool
+    witness: Witness | None = None
 
 
 @transaction.atomic
@@ -67,14 +69,16 @@ def agreements(
         (ConsentKind.LIFTS_SECRECY, opened, TEAM_MONTHS),
     ]
     if yes.to_follow_up:
-        wanted.append((ConsentKind.FOLLOW_UP_REGISTER, follow_up_openings(followers), FOLLOW_UP_MONTHS))
+        givers = frozenset(place.organisation_id for place in team)
+        wanted.append((ConsentKind.FOLLOW_UP_REGISTER, follow_up_openings(followers, givers), FOLLOW_UP_MONTHS))
     return tuple(_agreement(programme, yes, kind, openings, months) for kind, openings, months in wanted)
 
 
 def _agreement(
     programme: ProgrammeView, yes: Yes, kind: ConsentKind, openings: tuple[Opening, ...], months: int
 ) -> Agreement:
-    names = organisations(ids=[opening.organisation_id for opening in openings])
+    giving = {giver for opening in openings for giver in opening.givers}
+    names = organisations(ids={*giving, *(opening.organisation_id for opening in openings)})
     with override(yes.language):
         receivers = tuple(
             Receiver(
@@ -86,7 +90,11 @@ def _agreement(
     return Agreement(
         kind=kind,
         text=consent_text(
-            kind=kind, programme=programme.file.name.text_in(yes.language), receivers=receivers, language=yes.language
+            kind=kind,
+            programme=programme.file.name.text_in(yes.language),
+            receivers=receivers,
+            language=yes.language,
+            givers=tuple(one.name for key, one in names.items() if key in giving),
         ),
         text_version=VERSION,
         language=yes.language,
@@ -94,4 +102,5 @@ def _agreement(
         given_on=yes.given_on,
         until_on=add_months(yes.given_on, months),
         openings=openings,
+        witness=yes.witness,
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.consents.domain.effects import ends_soon
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
 from kedjan.journeys.domain.path import open_obstacles
@@ -86,7 +87,7 @@ def case_view(
         next_href=_href(following, who, actor),
         next_owner=following.owner,
         next_due=following.due,
-        consent=_("Gäller") if sharing else _("Finns inte"),
+        consent=_sharing(sharing, now),
         consent_until=_("till %(day)s") % {"day": day(sharing.last_on)} if sharing else "",
         status=_status(case, invitation, today),
         main_action=offered.get(following.page),
@@ -130,6 +131,12 @@ def _href(following: _Next, who: PersonView, actor: Actor) -> str:
     """Return where the next obstacle is changed, for those who may; other next steps have a button."""
     may_change = following.page == "journeys:gate" and actor.may(Permission.UPDATE_GATES)
     return reverse(following.page, args=[who.id, *following.args]) if may_change else ""
+
+
+def _sharing(sharing: ConsentView | None, now: datetime) -> str:
+    if sharing is None:
+        return _("Finns inte")
+    return _("Går snart ut") if ends_soon(sharing.valid_until, now) else _("Gäller")
 
 
 def _status(case: CaseView | None, invitation: InvitationState | None, today: date) -> Tag:

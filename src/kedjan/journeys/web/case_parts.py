@@ -34,6 +34,7 @@ def case_nav(case: CaseView, actor: Actor, current: str, *, is_own: bool) -> tup
     """Return the links between the pages of one case that the actor may open; is_own: in the own register."""
     pages = (
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
+        ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
         ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),
         *((("rights:person_information", Permission.EXPORT_FOR_PERSON, _("Lämna ut")),) if is_own else ()),

@@ -7,11 +7,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kedjan.consents.domain.kinds import ConsentMethod
+from kedjan.consents.domain.kinds import AT_AN_OFFICE
 from kedjan.journeys.domain.codes import Channel, GateState
 from kedjan.participants.domain.answers import Answer
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
+from kedjan.ui.forms.witnessed import WitnessedForm
 
 Choices: TypeAlias = Iterable[tuple[str, str]]
 
@@ -33,7 +34,7 @@ class AnswerForm(forms.Form):
     )
 
 
-class BeginForm(forms.Form):
+class BeginForm(WitnessedForm):
     """Who is in the team, and how the person said yes."""
 
     team = forms.MultipleChoiceField(
@@ -44,17 +45,14 @@ class BeginForm(forms.Form):
     follow_up = forms.BooleanField(
         label=_("Deltagaren säger ja till uppföljning utan namn"), required=False, initial=True
     )
-    method = forms.ChoiceField(
-        label=_("Hur lämnades samtycket?"),
-        choices=[(one.value, _(one.label)) for one in ConsentMethod],
-        widget=forms.RadioSelect,
-    )
     given_on = DateField(label=_("När lämnades samtycket?"))
+    field_order = ("team", "follow_up", "method", "witness_name", "witness_role", "given_on")
 
     def __init__(self, data: QueryDict | None, *, team: Choices, initial: dict[str, object]) -> None:
         """Take the organisations to choose from as (id, name)."""
         super().__init__(data, initial=initial)
         offer(self, "team", team)
+        offer(self, "method", [(one.value, str(_(one.label))) for one in AT_AN_OFFICE])
 
 
 class GateForm(forms.Form):

@@ -6,12 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kedjan.consents.operations import CannotWithdrawConsent, withdraw_consent
-from kedjan.consents.queries import ConsentView, consents_of
+from kedjan.consents.queries import consents_of, effect_rows, effects_of_withdrawal, proposals_of, scans_of
 from kedjan.journeys.queries import case_of
-from kedjan.journeys.web.me_pages import consent_title, consents_view, plan_view
-from kedjan.kernel.ids import ConsentId, ParticipantId
+from kedjan.journeys.web.me_pages import consent_title, consents_view, plan_view, questions_view
+from kedjan.kernel.ids import ParticipantId
 from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.queries import organisations
 from kedjan.participants.queries import person
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
@@ -40,14 +41,21 @@ def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page(Permission.VIEW_OWN_PLAN)
 def my_consents_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show what I have agreed to and what it opens."""
-    found = consents_of(actor=acting.actor, participant_id=_me(acting))
-    return render(request, "journeys/my_consents.html", {"cards": consents_view(found, acting.clock.now())})
+    me = _me(acting)
+    found = consents_of(actor=acting.actor, participant_id=me)
+    asked = [one for one in proposals_of(actor=acting.actor, participant_id=me) if one.answered_at is None]
+    scans = scans_of(actor=acting.actor, participant_id=me)
+    context = {"cards": consents_view(found, scans, acting.clock.now()), "questions": questions_view(asked)}
+    return render(request, "journeys/my_consents.html", context)
 
 
 @page(Permission.WITHDRAW_OWN_CONSENT)
 def withdraw_page(request: HttpRequest, acting: Acting, consent_id: UUID) -> HttpResponse:
-    """Take back a consent: one page that says what changes, one button."""
-    consent = _my_consent(acting, ConsentId(consent_id))
+    """Take back a consent: one page that says what changes, one button; afterwards the same page says what changed."""
+    found = consents_of(actor=acting.actor, participant_id=_me(acting))
+    consent = next((one for one in found if one.id == consent_id), None)
+    if consent is None:
+        raise Http404
     problems: list[str] = []
     if request.method == "POST":
         try:
@@ -55,13 +63,11 @@ def withdraw_page(request: HttpRequest, acting: Acting, consent_id: UUID) -> Htt
         except CannotWithdrawConsent as refusal:
             problems = all_said(refusal.reasons)
         else:
-            return redirect("journeys:my_consents")
-    return render(request, "journeys/withdraw.html", {"title": consent_title(consent), "problems": problems})
-
-
-def _my_consent(acting: Acting, consent_id: ConsentId) -> ConsentView:
-    found = consents_of(actor=acting.actor, participant_id=_me(acting))
-    consent = next((one for one in found if one.id == consent_id), None)
-    if consent is None:
-        raise Http404
-    return consent
+            return redirect("journeys:withdraw", consent_id=consent.id)
+    context = {
+        "title": consent_title(consent),
+        "problems": problems,
+        "effects": effect_rows(effects_of_withdrawal(found, consent, acting.clock.now()), organisations()),
+        "is_withdrawn": consent.withdrawn_at is not None,
+    }
+    return render(request, "journeys/withdraw.html", context)

@@ -1,12 +1,14 @@
 """What the participant's own pages say, in plain words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.consents.queries import ConsentView
+from kedjan.consents.domain.effects import ends_soon
+from kedjan.consents.queries import ConsentView, ProposalView, ScanView
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView
 from kedjan.journeys.web.case_parts import path_steps, to_an_employer, what_to_settle
@@ -40,6 +42,7 @@ class ConsentCard:
     status: Tag
     until: str
     withdraw: Link | None
+    scans: tuple[Link, ...] = ()
 
 
 def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> MyPlanPage:
@@ -79,7 +82,9 @@ def _my_gate(case: CaseView, gate: GateStatus) -> TaskItem:
     return TaskItem(title=gate.title, href=None, hint=f"{helper}. {done_when}", status=Tag(_(gate.state.label), "blue"))
 
 
-def consents_view(consents: tuple[ConsentView, ...], now: datetime) -> tuple[ConsentCard, ...]:
+def consents_view(
+    consents: tuple[ConsentView, ...], scans: tuple[ScanView, ...], now: datetime
+) -> tuple[ConsentCard, ...]:
     """Return my consents, those that hold first, each with its whole text and a way to take it back."""
     return tuple(
         ConsentCard(
@@ -88,6 +93,7 @@ def consents_view(consents: tuple[ConsentView, ...], now: datetime) -> tuple[Con
             status=_consent_tag(one, now),
             until=_until(one, now),
             withdraw=_withdraw(one.id, consent_title(one)) if one.active(now) else None,
+            scans=tuple(_scan(scan) for scan in scans if scan.consent_id == one.id),
         )
         for one in sorted(consents, key=lambda one: not one.active(now))
     )
@@ -114,4 +120,16 @@ def _withdraw(consent_id: ConsentId, what: str) -> Link:
 def _consent_tag(consent: ConsentView, now: datetime) -> Tag:
     if consent.withdrawn_at is not None:
         return Tag(_("Återkallat"), "grey")
-    return Tag(_("Gäller"), "green") if consent.active(now) else Tag(_("Har gått ut"), "grey")
+    if not consent.active(now):
+        return Tag(_("Har gått ut"), "grey")
+    return Tag(_("Går snart ut"), "yellow") if ends_soon(consent.valid_until, now) else Tag(_("Gäller"), "green")
+
+
+def questions_view(asked: Iterable[ProposalView]) -> tuple[Link, ...]:
+    """Return a link to each question that I have not answered."""
+    return tuple(Link(_(one.kind.label), reverse("consents:question", args=[one.id])) for one in asked)
+
+
+def _scan(scan: ScanView) -> Link:
+    text = _("Spara det skannade pappret från %(day)s") % {"day": day(swedish_day(scan.kept_at))}
+    return Link(text, reverse("consents:my_scan_file", args=[scan.id]))

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentMethod
 from kedjan.consents.operations import CannotRecordConsent
 from kedjan.journeys.domain.team import TeamPlace
@@ -35,11 +36,13 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
     if request.method != "POST" or not form.is_valid():
         return render(request, "journeys/form.html", context)
     team = tuple(TeamPlace(one.id, one.kind) for one in choices if str(one.id) in form.cleaned_data["team"])
+    heard = form.witness()
     yes = Yes(
         method=ConsentMethod(form.cleaned_data["method"]),
         given_on=form.cleaned_data["given_on"],
         language=language(),
         to_follow_up=form.cleaned_data["follow_up"],
+        witness=None if heard is None else Witness(*heard),
     )
     receivers = followers(programme=programme)
     if "confirmed" not in request.POST:

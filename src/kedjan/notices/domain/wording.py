@@ -2,6 +2,7 @@
 
 Places: %(who)s the person's name, or the words for one who is no longer visible; %(organisation)s an organisation;
 %(about)s what was agreed; %(categories)s kinds of information; %(day)s a day.
+A notice may also hold which consent it is about, for whoever asks whether it was told.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from kedjan.kernel.text import N_
 from kedjan.notices.domain.kinds import Audience, NoticeKind
 
-PLACES = frozenset({"organisation", "about", "categories", "day"})
+PLACES = frozenset({"organisation", "about", "categories", "consent", "day"})
 
 UNSEEN_PERSON = N_("en person vars uppgifter inte längre är öppna för dig")
 

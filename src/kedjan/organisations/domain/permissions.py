@@ -37,6 +37,7 @@ class Permission(StrEnum):
     VIEW_OWN_PLACEMENTS = "view_own_placements"
     VIEW_OWN_PLAN = "view_own_plan"
     WITHDRAW_OWN_CONSENT = "withdraw_own_consent"
+    GIVE_OWN_CONSENT = "give_own_consent"
     READ_NOTICES = "read_notices"
     LIFT_BLOCK = "lift_block"
     BREAK_GLASS = "break_glass"
@@ -54,6 +55,7 @@ class Permission(StrEnum):
 
 _LABELS = {
     Permission.READ_NOTICES: N_("Läsa sina meddelanden i Kedjan"),
+    Permission.GIVE_OWN_CONSENT: N_("Svara på frågor om sina egna samtycken"),
     Permission.VIEW_EARLY_LIST: N_("Se vems ersättning snart tar slut"),
     Permission.IMPORT_PARTICIPANTS: N_("Läsa in listor med personer"),
     Permission.VIEW_CASES: N_("Se deltagare i sina lag, så långt samtycket räcker"),

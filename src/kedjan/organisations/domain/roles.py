@@ -154,6 +154,7 @@ ROLES: dict[RoleKey, Role] = {
             Purpose.OWN,
             frozenset(
                 {
+                    Permission.GIVE_OWN_CONSENT,
                     Permission.READ_NOTICES,
                     Permission.VIEW_OWN_PLAN,
                     Permission.VIEW_PUBLISHED_RESULTS,

@@ -4,6 +4,7 @@ from django.db import models
 
 from kedjan.integrations.vault import BlindIndex, SealedColumn
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
 
@@ -15,6 +16,7 @@ class ImportBatch(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.STAGING,
+        categories=(Category.IDENTITY, Category.ECONOMY),
         personal=("counts", "notices"),
         identity=("content_sealed",),
         staff=("id", "organisation", "created_at", "created_by", "digest", "status", "decided_at"),
@@ -50,6 +52,7 @@ class ImportRow(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.STAGING,
+        categories=(Category.IDENTITY, Category.ECONOMY),
         personal=("id", "batch", "organisation", "line", "verdict", "change", "messages"),
         identity=("values_sealed", "number_index"),
     )

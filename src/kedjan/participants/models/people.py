@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from kedjan.integrations.vault import BlindIndex, SealedColumn
 from kedjan.kernel.ids import AccountId, ParticipantId, new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.kernel.sex import Sex
 
@@ -17,6 +18,7 @@ class Participant(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=tuple(one for one in Category if one is not Category.WORK),
         pseudonymous=("id",),
         personal=("organisation", "municipality", "sex", "birth_year", "is_protected", "registered_at"),
     )
@@ -46,6 +48,7 @@ class Identity(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.IDENTITY,),
         pseudonymous=("participant",),
         personal=("organisation",),
         identity=("number_sealed", "number_index", "given_name_sealed", "family_name_sealed"),
@@ -87,6 +90,7 @@ class Contact(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.CONTACT,),
         pseudonymous=("participant",),
         personal=("organisation", "language"),
         identity=("phone_sealed", "email_sealed"),
@@ -111,6 +115,7 @@ class Benefit(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.ECONOMY,),
         pseudonymous=("id", "participant"),
         personal=("organisation", "settled_at"),
         sensitive=("kind", "ends_on"),
@@ -144,7 +149,10 @@ class ParticipantAccount(models.Model):
     """The account with which a participant logs in to their own pages."""
 
     PRIVACY = FieldPrivacy(
-        retention=Retention.CASE, pseudonymous=("participant", "account"), personal=("organisation",)
+        retention=Retention.CASE,
+        categories=(Category.IDENTITY,),
+        pseudonymous=("participant", "account"),
+        personal=("organisation",),
     )
 
     account = models.OneToOneField(

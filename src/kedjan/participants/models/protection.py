@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.participants.domain.protection import Strength
 
@@ -16,6 +17,7 @@ class Protection(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.IDENTITY,),
         pseudonymous=("id", "participant"),
         personal=("organisation", "since", "ended_at"),
         sensitive=("strength", "municipality"),
@@ -50,6 +52,7 @@ class Entrusted(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.IDENTITY,),
         pseudonymous=("id", "participant"),
         personal=("organisation", "since", "ended_at"),
         staff=("account_id", "named_by"),

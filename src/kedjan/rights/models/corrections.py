@@ -4,6 +4,7 @@ from django.db import models
 
 from kedjan.integrations.vault import SealedColumn
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.rights.domain.corrections import Verdict
 
@@ -13,6 +14,7 @@ class CorrectionRequest(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "participant", "record_id"),
         personal=("organisation", "record_table", "record_value", "asked_at"),
         sensitive=("wrong_sealed", "wanted_sealed"),
@@ -49,6 +51,7 @@ class CorrectionDecision(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("request", "participant"),
         personal=("organisation", "verdict", "decided_at"),
         sensitive=("recorded_sealed", "reason_sealed"),

@@ -4,6 +4,7 @@ from django.db import models
 
 from kedjan.integrations.vault import SealedColumn
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
 
@@ -46,6 +47,7 @@ class LegalHold(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "participant"),
         personal=("organisation", "until_on", "placed_at"),
         sensitive=("reason_sealed",),

@@ -7,6 +7,7 @@ from django.db import models
 
 from kedjan.integrations.vault import SealedColumn
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
 
@@ -15,6 +16,7 @@ class Merge(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "participant", "other"),
         personal=("organisation", "merged_at"),
         sensitive=("reason_sealed",),
@@ -44,6 +46,7 @@ class MergeUndo(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("merge", "participant"),
         personal=("organisation", "undone_at"),
         staff=("undone_by",),
@@ -65,6 +68,7 @@ class MovedRow(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "merge", "participant", "row_key"),
         personal=("organisation", "table_name", "change"),
     )

@@ -33,9 +33,9 @@ def place_consent_text(*, employer: str, place: str, starts_on: date, ends_on: d
     return "\n".join(line.format(**shown) for line in lines)
 
 
-def employer_opening(employer_id: OrganisationId) -> Opening:
+def employer_opening(employer_id: OrganisationId, giver_id: OrganisationId) -> Opening:
     """Return what the consent opens: to the employer alone, for support, that the person comes to work there."""
-    return Opening(employer_id, Purpose.SUPPORT, frozenset({Category.WORK}))
+    return Opening(employer_id, Purpose.SUPPORT, frozenset({Category.WORK}), frozenset({giver_id}))
 
 
 def closes_on(ends_on: date) -> date:

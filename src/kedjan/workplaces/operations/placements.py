@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kedjan.audit.operations import record
+from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.operations import Agreement, lock_person, record_consent
 from kedjan.journeys.queries import CaseView, case_of
@@ -28,6 +29,7 @@ class SaidYes:
 
     method: ConsentMethod
     language: str
+    witness: Witness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _consent(
         method=yes.method,
         given_on=now.astimezone(STOCKHOLM).date(),
         until_on=closes_on(request.ends_on),
-        openings=(employer_opening(employer_id),),
+        openings=(employer_opening(employer_id, actor.home),),
+        witness=yes.witness,
     )
     return record_consent(actor=actor, participant_id=case.participant_id, agreement=agreement, now=now).consent_id
 

@@ -6,10 +6,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kedjan.consents.domain.kinds import ConsentMethod
+from kedjan.consents.domain.giving import Witness
+from kedjan.consents.domain.kinds import AT_AN_OFFICE, ConsentMethod
 from kedjan.organisations.queries import municipality_names
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
+from kedjan.ui.forms.witnessed import WitnessedForm
 from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.domain.places import MOST_HOURS, Offer, Request
 from kedjan.workplaces.operations import SaidYes
@@ -89,7 +91,7 @@ class OfferForm(forms.Form):
         )
 
 
-class TakeForm(forms.Form):
+class TakeForm(WitnessedForm):
     """When and how a participant wants to try a place, and how they said yes."""
 
     starts_on = DateField(label=_("Första dagen"))
@@ -112,11 +114,12 @@ class TakeForm(forms.Form):
         help_text=_("Deltagaren väljer. Ett förnamn räcker."),
         max_length=60,
     )
-    method = forms.ChoiceField(
-        label=_("Hur lämnar deltagaren sitt samtycke?"),
-        choices=[(one.value, _(one.label)) for one in ConsentMethod],
-        widget=forms.RadioSelect,
-    )
+    field_order = ("starts_on", "ends_on", "most_hours", "needs", "presented_as")
+
+    def __init__(self, data: QueryDict | None, *, initial: dict[str, object]) -> None:
+        """Offer the ways in which a yes is given at an office."""
+        super().__init__(data, initial=initial)
+        offer(self, "method", [(one.value, str(_(one.label))) for one in AT_AN_OFFICE])
 
     def request(self) -> Request:
         """Return what a valid form asks of the place."""
@@ -131,7 +134,9 @@ class TakeForm(forms.Form):
 
     def said_yes(self, language: str) -> SaidYes:
         """Return how the person said yes, to the text in the language of the page."""
-        return SaidYes(method=ConsentMethod(self.cleaned_data["method"]), language=language)
+        heard = self.witness()
+        witness = None if heard is None else Witness(*heard)
+        return SaidYes(ConsentMethod(self.cleaned_data["method"]), language, witness)
 
 
 class EndForm(forms.Form):

@@ -1,0 +1,31 @@
+"""What a withdrawal changes, in the reader's words: for the person, and for whoever does it on their word."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+
+from kedjan.consents.domain.effects import Effect
+from kedjan.kernel.ids import OrganisationId
+from kedjan.kernel.information import Category
+from kedjan.organisations.queries import OrganisationView
+from kedjan.ui.components import SummaryRow
+
+
+def effect_rows(
+    effects: Iterable[Effect], workplaces: Mapping[OrganisationId, OrganisationView]
+) -> tuple[SummaryRow, ...]:
+    """Return a row for each organisation: what it no longer sees, and what it sees by another consent."""
+    return tuple(SummaryRow(workplaces[one.organisation_id].name, _changed(one)) for one in effects)
+
+
+def _changed(effect: Effect) -> str:
+    texts = []
+    if effect.closed:
+        texts.append(_("Ser inte längre: %(what)s.") % {"what": _listed(effect.closed)})
+    if effect.kept:
+        texts.append(_("Ser fortfarande, genom ett annat samtycke: %(what)s.") % {"what": _listed(effect.kept)})
+    return " ".join(texts)
+
+
+def _listed(categories: tuple[Category, ...]) -> str:
+    return ", ".join(_(one.label).lower() for one in categories)

@@ -1,0 +1,66 @@
+"""A new agreement while it is written: the form of its kind, and what it becomes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import QueryDict
+
+from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.operations import Agreement
+from kedjan.consents.operations.drafting import gdpr_agreement, records_agreement, sharing_agreement
+from kedjan.consents.web.forms import GdprForm, GivingForm, RecordsForm, SharingForm
+from kedjan.kernel.ids import OrganisationId
+from kedjan.kernel.months import add_months
+from kedjan.organisations.domain.kinds import OrganisationKind
+from kedjan.organisations.queries import organisations
+
+_MONTHS = 12
+# Agencies share by consent; an employer gets its own, with the trial place.
+_SHARING = frozenset(
+    {
+        OrganisationKind.FK,
+        OrganisationKind.AF,
+        OrganisationKind.KOMMUN,
+        OrganisationKind.REGION,
+        OrganisationKind.SAMORDNINGSFORBUND,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The form, and the agreement that a valid one becomes, for an organisation in a language."""
+
+    form: GivingForm
+    agreement: Callable[[OrganisationId, str], Agreement]
+
+
+def new_draft(kind: ConsentKind, data: QueryDict | None, today: date) -> Draft:
+    """Return the form of the kind; raises KeyError for one that is not written so."""
+    initial: dict[str, object] = {
+        "method": ConsentMethod.SIGNED_WEB.value,
+        "given_on": today,
+        "last_on": add_months(today, _MONTHS) - timedelta(days=1),
+    }
+    return {
+        ConsentKind.LIFTS_SECRECY: _sharing,
+        ConsentKind.COLLECT_RECORDS: _records,
+        ConsentKind.GDPR: _gdpr,
+    }[kind](data, initial)
+
+
+def _sharing(data: QueryDict | None, initial: dict[str, object]) -> Draft:
+    agencies = tuple(one for one in organisations().values() if one.kind in _SHARING)
+    form = SharingForm(data, initial=initial, organisations=agencies)
+    return Draft(form, lambda _whose, language: sharing_agreement(form.sharing(), form.given(language)))
+
+
+def _records(data: QueryDict | None, initial: dict[str, object]) -> Draft:
+    form = RecordsForm(data, initial=initial)
+    return Draft(form, lambda whose, language: records_agreement(form.terms(), whose, form.given(language)))
+
+
+def _gdpr(data: QueryDict | None, initial: dict[str, object]) -> Draft:
+    form = GdprForm(data, initial=initial)
+    return Draft(form, lambda whose, language: gdpr_agreement(form.terms(), whose, form.given(language)))

@@ -1,0 +1,85 @@
+"""A scan is a whole PDF, JPEG or PNG that says what it is, and nothing that could act."""
+
+import struct
+import zlib
+
+import pytest
+
+from kedjan.consents.domain.scans import MOST_BYTES, ScanType, refusals_to_keep, scan_type
+
+
+def chunk(name: bytes, content: bytes = b"") -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+HEAD = b"\x89PNG\r\n\x1a\n"
+PNG = HEAD + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)) + chunk(b"IDAT", b"x") + chunk(b"IEND")
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 20 + b"\xff\xd9"
+PDF = b"%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n%%EOF\n"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+def codes(name: str, content: bytes) -> list[str]:
+    return [reason.code for reason in refusals_to_keep(name=name, content=content)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.pdf", PDF, ScanType.PDF),
+        ("A.PDF", PDF, ScanType.PDF),
+        ("a.jpg", JPEG, ScanType.JPEG),
+        ("a.jpeg", JPEG + b"\x00\x00", ScanType.JPEG),
+        ("a.png", PNG, ScanType.PNG),
+    ],
+)
+def test_a_whole_file_with_the_right_name_is_taken(name: str, content: bytes, kind: ScanType) -> None:
+    assert scan_type(name=name, content=content) is kind
+    assert codes(name, content) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.svg", SVG),
+        ("a.png", SVG),
+        ("a.html", b"<html></html>"),
+        ("a.pdf", b"<html></html>"),
+        ("a.pdf.html", PDF),
+        ("a.pdf", PNG),
+        ("a.png", PDF),
+        ("a.png", JPEG),
+        ("a", PDF),
+        ("a.pdf", b""),
+        ("a.gif", b"GIF89a"),
+        ("a.zip", b"PK\x03\x04"),
+        ("a.jpg", JPEG[:-2]),
+        ("a.jpg", JPEG + SVG),
+        ("a.pdf", PDF.replace(b"%%EOF", b"")),
+        ("a.pdf", b" " + PDF),
+        ("a.png", PNG[:-1]),
+        ("a.png", PNG + SVG),
+        ("a.png", PNG[:-12]),
+        ("a.png", PNG.replace(b"IDATx", b"IDATy")),
+        ("a.png", HEAD),
+        ("a.png", HEAD + b"\xff\xff\xff\xff" + PNG[12:]),
+    ],
+)
+def test_anything_else_is_refused(name: str, content: bytes) -> None:
+    assert scan_type(name=name, content=content) is None
+    assert codes(name, content) == ["scan-of-another-kind"]
+
+
+@pytest.mark.parametrize(
+    "acting",
+    [b"/JavaScript (x)", b"/JS(x)", b"/Launch", b"/EmbeddedFiles", b"/OpenAction", b"/AA<<", b"/XFA", b"/J#61vaScript"],
+)
+def test_a_pdf_that_acts_is_refused(acting: bytes) -> None:
+    assert codes("a.pdf", PDF.replace(b"/Type", acting)) == ["scan-that-acts"]
+
+
+def test_a_file_has_its_most_bytes() -> None:
+    padded = PDF[:-7] + b" " * (MOST_BYTES - len(PDF)) + PDF[-7:]
+
+    assert codes("a.pdf", padded) == []
+    assert codes("a.pdf", padded + b"\n") == ["scan-too-large"]
