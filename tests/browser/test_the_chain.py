@@ -44,6 +44,8 @@ def invite_and_enrol(walker: Walker, case: str) -> None:
     walker.follow("Spara inbjudan")
     walker.follow("Skriv in svaret")
     walker.choose("Ja")
+    walker.choose("I telefon")
+    walker.choose("Saknar e-legitimation")
     walker.follow("Spara svaret")
     walker.choose("Undertecknat på papper")
     walker.follow("Visa texterna")

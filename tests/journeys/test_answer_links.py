@@ -60,7 +60,7 @@ def test_the_person_answers_themselves_and_the_record_says_so(world: World) -> N
     assert invitation(world).answer is Answer.YES
     with acting(world.caseworker("fk")):
         event = Event.objects.get(kind="InvitationAnswered", participant_id=world.person("invited"))
-    assert event.payload["by_link"] is True
+    assert (event.payload["told_by"], event.payload["why_on_behalf"]) == ("link", None)
 
 
 def test_the_pages_show_nothing_about_the_person(world: World) -> None:

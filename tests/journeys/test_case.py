@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.models import Reading
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.queries import invitation_states
@@ -156,12 +157,13 @@ def test_hidden_and_missing_are_the_same_answer_on_every_page_about_a_person(wor
         assert len({body(html(client, one, 404), one) for one in addresses}) == 1
 
 
-def test_a_404_leaves_no_reading(world: World) -> None:
+def test_a_404_leaves_a_refusal_and_no_reading(world: World) -> None:
     actor = world.caseworker("af")
     html(world.browser(actor), address(world, "private"), 404)
 
     with acting(actor):
-        assert not Reading.objects.filter(actor_id=actor.account_id).exists()
+        found = Reading.objects.filter(actor_id=actor.account_id).values_list("act", flat=True)
+        assert set(found) <= {Act.REFUSED}
 
 
 def test_each_page_is_for_its_roles(world: World) -> None:

@@ -90,7 +90,8 @@ def test_the_answer_is_recorded_as_it_was_given(world: World, answer: Answer) ->
         "invitation_id": str(invitation_id),
         "participant_id": str(world.person("invited")),
         "answer": answer.value,
-        "by_link": False,
+        "told_by": None,
+        "why_on_behalf": None,
     }
 
 

@@ -13,6 +13,8 @@ from tests.journeys.steps import case, gate
 from tests.journeys.watching import unchanged
 from tests.support.world import TODAY, World
 
+TOLD = {"told_by": "telephone", "why": "no_e_id"}
+
 
 def fk(world: World) -> Client:
     return world.browser(world.caseworker("fk"))
@@ -65,14 +67,16 @@ def test_an_invitation_with_a_day_that_has_passed_is_shown_again_with_the_reason
 def test_a_yes_leads_on_to_the_consent_and_another_answer_to_the_case(world: World) -> None:
     client, place = fk(world), address(world, "answer", "invited")
 
-    assert sent(client, place, {"answer": "yes"}) == address(world, "begin", "invited")
+    assert sent(client, place, {"answer": "yes", **TOLD}) == address(world, "begin", "invited")
     assert state(world, "invited") is not None
-    again = said(client.post(place, {"answer": "no"}).content.decode())
+    again = said(client.post(place, {"answer": "no", **TOLD}).content.decode())
     assert "Det finns ingen inbjudan som väntar på svar." in again
 
 
 def test_a_no_leads_to_the_case(world: World) -> None:
-    assert sent(fk(world), address(world, "answer", "invited"), {"answer": "no"}) == address(world, "case", "invited")
+    assert sent(fk(world), address(world, "answer", "invited"), {"answer": "no", **TOLD}) == address(
+        world, "case", "invited"
+    )
     found = state(world, "invited")
     assert found is not None
     assert found.answer is Answer.NO

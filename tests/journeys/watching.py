@@ -54,7 +54,7 @@ def recorded(actor: Actor, kind: str) -> list[dict[str, object]]:
 
 def _digests(actor: Actor) -> dict[str, tuple[int, str]]:
     with acting(actor):
-        return {table: _digest(table) for table in TABLES}
+        return {table: _digest(table) for table in TABLES if table != "audit_reading"}  # a refusal is noted there
 
 
 def _digest(table: str) -> tuple[int, str]:

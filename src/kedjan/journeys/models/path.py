@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from kedjan.integrations.vault import SealedColumn
 from kedjan.journeys.domain.codes import Channel
+from kedjan.journeys.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
@@ -47,7 +48,7 @@ class InvitationAnswer(models.Model):
         retention=Retention.CASE,
         categories=(Category.PLAN,),
         pseudonymous=("invitation", "participant"),
-        personal=("organisation", "answer", "answered_at"),
+        personal=("organisation", "answer", "answered_at", "told_by", "why_on_behalf"),
         staff=("recorded_by",),
     )
 
@@ -56,6 +57,8 @@ class InvitationAnswer(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=10, choices=[(answer.value, answer.value) for answer in Answer])
     answered_at = models.DateTimeField()
+    told_by = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in ToldBy])
+    why_on_behalf = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in WhyOnBehalf])
     recorded_by = models.UUIDField()
 
     def __str__(self) -> str:

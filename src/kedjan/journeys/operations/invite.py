@@ -8,6 +8,7 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.journeys.domain.codes import Channel
+from kedjan.journeys.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_of_telling
 from kedjan.journeys.domain.path import refusals_to_invite
 from kedjan.journeys.models import Enrolment, Invitation, InvitationAnswer
 from kedjan.kernel.actor import Actor
@@ -39,7 +40,8 @@ class InvitationAnswered:
     invitation_id: InvitationId
     participant_id: ParticipantId
     answer: Answer
-    by_link: bool = False
+    told_by: ToldBy | None = None
+    why_on_behalf: WhyOnBehalf | None = None
 
 
 class CannotInvite(Refusal):
@@ -104,13 +106,17 @@ def _refusals(
 
 @transaction.atomic
 def record_answer(
-    *, actor: Actor, invitation_id: InvitationId, answer: Answer, now: datetime, by_link: bool = False
+    *, actor: Actor, invitation_id: InvitationId, answer: Answer, now: datetime, told: Told | None = None
 ) -> InvitationAnswered:
     """Record the person's answer. A no takes them off the early list: it is respected.
 
-    by_link: the person gave it themselves, by a link that the actor had made; otherwise the actor was told it.
+    told: how the person said it, and why the actor writes it in for them; None where that is not known (old lists).
+    Raises CannotRecordAnswer.
     """
     require(actor, Permission.INVITE)
+    problems = () if told is None else refusals_of_telling(told)
+    if problems:
+        raise CannotRecordAnswer(*problems)
     invitation = Invitation.objects.filter(pk=invitation_id).first()
     if invitation is None:
         raise CannotRecordAnswer(_NO_INVITATION)
@@ -124,12 +130,18 @@ def record_answer(
         organisation_id=actor.home,
         answer=answer,
         answered_at=now,
+        told_by="" if told is None else told.by,
+        why_on_behalf="" if told is None or told.why is None else told.why,
         recorded_by=actor.account_id,
     )
     if answer is Answer.NO:
         settle_benefits(actor=actor, participant_id=participant_id, now=now)
     event = InvitationAnswered(
-        invitation_id=invitation_id, participant_id=participant_id, answer=answer, by_link=by_link
+        invitation_id=invitation_id,
+        participant_id=participant_id,
+        answer=answer,
+        told_by=None if told is None else told.by,
+        why_on_behalf=None if told is None else told.why,
     )
     record(actor=actor, event=event, now=now)
     return event

@@ -1,7 +1,7 @@
 """Questions about the path, each for an actor."""
 
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
-from kedjan.journeys.queries.invitations import WaitingInvitation, waiting_invitation
+from kedjan.journeys.queries.invitations import GivenAnswer, WaitingInvitation, latest_answer, waiting_invitation
 from kedjan.journeys.queries.late import Late, late
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
@@ -23,6 +23,7 @@ __all__ = [
     "CaseShow",
     "CaseView",
     "ExitView",
+    "GivenAnswer",
     "InvitationState",
     "Late",
     "ParticipationFact",
@@ -37,6 +38,7 @@ __all__ = [
     "invitation_beside",
     "invitation_states",
     "late",
+    "latest_answer",
     "participations",
     "team_choices",
     "team_starts",

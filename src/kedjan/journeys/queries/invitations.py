@@ -1,12 +1,14 @@
 """Read one invitation that waits for its answer."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kedjan.integrations.database.context import expect
-from kedjan.journeys.models import Invitation
+from kedjan.journeys.domain.on_behalf import Told, ToldBy, WhyOnBehalf
+from kedjan.journeys.models import Invitation, InvitationAnswer
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import InvitationId
+from kedjan.kernel.ids import InvitationId, ParticipantId
+from kedjan.participants.domain.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,25 @@ def waiting_invitation(*, actor: Actor, invitation_id: InvitationId, today: date
     rows = Invitation.objects.filter(pk=invitation_id, answered__isnull=True, reply_by_on__gte=today)
     row = rows.select_related("programme", "organisation").first()
     return None if row is None else WaitingInvitation(row.programme.name, row.organisation.name, row.reply_by_on)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """What the person answered, and who wrote it in how; told: None where that is not known."""
+
+    answer: Answer
+    at: datetime
+    organisation: str
+    told: Told | None
+
+
+def latest_answer(*, actor: Actor, participant_id: ParticipantId) -> GivenAnswer | None:
+    """Return the person's latest answer to an invitation."""
+    expect(actor)
+    rows = InvitationAnswer.objects.filter(participant_id=participant_id).select_related("organisation")
+    row = rows.order_by("-answered_at").first()
+    if row is None:
+        return None
+    why = WhyOnBehalf(row.why_on_behalf) if row.why_on_behalf else None
+    told = Told(ToldBy(row.told_by), why) if row.told_by else None
+    return GivenAnswer(Answer(row.answer), row.answered_at, row.organisation.name, told)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kedjan.integrations.database.context import acting
+from kedjan.journeys.domain.on_behalf import Told, ToldBy
 from kedjan.journeys.operations import CannotRecordAnswer, record_answer
 from kedjan.journeys.queries import WaitingInvitation, invitation_states, waiting_invitation
 from kedjan.journeys.web.answer_link_pages import link_made_view, question_view
@@ -69,7 +70,11 @@ def _answered(link: LinkInForce, token: str, answer: Answer, now: datetime) -> b
             if not use_link(token=token, purpose=_PURPOSE, now=now):
                 return False
             record_answer(
-                actor=link.maker, invitation_id=InvitationId(link.about), answer=answer, now=now, by_link=True
+                actor=link.maker,
+                invitation_id=InvitationId(link.about),
+                answer=answer,
+                now=now,
+                told=Told(ToldBy.LINK, None),
             )
     except CannotRecordAnswer:
         return False

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.journeys.domain.codes import Channel
+from kedjan.journeys.domain.on_behalf import Told, ToldBy, WhyOnBehalf
 from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
 from kedjan.journeys.queries import LATEST_INVITATION, invitation_states
 from kedjan.journeys.web.early_list_pages import early_list_view, form_page
-from kedjan.journeys.web.forms import AnswerForm, InvitationForm
+from kedjan.journeys.web.forms import InvitationForm, ToldAnswerForm
 from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
@@ -106,11 +107,17 @@ def answer_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
     state = invitation_states(actor=acting.actor, participant_ids=[who.id]).get(who.id)
     if state is None:
         raise Http404
-    form = AnswerForm(request.POST or None)
+    form = ToldAnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         answer = Answer(form.cleaned_data["answer"])
         try:
-            record_answer(actor=acting.actor, invitation_id=state.invitation_id, answer=answer, now=acting.clock.now())
+            record_answer(
+                actor=acting.actor,
+                invitation_id=state.invitation_id,
+                answer=answer,
+                now=acting.clock.now(),
+                told=Told(ToldBy(form.cleaned_data["told_by"]), WhyOnBehalf(form.cleaned_data["why"])),
+            )
         except CannotRecordAnswer as refusal:
             form.add_error(None, all_said(refusal.reasons))
         else:

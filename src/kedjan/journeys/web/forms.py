@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kedjan.consents.domain.kinds import AT_AN_OFFICE
 from kedjan.journeys.domain.codes import Channel, GateState
+from kedjan.journeys.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.participants.domain.answers import Answer
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
@@ -31,6 +32,22 @@ class AnswerForm(forms.Form):
 
     answer = forms.ChoiceField(
         label=_("Svar"), choices=[(one.value, _(one.label)) for one in Answer], widget=forms.RadioSelect
+    )
+
+
+class ToldAnswerForm(AnswerForm):
+    """What the person answered to somebody who writes it in for them: how, and why not themselves."""
+
+    told_by = forms.ChoiceField(
+        label=_("Hur lämnades svaret?"),
+        choices=[(one.value, _(one.label)) for one in ToldBy if one is not ToldBy.LINK],
+        widget=forms.RadioSelect,
+    )
+    why = forms.ChoiceField(
+        label=_("Varför skriver du in svaret åt deltagaren?"),
+        help_text=_("Deltagaren kan läsa det."),
+        choices=[(one.value, _(one.label)) for one in WhyOnBehalf],
+        widget=forms.RadioSelect,
     )
 
 

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 
 from kedjan.consents.operations import CannotWithdrawConsent, withdraw_consent
 from kedjan.consents.queries import consents_of, effect_rows, effects_of_withdrawal, proposals_of, scans_of
-from kedjan.journeys.queries import case_of
-from kedjan.journeys.web.me_pages import consent_title, consents_view, plan_view, questions_view
+from kedjan.journeys.queries import case_of, latest_answer
+from kedjan.journeys.web.me_pages import consent_title, consents_view, my_answer_view, plan_view, questions_view
 from kedjan.kernel.ids import ParticipantId
 from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import Permission
@@ -45,7 +45,11 @@ def my_consents_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     found = consents_of(actor=acting.actor, participant_id=me)
     asked = [one for one in proposals_of(actor=acting.actor, participant_id=me) if one.answered_at is None]
     scans = scans_of(actor=acting.actor, participant_id=me)
-    context = {"cards": consents_view(found, scans, acting.clock.now()), "questions": questions_view(asked)}
+    context = {
+        "cards": consents_view(found, scans, acting.clock.now()),
+        "questions": questions_view(asked),
+        "answer": my_answer_view(latest_answer(actor=acting.actor, participant_id=me)),
+    }
     return render(request, "journeys/my_consents.html", context)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kedjan.consents.domain.effects import ends_soon
 from kedjan.consents.queries import ConsentView, ProposalView, ScanView
 from kedjan.journeys.domain.path import GateStatus
-from kedjan.journeys.queries import CaseView
+from kedjan.journeys.queries import CaseView, GivenAnswer
 from kedjan.journeys.web.case_parts import path_steps, to_an_employer, what_to_settle
 from kedjan.journeys.web.people import name_of
 from kedjan.kernel.clock import swedish_day
@@ -133,3 +133,17 @@ def questions_view(asked: Iterable[ProposalView]) -> tuple[Link, ...]:
 def _scan(scan: ScanView) -> Link:
     text = _("Spara det skannade pappret från %(day)s") % {"day": day(swedish_day(scan.kept_at))}
     return Link(text, reverse("consents:my_scan_file", args=[scan.id]))
+
+
+def my_answer_view(given: GivenAnswer | None) -> str:
+    """Return what I answered to the invitation; where somebody wrote it in for me: who, when, how and why."""
+    if given is None:
+        return ""
+    values = {"answer": _(given.answer.label), "day": day(swedish_day(given.at)), "organisation": given.organisation}
+    if given.told is None or given.told.why is None:
+        return _("Du svarade %(answer)s på inbjudan den %(day)s.") % values
+    values |= {"how": _(given.told.by.label), "why": _(given.told.why.label)}
+    return (
+        _("Du svarade %(answer)s på inbjudan. %(organisation)s skrev in svaret åt dig den %(day)s. %(how)s. %(why)s.")
+        % values
+    )
