@@ -94,9 +94,11 @@ def test_whoever_shows_no_finger_is_not_let_in_and_is_told(walker: Walker, usern
     cdp.send("WebAuthn.setUserVerified", {"authenticatorId": authenticator, "isUserVerified": False})
 
     walker.open("/login/")
+    problem = walker.page.get_by_text("Det gick inte med nyckeln. Försök igen, eller använd lösenordet.")
+    assert not problem.is_visible()
     walker.page.get_by_role("button", name="Logga in med en nyckel").click()
 
-    walker.page.get_by_text("Det gick inte med nyckeln. Försök igen, eller använd lösenordet.").wait_for()
+    problem.wait_for()
     assert walker.page.url.endswith("/login/")
 
 
