@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import Http404
 from django.shortcuts import redirect
 
@@ -21,7 +21,8 @@ from kedjan.integrations.database.readonly import writes_refused
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.ui.http import Acting, acting_in, is_guarded, let_act
 
-_SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+_READING_METHODS = ("GET", "HEAD")
+_METHODS = (*_READING_METHODS, "POST")
 _ALWAYS = {"/login/", "/logout/", "/health/", "/session/", "/language/"}  # the same with and without a session
 _REFUSALS = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 _WRITTEN_BY_GET = {"/login/e-id/back/"}
@@ -53,9 +54,22 @@ class SecurityHeaders:
         response = self.get_response(request)
         response.headers["Content-Security-Policy"] = _POLICY
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+class MeantMethods:
+    """Answers 405 to every way of asking that no page is made for, before anything has been looked at."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Remember the next middleware."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let reading and sending through."""
+        return self.get_response(request) if request.method in _METHODS else HttpResponseNotAllowed(_METHODS)
 
 
 class SessionLimits:
@@ -70,7 +84,7 @@ class SessionLimits:
         end_when_due(request)
         if why_ended(request) is None or request.path in _ALWAYS:
             return self.get_response(request)
-        if request.method in _SAFE_METHODS:
+        if request.method in _READING_METHODS:
             return redirect(way_in(request.get_full_path()))
         with transaction.atomic():
             let_act(request, None, act_as(None))
@@ -106,7 +120,7 @@ class ActingTransaction:
         first = what_comes_first(request)
         if first is not None:
             return redirect(first)
-        if request.method in _SAFE_METHODS and request.path not in _WRITTEN_BY_GET:
+        if request.method in _READING_METHODS and request.path not in _WRITTEN_BY_GET:
             with writes_refused():
                 return self.get_response(request)
         return self.get_response(request)

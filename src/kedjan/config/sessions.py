@@ -1,5 +1,6 @@
 """Where sessions live, when they end, and how one begins: settings name SessionStore as SESSION_ENGINE."""
 
+import re
 import time
 from datetime import UTC, datetime
 from uuid import UUID
@@ -30,8 +31,15 @@ _SYSTEMS = {
 }
 
 
+_KEY = re.compile(r"[a-z0-9]{32}")
+
+
 class SessionStore(DatabaseStore):
     """Django's sessions in the database, with whose they are beside them, so that they can be listed and ended."""
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Tell whether it looks like a key of ours; the database never sees another, which it might not take."""
+        return key is not None and _KEY.fullmatch(key) is not None
 
     @classmethod
     def get_model_class(cls) -> type[Session]:

@@ -50,3 +50,6 @@ urlpatterns = [
     path("participants/", include("kedjan.participants.web.urls")),
     path("programmes/", include("kedjan.programmes.web.urls")),
 ]
+
+# Django's own looks at what was sent to make a token, and fails again where that is what could not be read.
+handler400 = views.bad_request

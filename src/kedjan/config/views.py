@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from kedjan.config.demo import demo_people
@@ -50,3 +51,9 @@ def step_in(request: HttpRequest, account_id: UUID) -> HttpResponse:
         raise Http404
     begin_session(request, account)
     return redirect("config:start")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what cannot be read, without looking at it once more and without saying what was wrong."""
+    del request, exception
+    return HttpResponseBadRequest(render_to_string("400.html"))

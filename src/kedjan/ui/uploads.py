@@ -46,4 +46,4 @@ class BoundedUpload(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> "UploadedFile[bytes] | None":
         """Return the size of what was forgotten, as a file."""
-        return UploadedFile(file=Unkept(file_size), name="file", size=file_size) if self.is_too_large else None
+        return UploadedFile(file=Unkept(file_size), name=self.file_name, size=file_size) if self.is_too_large else None

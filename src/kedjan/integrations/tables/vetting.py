@@ -8,6 +8,7 @@ import copy
 import re
 import zipfile
 import zlib
+from dataclasses import replace
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -17,7 +18,11 @@ from kedjan.integrations.tables.shapes import TableLimits
 _CHUNK_BYTES = 256 * 1024
 _MOST_PARTS = 2_000
 _UNKNOWN_SIZE = 2**62
+# Real lists unpack to some twenty times their size. Without this some kilobytes could keep a process busy for long.
+_MOST_TIMES = 100
+_ALWAYS_BYTES = 16 * 1024 * 1024
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_LONGEST_TAG_BYTES = 1024 * 1024
 _XML_ENDINGS = (".xml", ".rels")
 _WORKBOOK = "xl/workbook.xml"
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the only ones that the format allows
@@ -43,9 +48,10 @@ _BROKEN = (
 
 def vet_workbook(file: BinaryIO, limits: TableLimits) -> None:
     """Raise CannotReadTable if the file is no .xlsx, is damaged, unpacks too large or spreads too far."""
+    most = min(limits.unpacked_bytes, max(_ALWAYS_BYTES, _MOST_TIMES * file.seek(0, 2)))
     try:
         with zipfile.ZipFile(file) as package:
-            _vet_package(package, limits)
+            _vet_package(package, replace(limits, unpacked_bytes=most))
     except _BROKEN as error:
         raise cannot_read(TableFault.BROKEN_WORKBOOK) from error
     finally:
@@ -92,6 +98,7 @@ class _Survey:
         """Start before the first element; cells is the largest rectangle allowed."""
         self._cells = cells
         self._has_cells = False
+        self._fed = 0
         self._here = (0, 0)
         self._reach = (0, 0)
         self._parser = expat.ParserCreate()
@@ -99,8 +106,14 @@ class _Survey:
         self._parser.StartDoctypeDeclHandler = self._refuse_document_type
 
     def feed(self, chunk: bytes) -> None:
-        """Take the next bytes; raises CannotReadTable, ExpatError."""
+        """Take the next bytes; raises CannotReadTable, ExpatError.
+
+        A tag that does not end would be read from its beginning again with every chunk.
+        """
         self._parser.Parse(chunk)
+        self._fed += len(chunk)
+        if self._fed - self._parser.CurrentByteIndex > _LONGEST_TAG_BYTES:
+            raise _IsForbiddenError
 
     def finish(self) -> None:
         """Say that there are no more bytes; raises ExpatError."""

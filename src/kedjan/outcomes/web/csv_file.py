@@ -12,7 +12,8 @@ from kedjan.outcomes.domain.results import Sheet
 from kedjan.outcomes.web.sheet_pages import groups, has_unknown
 
 HIDDEN = ".."
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+# The last four are what a spreadsheet set to Japanese or Chinese reads as the first four.
+_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 _BOM = "\ufeff"
 
 

@@ -3,20 +3,25 @@
 from typing import BinaryIO
 
 from django import forms
+from django.core.validators import FileExtensionValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy, ngettext
 
 from kedjan.ui.words import number
 
+_ENDINGS = ("csv", "txt", "xlsx")
+_WRONG_ENDING = gettext_lazy("Filens namn ska sluta på .csv, .txt eller .xlsx. Spara listan så och skicka den igen.")
+
 
 class FileForm(forms.Form):
-    """A list of people. What it is is decided by its content; here every file goes through."""
+    """A list of people. What it is is decided by its content; here it must only be named like a list."""
 
     file = forms.FileField(
         label=gettext_lazy("Fil med personer"),
         help_text=gettext_lazy("CSV eller Excel (.xlsx), högst 50 MB och 200 000 rader."),
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
+        widget=forms.FileInput(attrs={"accept": ",".join(f".{ending}" for ending in _ENDINGS)}),
+        validators=[FileExtensionValidator(_ENDINGS, _WRONG_ENDING)],
     )
 
     def sent(self) -> BinaryIO:

@@ -1,0 +1,291 @@
+"""Every form of the web, filled in so that it is taken: what attacks on forms begin with.
+
+Which addresses take a form is read from their views, who may send it from the permission, and the answers from the
+page itself: what it suggests, else the first choice, today, the least number. Where that is not taken, CASES says more.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from itertools import takewhile
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from kedjan.kernel.actor import Actor
+from kedjan.organisations.domain.roles import RoleKey
+from kedjan.organisations.models import Account
+from kedjan.organisations.queries.access import session_handle
+from tests.attacks.markup import Tag, tags
+from tests.attacks.watching import undone
+from tests.outcomes.crowd import start
+from tests.participants.files import BO, text_of
+from tests.permissions.addresses import Address, addresses, places_of
+from tests.support.people import PEOPLE
+from tests.support.world import TODAY, World
+from tests.workplaces.offers import handed_over, offered
+
+Typed = dict[str, list[str]]
+TOKEN = "csrfmiddlewaretoken"
+PASSWORD, NEW = "ett långt lösenord för prov", "ett annat lösenord för prov"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """How a form is filled in where its own first answers are not taken.
+
+    page: the address whose page shows the form, if not its own; person: about whom, if not "placed"; places: what
+    stands in the address, once it has been prepared; who: who sends it, if not the first who may.
+    """
+
+    typed: Mapping[str, str] = field(default_factory=dict)
+    page: str = ""
+    person: str = "placed"
+    places: Callable[[World], Mapping[str, object]] = lambda _world: {}
+    who: Callable[[World], Actor] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was answered to a form. is_taken: it leads on, or hands out a file."""
+
+    status: int
+    to: str
+    page: str
+    is_taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of the web, filled in.
+
+    names: of all that it holds; texts: of what is typed freely, with the greatest length; files: of its files.
+    """
+
+    url: str
+    actor: Actor | None
+    typed: Typed
+    names: frozenset[str]
+    texts: Mapping[str, int]
+    files: tuple[str, ...]
+
+    def send(self, client: Client, **changed: str) -> "Sent":
+        """Send it with these answers changed."""
+        given = {**self.typed, **{name: [text] for name, text in changed.items()}}
+        uploads = {name: a_list() for name in self.files}
+        answer = client.post(self.url, {**given, **uploads})
+        return Sent(
+            status=answer.status_code,
+            to=answer.headers.get("Location", ""),
+            page=answer.content.decode(errors="replace"),
+            is_taken=answer.status_code == HTTPStatus.FOUND or "Content-Disposition" in answer.headers,
+        )
+
+
+def a_list(name: str = "lista.csv", content: bytes | None = None) -> SimpleUploadedFile:
+    """Return a file of people as a browser sends it."""
+    return SimpleUploadedFile(name, text_of(BO).encode() if content is None else content)
+
+
+def _offered(world: World) -> Mapping[str, object]:
+    handed_over(world)
+    return {"place_id": offered(world)}
+
+
+def _demo_person(world: World) -> Mapping[str, object]:
+    account_id = world.caseworker("fk").account_id
+    Account.objects.filter(pk=account_id).update(username="demo.1.caseworker")
+    return {"account_id": account_id}
+
+
+def _started_long_ago(world: World) -> Mapping[str, object]:
+    start(world, world.person("unasked"))
+    return {}
+
+
+def _another_browser(world: World) -> Mapping[str, object]:
+    """Log in somewhere else, as whoever comes first; two places more make a button for all of them."""
+    elsewhere = [world.browser(world.caseworker("fk")) for _time in range(2)]
+    return {"handle": session_handle(str(elsewhere[0].session.session_key))}
+
+
+def _with_password(world: World) -> Mapping[str, object]:
+    account = Account.objects.get(pk=world.caseworker("fk").account_id)
+    account.set_password(PASSWORD)
+    account.username = "prov.caseworker"
+    account.save()
+    return {}
+
+
+CASES = {
+    "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
+    "config:step_in": Case(page="config:demo", places=_demo_person),
+    "journeys:answer": Case(person="invited"),
+    "journeys:begin": Case({"confirmed": "yes"}, person="unasked"),
+    "journeys:invite": Case(person="unasked"),
+    "journeys:withdraw": Case(who=lambda world: world.participant()),
+    "notices:notices": Case(page="config:start", who=lambda world: world.caseworker("af")),
+    "organisations:end_others": Case(page="organisations:account", places=_another_browser),
+    "organisations:end_session": Case(page="organisations:account", places=_another_browser),
+    "organisations:password": Case(
+        {"old_password": PASSWORD, "new_password": NEW, "repeated_password": NEW}, places=_with_password
+    ),
+    "outcomes:follow_up": Case(person="unasked", places=_started_long_ago),
+    "rights:merges": Case({"first": PEOPLE["unasked"].number, "second": PEOPLE["invited"].number}),
+    "set_language": Case(page="config:login"),
+    "workplaces:close": Case(places=lambda world: {"place_id": offered(world, employer="verkstaden")}),
+    "workplaces:take_place": Case(
+        {
+            "confirmed": "yes",
+            "starts_on_day": "21",
+            "starts_on_month": "1",
+            "starts_on_year": "2013",
+            "ends_on_day": "22",
+            "ends_on_month": "2",
+            "ends_on_year": "2013",
+            "most_hours": "15",
+        },
+        person="consented",
+        places=_offered,
+    ),
+    "workplaces:end_placement": Case({"ends_on_day": "31", "ends_on_month": "1", "ends_on_year": "2013"}),
+}
+
+
+# What these ask for cannot be filled in beforehand; what is tried on them is in tests/config/ and test_answer_links.py.
+WITH_SECRETS = {
+    "config:code",
+    "config:confirm",
+    "config:eid_unlink",
+    "config:passkey_login",
+    "config:second_step_app",
+    "config:second_step_codes",
+    "config:second_step_passkey",
+    "config:second_step_remove",
+    "journeys:answer_by_link",
+    "journeys:make_link",
+}
+
+# Shown when something is due, and nothing is in this world: tests/rights/ tries these.
+NOT_DUE = {"rights:disposal"}
+
+
+def form_addresses() -> tuple[Address, ...]:
+    """Return the addresses whose views look at what was posted."""
+    found = (one for one in addresses() if "POST" in inspect.getsource(inspect.unwrap(one.view)))
+    return tuple(one for one in found if one.name not in WITH_SECRETS | NOT_DUE)
+
+
+def forms(world: World) -> Iterator[tuple[str, Form]]:
+    """Yield every form of the web with the name of its address; what was prepared for it is undone afterwards."""
+    places = places_of(world)
+    for one in form_addresses():
+        with undone():
+            yield one.name, _form(world, one, places)
+
+
+def actors(world: World) -> tuple[Actor, ...]:
+    """Return everybody who can log in, the caseworker of "fk" and the participant "consented" first."""
+    staff = [name.split(" ") for name in world.ids if name.startswith("account ")]
+    known = [
+        world.participant(key) if role == RoleKey.PARTICIPANT else world.actor(RoleKey(role), key)
+        for _account, role, key in staff
+    ]
+    first = (world.caseworker("fk"), world.participant())
+    return (*first, *(one for one in known if one not in first))
+
+
+def allowed(world: World, address: Address) -> tuple[Actor, ...]:
+    """Return those who may open the address; nobody where everybody may, without logging in."""
+    needed = address.view.__dict__["permission"]
+    return () if needed is None else tuple(one for one in actors(world) if one.may(needed))
+
+
+def browser(world: World, actor: Actor | None) -> Client:
+    """Return a client in which the actor has logged in; faults are answered as in service."""
+    client = Client() if actor is None else world.browser(actor)
+    client.raise_request_exception = False
+    return client
+
+
+def urls(world: World) -> dict[str, str]:
+    """Return every address with something of the world in its places, by its name."""
+    places = places_of(world)
+    return {one.name: url_of(one, places) for one in addresses()}
+
+
+def url_of(address: Address, places: Mapping[str, object]) -> str:
+    """Return the address with these in its places."""
+    return reverse(address.name, kwargs={place: places[place] for place in address.places})
+
+
+def _form(world: World, address: Address, places: Mapping[str, object]) -> Form:
+    case = CASES.get(address.name, Case())
+    url = url_of(address, {**places, "participant_id": world.person(case.person), **case.places(world)})
+    who = _sender(world, address, case)
+    shown_at = reverse(case.page) if case.page else url
+    page = browser(world, who).get(shown_at).content.decode()
+    inside = _inside(page, url, is_own=not case.page)
+    controls = [one for one in inside if one.get("name") not in ("", TOKEN)]
+    return Form(
+        url=url,
+        actor=who,
+        typed={**_answers(controls, inside), **{name: [text] for name, text in case.typed.items()}},
+        names=frozenset(one.get("name") for one in controls),
+        texts={one.get("name"): int(one.get("maxlength", "150")) for one in controls if _is_free(one)},
+        files=tuple(one.get("name") for one in controls if one.get("type") == "file"),
+    )
+
+
+def _sender(world: World, address: Address, case: Case) -> Actor | None:
+    if case.who is not None:
+        return case.who(world)
+    return next(iter(allowed(world, address)), None)
+
+
+def _inside(page: str, url: str, *, is_own: bool) -> list[Tag]:
+    """Return the tags of the form that is sent to the address; raises LookupError without one."""
+    for form in (one for one in tags(page) if one.name == "form" and one.get("method").lower() == "post"):
+        action = form.get("action")
+        if action == url or (is_own and not action):
+            return form.inside
+    raise LookupError(f"no form is sent to {url}: say in CASES which page shows it, and about whom")
+
+
+def _answers(controls: list[Tag], page: list[Tag]) -> Typed:
+    typed: Typed = {}
+    for one in controls:
+        name, kind = one.get("name"), one.get("type", "text")
+        is_chosen = "checked" in one.attributes
+        if kind == "file" or (kind == "radio" and name in typed and not is_chosen):
+            continue
+        if kind in ("checkbox", "hidden"):
+            if is_chosen or kind == "hidden":
+                typed.setdefault(name, []).append(one.get("value", "on"))
+        else:
+            typed[name] = [_answer(one, name, kind, page)]
+    return typed
+
+
+def _answer(one: Tag, name: str, kind: str, page: list[Tag]) -> str:
+    if one.name == "select":
+        return _chosen(one, page)
+    said = one.text.strip() if one.name == "textarea" else one.get("value")
+    parts = {"_day": TODAY.day, "_month": TODAY.month, "_year": TODAY.year}
+    part = next((str(value) for ending, value in parts.items() if name.endswith(ending)), "")
+    return said or part or (one.get("min", "1") if kind == "number" else "Något")
+
+
+def _chosen(select: Tag, page: list[Tag]) -> str:
+    """Return what is chosen in the list, or else the first choice that says something."""
+    following = page[page.index(select) + 1 :]
+    options = list(takewhile(lambda one: one.name in ("option", "optgroup"), following))
+    chosen = [one for one in options if "selected" in one.attributes]
+    return next((one.get("value") for one in (*chosen, *options) if one.get("value")), "")
+
+
+def _is_free(one: Tag) -> bool:
+    is_text = one.name == "textarea" or (one.name == "input" and one.get("type", "text") in ("text", "email", "search"))
+    return is_text and not one.get("name").endswith(("_day", "_month", "_year"))

@@ -1,0 +1,111 @@
+"""IDOR: the id of something that one may not see is answered exactly as the id of nothing, wherever an id stands."""
+
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db import connection
+from django.test import Client
+from psycopg import sql
+
+from kedjan.integrations.database.context import acting
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import new_id
+from tests.attacks.sending import actors, allowed, browser, url_of
+from tests.attacks.watching import undone, writes
+from tests.permissions.addresses import addresses, places_of
+from tests.support.world import World
+
+# Whose ids stand in the places of addresses. A new place needs its table here, or None: open to all who may come.
+TABLES = {
+    "account_id": None,
+    "consent_id": "consents_consent",
+    "gate_id": "journeys_gate",
+    "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
+    "import_id": "participants_importbatch",
+    "kept_id": "participants_participant",
+    "key": None,
+    "merge_id": "rights_merge",
+    "other_id": "participants_participant",
+    "method_id": None,  # the actor's own second steps alone: tests/config
+    "participant_id": "participants_participant",
+    "place_id": "workplaces_trialplace",
+    "placement_id": "workplaces_placement",
+    "programme_key": None,
+    "record_id": "participants_identity",
+    "request_id": "rights_correctionrequest",
+    "table": None,
+    "token": None,  # a secret: tests/journeys/test_answer_links.py
+}
+MOST = 2
+_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+
+
+def test_every_place_in_an_address_is_known() -> None:
+    assert {place for address in addresses() for place in address.places} <= set(TABLES)
+
+
+def test_what_is_hidden_is_answered_like_what_does_not_exist(world: World) -> None:
+    """For everybody who may come, every place, and each way to ask; and nothing is written by it."""
+    different, tried = [], 0
+    places, hidden = places_of(world), _hidden_from(world)
+
+    for address in (one for one in addresses() if one.places):
+        for actor in _one_of_each_role(allowed(world, address)):
+            client = browser(world, actor)
+            for place in (one for one in address.places if TABLES[one] is not None):
+                for one in hidden(actor, place):
+                    tried += 1
+                    answered, nothing = (
+                        _answers(client, url_of(address, {**places, place: there}), there) for there in (one, new_id())
+                    )
+                    if answered != nothing or not _is_refused(answered):
+                        different.append((address.name, str(actor.role), place, answered[0][0], nothing[0][0]))
+
+    assert different == []
+    assert tried >= 40
+
+
+Answers = list[tuple[int, str, dict[str, int]]]
+
+
+def _is_refused(answers: Answers) -> bool:
+    """Tell whether each way is answered as missing, or as nothing that the address is for, and wrote nothing."""
+    return all(status in (404, 405) and not written for status, _page, written in answers) and answers[1][0] == 404
+
+
+def _answers(client: Client, url: str, one: UUID) -> Answers:
+    """Return what is answered to reading and to sending, without what differs each time."""
+    found = []
+    for method in ("get", "post"):
+        with undone(), writes() as written:
+            answer = getattr(client, method)(url)
+            page = _TOKEN.sub("", answer.content.decode()).replace(str(one), "the id")
+        found.append((answer.status_code, page, written))
+    return found
+
+
+def _one_of_each_role(found: tuple[Actor, ...]) -> list[Actor]:
+    return list({one.role: one for one in reversed(found)}.values())
+
+
+def _hidden_from(world: World) -> Callable[[Actor, str], list[UUID]]:
+    """Return what tells some ids that others see and an actor does not, as the policies say."""
+    everybody = actors(world)
+    seen = {
+        (one.account_id, table): _visible(one, table) for one in everybody for table in set(TABLES.values()) if table
+    }
+
+    def hidden(actor: Actor, place: str) -> list[UUID]:
+        table = str(TABLES[place])
+        others = {one for other in everybody for one in seen[other.account_id, table]}
+        return sorted(others - seen[actor.account_id, table])[:MOST]
+
+    return hidden
+
+
+def _visible(actor: Actor, table: str) -> set[UUID]:
+    with acting(actor), connection.cursor() as cursor:
+        key = "participant_id" if table == "participants_identity" else "id"
+        cursor.execute(sql.SQL("SELECT {} FROM {}").format(sql.Identifier(key), sql.Identifier(table)))
+        return {one for (one,) in cursor.fetchall()}
