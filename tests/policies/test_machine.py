@@ -3,7 +3,8 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -14,7 +15,8 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from psycopg.types.range import TimestamptzRange
 
 from kedjan.integrations.database.context import acting
-from kedjan.kernel.ids import new_id
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import ParticipantId, new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.participants.models import Identity
 from tests.policies.machine import Watched
@@ -29,6 +31,46 @@ _RECEIVERS = ("fk", "af", "sunne", "forbund", "verkstaden", "granskarna")
 _KINDS = tuple(category.value for category in Category)
 _HOUR = timedelta(hours=1)
 _which = st.integers(0, 9)
+
+
+def consent_row(
+    actor: Actor, about: ParticipantId, consent: UUID, during: tuple[datetime, datetime]
+) -> dict[str, object]:
+    """Return a consent that the actor records on the person's word."""
+    return {
+        "id": consent,
+        "participant_id": about,
+        "organisation_id": actor.organisation_id,
+        "kind": "lifts_secrecy",
+        "category": "plan",
+        "text_sealed": b"",
+        "text_version": "test",
+        "language": "sv",
+        "method": "oral_witness",
+        "recorded_by": actor.account_id,
+        "given_at": during[0],
+        "valid_from": during[0],
+        "valid_until": during[1],
+        "withdrawn_at": None,
+        "withdrawn_by": None,
+    }
+
+
+def grant_row(consent: dict[str, object], purpose: str, kind: str) -> dict[str, object]:
+    """Return what the consent opens of one kind; to whom, and of whose, is added by the caller."""
+    first, last = consent["valid_from"], consent["valid_until"]
+    assert isinstance(first, datetime)
+    assert isinstance(last, datetime)
+    return {
+        "id": new_id(),
+        "consent_id": consent["id"],
+        "participant_id": consent["participant_id"],
+        "recorder_id": consent["organisation_id"],
+        "purpose": purpose,
+        "category": kind,
+        "valid": TimestamptzRange(first, last),
+        "withdrawn_at": None,
+    }
 
 
 class Everything(Watched):
@@ -58,37 +100,14 @@ class Everything(Watched):
         with acting(actor) as clock:
             first = clock.now() + hours[0] * _HOUR
             last = first + hours[1] * _HOUR
-        row = {
-            "id": consent,
-            "participant_id": about,
-            "organisation_id": actor.organisation_id,
-            "kind": "lifts_secrecy",
-            "category": "plan",
-            "text_sealed": b"",
-            "text_version": "test",
-            "language": "sv",
-            "method": "oral_witness",
-            "recorded_by": actor.account_id,
-            "given_at": first,
-            "valid_from": first,
-            "valid_until": last,
-            "withdrawn_at": None,
-            "withdrawn_by": None,
-        }
+        row = consent_row(actor, about, consent, (first, last))
         if not self.write(actor, "consents_consent", row, allowed=self.sees_person(actor, person)):
             return
         for kind in sorted(kinds):
             grant = {
-                "id": new_id(),
-                "consent_id": consent,
-                "participant_id": about,
+                **grant_row(row, purpose.value, kind),
                 "organisation_id": self.world.organisation(receiver),
-                "recorder_id": actor.organisation_id,
                 "giver_ids": [self.world.organisation(giver) for giver in sorted(givers)],
-                "purpose": purpose.value,
-                "category": kind,
-                "valid": TimestamptzRange(first, last),
-                "withdrawn_at": None,
             }
             self.write(actor, "consents_grant", grant, allowed=True)
 

@@ -12,7 +12,7 @@ from psycopg import sql
 from kedjan.consents.models import Consent, Grant
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.models import Enrolment, Exit, Gate, GateMark, Invitation, InvitationAnswer, StageEntry, TeamMember
-from kedjan.kernel.ids import ParticipantId
+from kedjan.kernel.ids import ParticipantId, new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.outcomes.models import FollowUp
 from kedjan.participants.models import Benefit
@@ -70,17 +70,20 @@ def add_invitation(world: World, who: ParticipantId, number: int) -> None:
 
 
 def add_consent(world: World, who: ParticipantId, number: int) -> None:
-    until = noon(TODAY + timedelta(days=10 + number))
+    until, consent = noon(TODAY + timedelta(days=10 + number)), new_id()
     row = Consent.objects.create(
         participant_id=who,
         organisation_id=world.organisation("fk"),
+        id=consent,
         kind="lifts_secrecy",
-        text="Ja.",
+        category="plan",
+        text_sealed=Consent.TEXT.seal("Ja.", consent),
         text_version="test",
         language="sv",
         method="signed_paper",
         recorded_by=world.caseworker("fk").account_id,
         given_at=noon(TODAY),
+        valid_from=noon(TODAY),
         valid_until=until,
     )
     for category in tuple(Category)[: number % 4]:
@@ -89,6 +92,7 @@ def add_consent(world: World, who: ParticipantId, number: int) -> None:
             participant_id=who,
             organisation_id=world.organisation("af"),
             recorder_id=world.organisation("fk"),
+            giver_ids=[world.organisation("fk")],
             purpose=Purpose.SUPPORT,
             category=category,
             valid=DateTimeTZRange(noon(TODAY), until, "[)"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("journeys", "0004_sealed_columns"),
+        ("journeys", "0008_givers"),
     ]
 
     operations = [
