@@ -37,10 +37,16 @@ class WishForm(forms.Form):
 
     value = forms.ChoiceField(label=_("Vilken uppgift är fel?"), widget=forms.RadioSelect)
     wrong = forms.CharField(
-        label=_("Vad är fel?"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=LONGEST
+        label=_("Vad är fel?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Skriv vad som är fel.")},
+        max_length=LONGEST,
     )
     wanted = forms.CharField(
-        label=_("Vad ska det stå?"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=LONGEST
+        label=_("Vad ska det stå?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Skriv vad det ska stå.")},
+        max_length=LONGEST,
     )
 
     def __init__(self, data: QueryDict | None, *, values: Iterable[tuple[str, str]]) -> None:
@@ -102,7 +108,7 @@ class MergeForm(forms.Form):
     reason = forms.CharField(
         label=_("Hur vet du att det är samma person?"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
+        error_messages={"required": _("Skriv hur du vet att det är samma person.")},
         max_length=LONGEST,
     )
 
@@ -113,7 +119,7 @@ class HoldForm(forms.Form):
     reason = forms.CharField(
         label=_("Varför måste uppgifterna sparas?"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
+        error_messages={"required": _("Skriv varför uppgifterna måste sparas.")},
         max_length=LONGEST,
     )
     until_on = DateField(label=_("Till och med"))

@@ -12,7 +12,7 @@ from kedjan.rights.domain.information import Information, Record, Section
 from kedjan.rights.queries import CorrectionView
 from kedjan.ui.components import Link, NavItem, SummaryRow
 
-SHOWN = 20
+SHOWN = 10
 """So many rows of a table are on the page; the file has them all."""
 
 
@@ -26,10 +26,11 @@ class RecordCard:
 
 @dataclass(frozen=True, slots=True)
 class InformationPart:
-    """One table: its anchor, its title, its newest rows, and a line about those that only the file has."""
+    """One table: its anchor, its title, how many it shows, its newest rows, a line about the rest."""
 
     anchor: str
     title: str
+    summary: str
     records: tuple[RecordCard, ...]
     more: str
 
@@ -58,7 +59,8 @@ def _part(section: Section, asked: tuple[CorrectionView, ...]) -> InformationPar
         RecordCard((*_rows(one), *_said(section, one, asked)), _ask(section, one, number))
         for number, one in enumerate(newest, start=1)
     )
-    return InformationPart(section.table, section.title, cards, more)
+    summary = _("Visa %(count)s") % {"count": len(newest)}
+    return InformationPart(section.table, section.title, summary, cards, more)
 
 
 def _rows(record: Record) -> tuple[SummaryRow, ...]:
