@@ -1,5 +1,8 @@
 """Every answer carries the headers that keep a browser on the safe side, whatever the answer is."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,6 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
+from tests.support.server import PROJECT
 from tests.support.world import World
 
 REFUSED = ("camera=()", "geolocation=()", "microphone=()")
@@ -98,3 +102,15 @@ def test_a_host_that_is_not_ours_gets_no_page(settings: LazySettings) -> None:
     settings.ALLOWED_HOSTS = ["kedjan.example"]
 
     assert Client().get("/login/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_in_service_every_cookie_is_bound_to_our_host_and_subdomains_go_over_https_too() -> None:
+    program = (
+        "from kedjan.config import settings as s;"
+        "print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.LANGUAGE_COOKIE_NAME, s.SECURE_HSTS_INCLUDE_SUBDOMAINS)"
+    )
+    service = {**os.environ, "KEDJAN_SECURE": "1", "PYTHONPATH": str(PROJECT / "src")}
+
+    told = subprocess.run([sys.executable, "-c", program], env=service, capture_output=True, text=True, check=True)
+
+    assert told.stdout.split() == ["__Host-kedjan_session", "__Host-kedjan_token", "__Host-kedjan_language", "True"]

@@ -66,7 +66,7 @@ def test_the_matrix_lets_in_exactly_the_roles_with_the_permission() -> None:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_gets_the_pages_it_may_and_no_other(world: World, role: str) -> None:
-    _publish(world)
+    published(world)
     browser, urls = browser_of(world, role), _urls(world)
 
     assert {name: _got(browser, url) for name, url in urls.items()} == {
@@ -124,7 +124,7 @@ def browser_of(world: World, role: str) -> Client:
     return Client() if role == "visitor" else world.browser(_actor(world, role))
 
 
-def _publish(world: World) -> None:
+def published(world: World) -> None:
     framsteget = programme(key="framsteget")
     assert framsteget is not None
     with acting(world.manager()) as clock:

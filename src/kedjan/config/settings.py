@@ -181,11 +181,14 @@ WHITENOISE_AUTOREFRESH = False
 _SECURE = os.environ.get("KEDJAN_SECURE", "0" if KEDJAN_DEMO else "1") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _SECURE
+_OURS_ALONE = "__Host-" if _SECURE else ""  # no other host, no path and no plain connection can set such a cookie
 SESSION_ENGINE = "kedjan.config.sessions"
 SESSION_COOKIE_AGE = 8 * 3600
-SESSION_COOKIE_NAME = "kedjan_session"
+SESSION_COOKIE_NAME = f"{_OURS_ALONE}kedjan_session"
+CSRF_COOKIE_NAME = f"{_OURS_ALONE}kedjan_token"
 CSRF_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_NAME = "kedjan_language"  # the person's choice; without it the browser's language, else Swedish
+LANGUAGE_COOKIE_NAME = f"{_OURS_ALONE}kedjan_language"  # a choice; without it the browser's language, else Swedish
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SECURE = _SECURE
 LANGUAGE_COOKIE_HTTPONLY = True
