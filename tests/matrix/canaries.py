@@ -1,6 +1,8 @@
 """Marked strings in everything that is free text about one person, and what tells whether one of them got out."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -41,12 +43,15 @@ def free_columns() -> Iterator[tuple[str, str]]:
 
 
 def said(response: HttpResponseBase) -> bytes:
-    """Return everything that an answer tells: status, headers and body."""
+    """Return everything that an answer tells: status, headers and body, and what is packed in it."""
     body = b""
     if isinstance(response, HttpResponse):
         body = response.content
     elif isinstance(response, StreamingHttpResponse):
         body = response.getvalue()
+    if zipfile.is_zipfile(io.BytesIO(body)):
+        with zipfile.ZipFile(io.BytesIO(body)) as packed:
+            body = b"\n".join(name.encode() + b"\n" + packed.read(name) for name in packed.namelist())
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     return f"{response.status_code}\n{headers}\n".encode() + body
 

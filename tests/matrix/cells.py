@@ -12,6 +12,7 @@ from itertools import combinations, cycle, product
 from typing import Any, TypeAlias
 
 from kedjan.kernel.information import Category, Purpose
+from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from tests.permissions.addresses import Address, addresses
 from tests.permissions.matrix import ANSWERS, NEEDS
@@ -34,6 +35,10 @@ class State(StrEnum):
     OTHER_ORGANISATION = "to another organisation"
     OTHER_PURPOSE = "for another purpose"
     OTHER_CATEGORY = "of another category"
+    BLOCKED = "and a block"
+    BLOCK_LIFTED = "and a block that the reader has lifted for a time"
+    EMERGENCY_OPEN = "none, and broken glass"
+    PROTECTED_IDENTITY = "and protected identity"
 
 
 class Home(StrEnum):
@@ -80,6 +85,8 @@ OPENED = frozenset(Category)
 Pair: TypeAlias = frozenset[tuple[int, object]]
 UNASKED = Category.COACHING_NOTES  # what no page shows yet, so that it opens nothing
 OPEN_STATES = {State.ACTIVE, State.GIVEN_AGAIN}
+# What opens only to a role that may do something about it.
+OPENED_BY = {State.BLOCK_LIFTED: Permission.LIFT_BLOCK, State.EMERGENCY_OPEN: Permission.BREAK_GLASS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +114,18 @@ def opened(reader: str, state: State, home: Home) -> frozenset[Category]:
     """Return what the reader may know of the person: the reference that the product is compared with."""
     if reader == VISITOR:
         return frozenset()
-    purpose = ROLES[RoleKey(reader)].purpose
+    role = ROLES[RoleKey(reader)]
+    purpose = role.purpose
+    if state is State.PROTECTED_IDENTITY and purpose is not Purpose.OWN:
+        return frozenset()
     if home is Home.OWN and purpose in {Purpose.SUPPORT, Purpose.OWN}:
         return OPENED
     if purpose not in {Purpose.SUPPORT, Purpose.FOLLOW_UP}:
         return frozenset()
     if state is State.OTHER_CATEGORY:
         return frozenset({UNASKED})
-    return OPENED if state in OPEN_STATES else frozenset()
+    is_open = state in OPEN_STATES or OPENED_BY.get(state) in role.permissions
+    return OPENED if is_open else frozenset()
 
 
 def lets_in(cell: Cell) -> bool:

@@ -19,11 +19,14 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import FixedClock
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.information import Category, Purpose
+from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.operations import open_account
+from kedjan.participants.domain.protection import Strength
 from kedjan.participants.models import Identity
 from kedjan.participants.operations import open_participant_account
 from tests.matrix.cells import OPENED, UNASKED, VISITOR, Home, State
+from tests.policies.closing import close, lift, look_without_consent, protect
 from tests.policies.giving import NEXT_YEAR, give, take_back
 from tests.support.world import TODAY, World
 
@@ -107,12 +110,34 @@ class Stage:
             State.OTHER_ORGANISATION: partial(give, self.fk, self.person, elsewhere, *OPENED, purpose=purpose),
             State.OTHER_PURPOSE: partial(giving, purpose=other_purpose),
             State.OTHER_CATEGORY: partial(give, self.fk, self.person, receiver, UNASKED, purpose=purpose),
+            State.BLOCKED: partial(self._block, giving, receiver, None),
+            State.BLOCK_LIFTED: partial(self._block, giving, receiver, reader),
+            State.EMERGENCY_OPEN: partial(self._break_glass, reader),
+            State.PROTECTED_IDENTITY: partial(self._protect, giving),
         }
         says[state]()
 
     def _give_again(self, giving: Callable[[], ConsentId]) -> None:
         take_back(self.fk, giving())
         giving()
+
+    def _block(self, giving: Callable[[], ConsentId], receiver: OrganisationId, reader: Actor | None) -> None:
+        """Give everything and close it; whoever may lift it for a time does so where something is left to see."""
+        giving()
+        if reader is not None and reader.may(Permission.LIFT_BLOCK):
+            close(self.fk, self.person, receiver, Category.IDENTITY, Category.PLAN)
+            lift(reader, self.person)
+        else:
+            close(self.fk, self.person, receiver)
+
+    def _break_glass(self, reader: Actor | None) -> None:
+        if reader is not None and reader.may(Permission.BREAK_GLASS):
+            look_without_consent(reader, PERSON)
+
+    def _protect(self, giving: Callable[[], ConsentId]) -> None:
+        """Give everything, and let the caseworker who has the person in hand be the only one who is named."""
+        giving()
+        protect(self.fk, self.person, Strength.PROTECTED)
 
     def _give_for_a_moment(self, receiver: OrganisationId, purpose: Purpose) -> None:
         """Open everything until a moment from now, and let it pass: nobody does anything when it ends."""

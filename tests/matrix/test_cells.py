@@ -137,7 +137,7 @@ def _faults(
     with transaction.atomic(), connection.execute_wrapper(refusals):
         before = _readings(stage, reader)
         answer = browser.get(url) if cell.method == "GET" else browser.post(url, {"outcome": "moved", "reason": "x"})
-        body = said(answer).decode()
+        body = said(answer).decode(errors="replace")
         noted = _readings(stage, reader) - before
         transaction.set_rollback(True)
     told = {category for category, mark in MARKS.items() if mark in body}
