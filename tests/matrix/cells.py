@@ -54,6 +54,7 @@ class About(StrEnum):
     NOBODY = "nobody"
     PERSON = "person"
     REGISTER = "register"
+    SOMEBODY_ELSE = "somebody else"
     PLACE = "place"
 
 
@@ -65,12 +66,21 @@ ABOUT = {
     "enrolment_id": About.PERSON,
     "consent_id": About.PERSON,
     "record_id": About.PERSON,
+    "agreement_id": About.PERSON,
+    "scan_id": About.PERSON,
+    "proposal_id": About.SOMEBODY_ELSE,
     "import_id": About.REGISTER,
     "request_id": About.REGISTER,
     "kept_id": About.REGISTER,
     "other_id": About.REGISTER,
     "merge_id": About.REGISTER,
+    "question_id": About.REGISTER,
+    "sign": About.REGISTER,
+    "week_on": About.REGISTER,
     "place_id": About.PLACE,
+    "organisation_id": About.NOBODY,
+    "read_on": About.NOBODY,
+    "kind": About.NOBODY,
     "table": About.NOBODY,
     "token": About.NOBODY,
     "account_id": About.NOBODY,
@@ -80,7 +90,10 @@ ABOUT = {
     "key": About.NOBODY,
 }
 # What an organisation does with people of its own register alone, whatever consents open.
-OF_THE_REGISTER = {"rights:person_information": About.REGISTER, "rights:hold": About.REGISTER}
+OF_THE_REGISTER = dict.fromkeys(
+    ("consents:scan", "consents:scan_file", "consents:withdraw_for", "rights:hold", "rights:person_information"),
+    About.REGISTER,
+)
 OPENED = frozenset(Category)
 Pair: TypeAlias = frozenset[tuple[int, object]]
 UNASKED = Category.COACHING_NOTES  # what no page shows yet, so that it opens nothing
@@ -107,7 +120,9 @@ class Cell:
 def about(address: Address) -> About:
     """Return what decides: the register, where it is that organisation's alone, or else the person, or the place."""
     named = {ABOUT[place] for place in address.places} | {OF_THE_REGISTER.get(address.name, About.NOBODY)}
-    return next((one for one in (About.REGISTER, About.PERSON, About.PLACE) if one in named), About.NOBODY)
+    return next(
+        (one for one in (About.SOMEBODY_ELSE, About.REGISTER, About.PERSON, About.PLACE) if one in named), About.NOBODY
+    )
 
 
 def opened(reader: str, state: State, home: Home) -> frozenset[Category]:
@@ -142,8 +157,8 @@ def lets_in(cell: Cell) -> bool:
             return cell.home is Home.OWN
         case About.PLACE:
             return needed != "manage_places"
-        case About.NOBODY:
-            return True
+        case other:
+            return other is About.NOBODY
 
 
 def is_there(address: Address) -> bool:
