@@ -133,6 +133,7 @@ CASES = {
         {"old_password": PASSWORD, "new_password": NEW, "repeated_password": NEW}, places=_with_password
     ),
     "outcomes:follow_up": Case(person="unasked", places=_started_long_ago),
+    "rights:hold": Case({"until_on_year": "2014"}),
     "rights:merges": Case({"first": PEOPLE["unasked"].number, "second": PEOPLE["invited"].number}),
     "set_language": Case(page="config:login"),
     "workplaces:close": Case(places=lambda world: {"place_id": offered(world, employer="verkstaden")}),

@@ -24,7 +24,11 @@ PLAIN = (
     "\N{GRINNING FACE} e\N{COMBINING ACUTE ACCENT}",
     "\N{ZERO WIDTH SPACE}x",
 )
-SHOWN_TO_OTHERS = {("rights:correction", "reason"), ("rights:merge", "reason")}  # to the person
+SHOWN_TO_OTHERS = {
+    ("rights:correction", "reason"),
+    ("rights:hold", "reason"),
+    ("rights:merge", "reason"),
+}  # to the person
 NO_ANSWER = (HTML[1], "\x00", "9" * 400, "-1")
 SHOWN_AGAIN = {
     "config:login",

@@ -19,23 +19,32 @@ from tests.support.world import World
 # Whose ids stand in the places of addresses. A new place needs its table here, or None: open to all who may come.
 TABLES = {
     "account_id": None,
+    "agreement_id": "consents_consent",
     "consent_id": "consents_consent",
     "gate_id": "journeys_gate",
     "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
     "import_id": "participants_importbatch",
     "kept_id": "participants_participant",
     "key": None,
+    "kind": None,
     "merge_id": "rights_merge",
     "other_id": "participants_participant",
     "method_id": None,  # the actor's own second steps alone: tests/config
+    "organisation_id": None,
     "participant_id": "participants_participant",
     "place_id": "workplaces_trialplace",
     "placement_id": "workplaces_placement",
     "programme_key": None,
+    "proposal_id": "consents_proposal",
+    "question_id": "reviews_question",
+    "read_on": None,
     "record_id": "participants_identity",
     "request_id": "rights_correctionrequest",
+    "scan_id": "consents_scan",
+    "sign": None,
     "table": None,
     "token": None,  # a secret: tests/journeys/test_answer_links.py
+    "week_on": None,
 }
 MOST = 2
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
