@@ -20,6 +20,12 @@ from tests.policies.rows import ABOUT_ONE, TABLES
 
 MARK = "KANARIE7F3A"
 _SHORTEST = 60  # shorter columns hold the product's own codes; one that nobody knows would be an error, not a leak
+# What is stored as JSON is marked inside it; the rest as it is.
+_AS_STORED = {
+    "consent.terms": '{{"purpose": "{0}", "why": "{0}"}}',
+    "proposal.terms": '{{"purpose": "{0}", "why": "{0}"}}',
+    "consent.witness": '["{0}", "{0}"]',
+}
 _CSRF = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 _ID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -76,7 +82,7 @@ def _mark_sealed(connection: "psycopg.Connection[Any]", column: SealedColumn, pe
     rows = connection.execute(sql.SQL("SELECT {row} FROM {table} WHERE {about} = %s").format(**given), [person])
     found = rows.fetchall()
     for row in found:
-        sealed = column.seal(f"{MARK} {column.place}", *row)
+        sealed = column.seal(_AS_STORED.get(column.place, "{}").format(f"{MARK} {column.place}"), *row)
         statement = sql.SQL("UPDATE {table} SET {column} = %s WHERE ({row}) = ({values})").format(
             **given, values=sql.SQL(", ").join(sql.Placeholder() * len(row))
         )

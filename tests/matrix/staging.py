@@ -151,6 +151,7 @@ class Stage:
                     participant_id=self.person,
                     organisation_id=receiver,
                     recorder_id=self.fk.home,
+                    giver_ids=[self.fk.home],
                     purpose=purpose,
                     category=category,
                     valid=DateTimeTZRange(clock.now(), until, "[)"),
@@ -159,16 +160,20 @@ class Stage:
 
 
 def _consent(actor: Actor, person: ParticipantId, clock: FixedClock, *, until: datetime) -> Consent:
+    which = new_id()
     return Consent.objects.create(
+        id=which,
         participant_id=person,
         organisation_id=actor.home,
         kind=ConsentKind.LIFTS_SECRECY,
-        text="Ja.",
+        category=ConsentKind.LIFTS_SECRECY.category,
+        text_sealed=Consent.TEXT.seal("Ja.", which),
         text_version="test",
         language="sv",
         method=ConsentMethod.ORAL_WITNESS,
         recorded_by=actor.account_id,
         given_at=clock.now(),
+        valid_from=clock.now(),
         valid_until=until,
     )
 

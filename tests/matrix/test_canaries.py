@@ -31,7 +31,16 @@ from tests.support.world import World
 
 HIDDEN = "private"
 OTHERS = tuple(role for role in ROLES if role != "caseworker")
-ABOUT_SOMEBODY = {"participant_id", "gate_id", "consent_id", "placement_id", "enrolment_id", "import_id"}
+ABOUT_SOMEBODY = {
+    "participant_id",
+    "gate_id",
+    "consent_id",
+    "placement_id",
+    "enrolment_id",
+    "import_id",
+    "agreement_id",
+    "scan_id",
+}
 TYPED = {
     "number": PEOPLE[HIDDEN].number,
     "reason": "x",
@@ -70,6 +79,7 @@ def hidden_places(world: World) -> dict[str, object]:
     }
     with acting(world.caseworker("fk")):
         found["gate_id"] = row("journeys_gate", {"participant_id": person})["id"]
+        found["agreement_id"] = world.consent(HIDDEN, "join_programme")
         found["consent_id"] = row("consents_consent", {"participant_id": person})["id"]
     return {**places_of(world), **found}
 

@@ -24,6 +24,8 @@ _NOT_OPENED = (
     "audit_event",
     "audit_reading",
     "consents_grant",
+    "consents_proposal",
+    "consents_scan",
     "participants_participantaccount",
     "rights_correctiondecision",
     "rights_correctionrequest",

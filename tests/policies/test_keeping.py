@@ -28,7 +28,7 @@ SEALS_OF_THE_LOG = {("audit_seal", "INSERT"), ("audit_batch", "INSERT")}
 MERGES = {(table, "INSERT") for table in ("rights_merge", "rights_mergeundo", "rights_movedrow", "rights_disposal")}
 CHANGED = {"participants_benefit.settled_at", "organisations_account.is_active"}
 ALSO_DISPOSED_OF = ("participants_participant",)
-GLASS = {("consents_emergency", "INSERT")}
+GLASS = {("consents_emergency", "INSERT"), ("notices_notice", "INSERT")}
 # Of people with protected identity: the municipality goes out of sight and back, and comes back.
 PLACES = {
     "journeys_enrolment.municipality_id",

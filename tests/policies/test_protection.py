@@ -146,10 +146,11 @@ def test_no_agreement_of_a_protected_person_is_ended_by_others(world: World, tab
 
     _protect(world, Strength.PROTECTED, name="placed")
 
-    with acting(_colleague(world)) as clock:
-        update(table, {column: clock.now()}, {})
-    with acting(world.caseworker("fk")) as clock:
-        assert update(table, {column: clock.now()}, {}) == held
+    for actor, ended in ((_colleague(world), None), (world.caseworker("fk"), held)):
+        by = {"withdrawn_by": actor.account_id} if table == "consents_consent" else {}
+        with acting(actor) as clock:
+            changed = update(table, {column: clock.now(), **by}, {})
+        assert ended is None or changed == ended
 
 
 def test_the_municipality_is_nowhere_to_be_seen_and_comes_back(world: World) -> None:
