@@ -309,7 +309,10 @@ def test_broken_glass_is_seen_by_the_person_by_who_broke_it_and_by_the_officers_
 def test_an_officer_sees_who_broke_the_glass_and_nothing_of_the_person(world: World) -> None:
     look_without_consent(world.caseworker("af"), "private")
 
-    assert sight(world.officer("fk"), world.person("private")) == {"consents_emergency": 1}
+    shown = sight(world.officer("fk"), world.person("private"))
+    assert {table: number for table, number in shown.items() if not table.startswith("audit_")} == {
+        "consents_emergency": 1
+    }
 
 
 def _review(actor: Actor, **changes: object) -> int:

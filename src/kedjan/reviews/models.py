@@ -5,6 +5,7 @@ from django.db import models
 from kedjan.audit.domain.unusual import Sign
 from kedjan.integrations.vault import SealedColumn
 from kedjan.kernel.ids import new_id
+from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.reviews.domain.asking import Concern, Outcome
 
@@ -14,6 +15,7 @@ class Question(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "participant"),
         personal=("organisation", "on", "concern", "asked_at"),
     )
@@ -42,6 +44,7 @@ class Answer(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
+        categories=(Category.PLAN,),
         pseudonymous=("id", "question", "participant"),
         personal=("organisation", "outcome", "answered_at"),
         sensitive=("words_sealed",),
@@ -69,6 +72,7 @@ class Handled(models.Model):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.AUDIT,
+        categories=(Category.PLAN,),
         sensitive=("note_sealed",),
         staff=("id", "organisation", "account_id", "sign", "on", "count", "handled_by", "handled_at"),
     )
