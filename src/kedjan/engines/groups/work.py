@@ -1,0 +1,100 @@
+"""What a worker does: prices for the bound, annealing in rounds, and the exact polish after each round.
+
+Worker 0 searches at once; worker 1 proves the bound first, and then searches with a chance of its own. With a single
+worker the bound comes first and gets a fifth of the time. This module is slow to import: it brings the kernels.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kedjan.engines.groups.bounding import LEAST, STEPS, Bounding
+from kedjan.engines.groups.budget import Budget
+from kedjan.engines.groups.draft import Draft, verdict_on
+from kedjan.engines.groups.instance import Instance
+from kedjan.engines.groups.polish import Polished, polish, solve_whole
+from kedjan.engines.groups.progress import Effort
+from kedjan.engines.groups.search import Annealer
+
+_POLISH_SHARE = 0.25
+_LAST_POLISH = 4.0
+_LEAST_POLISH = 0.3
+_NODES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cheaper draft, or a higher bound, or both."""
+
+    draft: Draft | None = None
+    bound: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock that seconds are counted by, what it said at the beginning, and whether somebody has had enough."""
+
+    began: float
+    cancelled: Callable[[], bool]
+    now: Callable[[], float] = time.monotonic
+
+
+def work(instance: Instance, draft: Draft, effort: Effort, number: int, clock: Clock) -> Iterator[Finding]:
+    """Yield what is found until the effort is spent."""
+    alone = effort.workers == 1
+    if number == 0 and not alone:
+        yield from _searched(instance, draft, effort, _budget(effort, clock), number)
+        return
+    share = 0.2 if alone else 0.6
+    yield from _bounded(instance, draft, _budget(effort, clock, share=share), effort)
+    if alone or effort.moves is None:
+        yield from _searched(instance, draft, effort, _budget(effort, clock), number)
+
+
+def _budget(effort: Effort, clock: Clock, *, share: float = 1.0) -> Budget:
+    return Budget(
+        clock=clock.now,
+        began=clock.began,
+        seconds=effort.seconds * share,
+        moves=effort.moves,
+        cancelled=clock.cancelled,
+    )
+
+
+def _bounded(instance: Instance, draft: Draft, budget: Budget, effort: Effort) -> Iterator[Finding]:
+    """Prove a bound: the whole of a small problem if that can be done, and by prices."""
+    whole = solve_whole(instance, draft, seconds=budget.seconds_left(), nodes=_nodes(effort, 20_000))
+    if whole is not None:
+        yield Finding(whole.draft, _whole_bound(whole))
+        if whole.proven:
+            return
+    bounding = Bounding(instance, float(verdict_on(instance, draft).cost))
+    told = 0
+    most = STEPS if effort.moves is None else min(STEPS, max(LEAST, effort.moves // 5))
+    for step, bound in enumerate(bounding.steps(budget, most)):
+        if step % 20 == 19 and bound > told:
+            told = bound
+            yield Finding(bound=told)
+    yield Finding(bound=bounding.whole())
+
+
+def _whole_bound(whole: Polished) -> int:
+    return max(0, int(-(-(whole.bound - 1e-3) // 1)))
+
+
+def _searched(instance: Instance, draft: Draft, effort: Effort, budget: Budget, number: int) -> Iterator[Finding]:
+    """Anneal in rounds; polish what each round ends with."""
+    annealer = Annealer(instance, draft, effort.seed * 1_000 + number)
+    end = 1.0 if effort.moves is not None else 1 - min(0.25, _LAST_POLISH / effort.seconds)
+    for found, ends_round in annealer.rounds(budget, end):
+        yield Finding(found)
+        if ends_round:
+            seconds = min(_POLISH_SHARE * effort.seconds, max(_LEAST_POLISH, budget.seconds_left()))
+            better = polish(instance, found, seconds=seconds, nodes=_nodes(effort))
+            if better is not None:
+                yield Finding(better.draft)
+
+
+def _nodes(effort: Effort, most: int = _NODES) -> int | None:
+    """Return how far the search tree may grow where moves decide; None where seconds do."""
+    return most if effort.moves is not None else None
