@@ -55,7 +55,7 @@ class Side:
         """Do it once."""
         place = 0
 
-        def timed(execute: Callable[..., Any], statement: str, params: Any, many: bool, about: Any) -> Any:  # noqa: FBT001
+        def timed(execute: Callable[..., Any], statement: str, params: Any, many: Any, about: Any) -> Any:
             nonlocal place
             started = time.perf_counter()
             found = execute(statement, params, many, about)

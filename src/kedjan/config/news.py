@@ -1,8 +1,7 @@
 """What has happened since somebody was last here: shown at the top of their start page."""
 
-from kedjan.audit.operations import note_readings
-from kedjan.kernel.information import Category
-from kedjan.notices.queries import NoticeView, named_in, notices
+from kedjan.notices.operations import note_names_shown
+from kedjan.notices.queries import NoticeView, notices
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.ui.http import Acting
 
@@ -14,12 +13,5 @@ def news_at_start(acting: Acting) -> tuple[NoticeView, ...]:
     if not acting.actor.may(Permission.READ_NOTICES):
         return ()
     found = notices(actor=acting.actor, unseen=True, limit=_MOST)
-    if acting.actor.participant_id is None:
-        note_readings(
-            actor=acting.actor,
-            participants=named_in(found),
-            categories=[Category.IDENTITY],
-            page="config:start",
-            now=acting.clock.now(),
-        )
+    note_names_shown(actor=acting.actor, shown=found, page="config:start", now=acting.clock.now())
     return found

@@ -1,11 +1,10 @@
 """Where a login leads."""
 
 from django.http import HttpRequest
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from kedjan.ui.http import path_of_ours
 
 
 def onwards(request: HttpRequest, *, otherwise: str = "config:start") -> str:
     """Return the page of ours that was asked for before it, else the other; never another site."""
-    wanted = request.GET.get("next", "")
-    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if is_ours else otherwise
+    return path_of_ours(request.GET.get("next", "")) or otherwise

@@ -7,13 +7,15 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from kedjan.audit.operations import record
+from kedjan.audit.operations import note_readings, record
 from kedjan.integrations.jobs import enqueue
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import NoticeId, OrganisationId, ParticipantId, new_id
+from kedjan.kernel.information import Category
 from kedjan.notices.domain.kinds import Audience, Telling
 from kedjan.notices.domain.wording import PLACES, wording
 from kedjan.notices.models import Notice
+from kedjan.notices.queries import NoticeView
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.queries import register_of
 
@@ -45,6 +47,17 @@ def tell(*, actor: Actor, tellings: Iterable[Telling], now: datetime) -> None:
     if settings.KEDJAN_MAIL_FROM:
         for participant_id in sorted(people):
             enqueue(MAIL_JOB, participant_id=str(participant_id))
+
+
+def note_names_shown(*, actor: Actor, shown: Iterable[NoticeView], page: str, now: datetime) -> None:
+    """Note whose names the notices on a page say; a person's own notices say none."""
+    note_readings(
+        actor=actor,
+        participants=frozenset(one.participant_id for one in shown if one.is_named),
+        categories=[Category.IDENTITY],
+        page=page,
+        now=now,
+    )
 
 
 @transaction.atomic

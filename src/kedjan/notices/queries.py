@@ -1,6 +1,6 @@
 """What somebody is told, in words: the person's name only where it is open to whoever reads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +12,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import NoticeId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
+from kedjan.kernel.text import beginning_a_sentence, inside_a_sentence
 from kedjan.notices.domain.kinds import Audience, NoticeKind
 from kedjan.notices.domain.wording import ABOUT, UNSEEN_PERSON, wording
 from kedjan.notices.models import Notice
@@ -54,11 +55,6 @@ def notices(
     return _worded(actor, found)
 
 
-def named_in(found: Iterable[NoticeView]) -> frozenset[ParticipantId]:
-    """Return whose names the notices say: the page that shows them notes that they were read."""
-    return frozenset(one.participant_id for one in found if one.is_named)
-
-
 def _worded(actor: Actor, rows: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
     named = {ParticipantId(row.participant_id) for row in rows if Audience(row.audience) not in _HIDDEN}
     known = people(actor=actor, ids=named) if named else {}
@@ -83,7 +79,7 @@ def _view(
         audience=audience,
         day=day(swedish_day(row.at)),
         title=gettext(said.title),
-        text=text[:1].upper() + text[1:],
+        text=beginning_a_sentence(text),
         is_named=person in names,
         seen_at=row.seen_at,
     )
@@ -96,7 +92,7 @@ def _places(values: Mapping[str, str], workplaces: Mapping[OrganisationId, Organ
     return {
         "organisation": ", ".join(one.name for one in known if one is not None),
         "about": gettext(ABOUT[values["about"]]) if "about" in values else "",
-        "categories": ", ".join(one[:1].lower() + one[1:] for one in kinds),
+        "categories": ", ".join(map(inside_a_sentence, kinds)),
         "day": "" if until is None else day(date.fromisoformat(until)),
     }
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import Clock, FixedClock
@@ -93,3 +94,9 @@ def open_page(
     """Mark a view as open to everyone, so that the permission matrix knows it was meant."""
     view.__dict__["permission"] = None
     return view
+
+
+def path_of_ours(wanted: str) -> str | None:
+    """Return the address if it is a path of this product, where somebody may be led on to; None for any other."""
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_ours else None

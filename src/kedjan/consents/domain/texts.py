@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.terms import GdprTerms
+from kedjan.kernel.text import inside_a_sentence
 
 VERSION = "2026-12"
 
@@ -137,7 +138,7 @@ def records_text(*, organisation: str, words: RecordsWords, language: str) -> st
     """Return the text of a power of attorney to collect records."""
     values = {
         "organisation": organisation,
-        "papers": _listed(tuple(map(_within_a_line, words.papers)), language),
+        "papers": _listed(tuple(map(inside_a_sentence, words.papers)), language),
         "first": words.first,
         "last": words.last,
         "purpose": words.purpose,
@@ -152,7 +153,7 @@ def gdpr_text(*, organisation: str, terms: GdprTerms, language: str) -> str:
 
 
 def _rows(receivers: Iterable[Receiver]) -> list[str]:
-    return [f"– {receiver.name}: {', '.join(map(_within_a_line, receiver.sees))}" for receiver in receivers]
+    return [f"– {receiver.name}: {', '.join(map(inside_a_sentence, receiver.sees))}" for receiver in receivers]
 
 
 def _written(lines: tuple[str, ...], rows: list[str], values: dict[str, str]) -> str:
@@ -171,8 +172,3 @@ def _listed(words: tuple[str, ...], language: str) -> str:
 
 def _code(language: str) -> str:
     return "en" if language.startswith("en") else "sv"
-
-
-def _within_a_line(words: str) -> str:
-    """Return the words as they are written inside a line: without the capital that begins a row of a list."""
-    return words[:1].lower() + words[1:]

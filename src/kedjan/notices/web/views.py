@@ -2,18 +2,15 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
-from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import NoticeId
-from kedjan.kernel.information import Category
-from kedjan.notices.operations import mark_seen
-from kedjan.notices.queries import named_in, notices
+from kedjan.notices.operations import mark_seen, note_names_shown
+from kedjan.notices.queries import notices
 from kedjan.notices.web.pages import list_view
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.ui.http import Acting, page
+from kedjan.ui.http import Acting, page, path_of_ours
 
 _MOST = 100
 
@@ -24,15 +21,9 @@ def notices_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     if request.method == "POST":
         ids = [NoticeId(one) for one in map(_id, request.POST.getlist("notice")) if one is not None]
         mark_seen(actor=acting.actor, notice_ids=ids, now=acting.clock.now())
-        return _back(request)
+        return redirect(path_of_ours(request.POST.get("back", "")) or "notices:notices")
     found = notices(actor=acting.actor, limit=_MOST)
-    note_readings(
-        actor=acting.actor,
-        participants=() if acting.actor.participant_id else named_in(found),
-        categories=[Category.IDENTITY],
-        page="notices:notices",
-        now=acting.clock.now(),
-    )
+    note_names_shown(actor=acting.actor, shown=found, page="notices:notices", now=acting.clock.now())
     return render(request, "notices/notices.html", {"page": list_view(found)})
 
 
@@ -41,10 +32,3 @@ def _id(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
-
-
-def _back(request: HttpRequest) -> HttpResponse:
-    where = request.POST.get("back", "")
-    if where.startswith("/") and url_has_allowed_host_and_scheme(where, allowed_hosts=None):
-        return HttpResponseRedirect(where)
-    return redirect("notices:notices")

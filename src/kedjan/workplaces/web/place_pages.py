@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.kernel.text import beginning_a_sentence
 from kedjan.ui.components import Cell, Colour, Column, Link, Table, Tag
 from kedjan.ui.words import day
 from kedjan.workplaces.domain.features import PlaceFeature
@@ -101,7 +102,7 @@ def my_places_view(
 def features_text(features: frozenset[PlaceFeature]) -> str:
     """Return the features in words, in the order of their list; a dash where none is told."""
     said = ", ".join(_(one.label).lower() for one in PlaceFeature if one in features)
-    return said[:1].upper() + said[1:] or "–"
+    return beginning_a_sentence(said) or "–"
 
 
 def room_tag(place: PlaceView) -> Tag:
