@@ -84,7 +84,7 @@ def test_taking_back_closes_the_teams_view_at_once_and_nothing_else(world: World
 
     answer = me(world).post(withdraw(world))
 
-    assert answer.headers["Location"] == CONSENTS
+    assert answer.headers["Location"] == withdraw(world)
     html(colleague, address, 404)
     assert "Clara Prov" not in text(colleague, "/cases/")
     assert "Samtycke att dela Finns inte" in text(world.browser(world.caseworker("fk")), address)

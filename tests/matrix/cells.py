@@ -68,6 +68,7 @@ ABOUT = {
     "record_id": About.PERSON,
     "agreement_id": About.PERSON,
     "scan_id": About.PERSON,
+    "read_on": About.PERSON,
     "proposal_id": About.SOMEBODY_ELSE,
     "import_id": About.REGISTER,
     "request_id": About.REGISTER,
@@ -79,7 +80,6 @@ ABOUT = {
     "week_on": About.REGISTER,
     "place_id": About.PLACE,
     "organisation_id": About.NOBODY,
-    "read_on": About.NOBODY,
     "kind": About.NOBODY,
     "table": About.NOBODY,
     "token": About.NOBODY,
@@ -94,6 +94,8 @@ OF_THE_REGISTER = dict.fromkeys(
     ("consents:scan", "consents:scan_file", "consents:withdraw_for", "rights:hold", "rights:person_information"),
     About.REGISTER,
 )
+# What opens to whoever may know anything of the person: what they have agreed to so far as that is open, and a new one.
+OF_ANY_KIND = {"consents:agreements", "consents:new"}
 OPENED = frozenset(Category)
 Pair: TypeAlias = frozenset[tuple[int, object]]
 UNASKED = Category.COACHING_NOTES  # what no page shows yet, so that it opens nothing
@@ -152,7 +154,8 @@ def lets_in(cell: Cell) -> bool:
         return False
     match about(cell.address):
         case About.PERSON:
-            return Category.PLAN in opened(cell.reader, cell.state, cell.home)
+            kinds = opened(cell.reader, cell.state, cell.home)
+            return bool(kinds) if cell.address.name in OF_ANY_KIND else Category.PLAN in kinds
         case About.REGISTER:
             return cell.home is Home.OWN
         case About.PLACE:

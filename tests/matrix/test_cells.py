@@ -108,7 +108,8 @@ def wrong_cells(world: World, cells: Iterable[Cell]) -> list[str]:
     """Ask for the cells, all of one state, and return what is wrong with any of them."""
     published(world)
     places, stage = places_of(world), Stage(world)
-    places |= {"consent_id": world.consent("placed", "join_programme"), "record_id": world.person("placed")}
+    agreement = world.consent("placed", "join_programme")
+    places |= {"consent_id": agreement, "agreement_id": agreement, "record_id": world.person("placed")}
     wrong = []
     for (name, home), same in groupby(sorted(cells, key=_group), key=_group):
         with transaction.atomic():

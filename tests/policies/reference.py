@@ -22,6 +22,9 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "consents_lifting": NOTHING,
     "consents_proposal": NOTHING,
     "consents_scan": NOTHING,
+    "reviews_answer": NOTHING,
+    "reviews_handled": NOTHING,
+    "reviews_question": NOTHING,
     "journeys_enrolment": PATH,
     "journeys_exit": PATH,
     "journeys_gate": None,
@@ -46,6 +49,8 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "rights_movedrow": NOTHING,
     "workplaces_placement": PLAN,
 }
+# What a security officer sees of their own organisation; questions and answers are the person's too.
+REVIEWED = ("reviews_answer", "reviews_handled", "reviews_question")
 # Nobody's own: seen by rules of their own, below.
 APART = (
     "audit_event",
@@ -56,6 +61,7 @@ APART = (
     "notices_notice",
     "participants_entrusted",
     "participants_protection",
+    *REVIEWED,
 )
 # Hidden where a person is protected and the actor is not named: from the weakest strength on, or from the next.
 MARKED = (
@@ -187,8 +193,8 @@ class Sight:
     def _more(self, row: Row, shown: set[str]) -> bool:
         """Tell of the tables with a rule more; a team comes after the participation that it belongs to."""
         rules: Mapping[str, Callable[[], bool]] = {
-            "audit_event": lambda: bool(row["actor_id"] == self.actor.account_id),
-            "audit_reading": lambda: bool(row["actor_id"] == self.actor.account_id),
+            "audit_event": lambda: row["actor_id"] == self.actor.account_id or self._reviews(row),
+            "audit_reading": lambda: row["actor_id"] == self.actor.account_id or self._reviews(row),
             "consents_grant": lambda: row.key in self.granted or self._mine(row["recorder_id"]),
             "consents_block": lambda: self._mine(row["recorder_id"]) and not self._at(row["organisation_id"]),
             "consents_emergency": lambda: self._knows_of(row),
@@ -199,6 +205,7 @@ class Sight:
             "participants_entrusted": lambda: row.person in self.named,
             "participants_participant": lambda: row.person in self.broken,
             "participants_protection": lambda: row.person in self.named,
+            **dict.fromkeys(REVIEWED, lambda: self._reviews(row)),
             "workplaces_placement": lambda: self._comes(row),
         }
         return rules[row.table]()
@@ -221,13 +228,16 @@ class Sight:
             case "person":
                 return bool(notice.person == self.actor.participant_id)
             case "officer":
-                return self.actor.purpose is Purpose.REVIEW and self._at(notice["organisation_id"])
+                return self._reviews(notice)
             case "account":
                 return self._mine(notice["organisation_id"]) and notice["account_id"] == self.actor.account_id
         return self._mine(notice["organisation_id"])
 
     def _at(self, organisation: UUID | None) -> bool:
         return organisation is not None and organisation == self.actor.organisation_id
+
+    def _reviews(self, row: Row) -> bool:
+        return self.actor.purpose is Purpose.REVIEW and self._at(row["organisation_id"])
 
     def _mine(self, organisation: UUID | None) -> bool:
         return self.support and self._at(organisation)

@@ -33,6 +33,7 @@ class Question(models.Model):
                 fields=["participant", "organisation", "on"], name="a person asks once about a unit and a day"
             )
         ]
+        indexes = [models.Index(fields=["organisation", "-asked_at"], name="reviews_question_latest")]
 
     def __str__(self) -> str:
         """Return the opaque id."""

@@ -130,6 +130,10 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["organisation", "-on"], name="reviews_handled_week")],
             },
         ),
+        migrations.AddIndex(
+            model_name="question",
+            index=models.Index(fields=["organisation", "-asked_at"], name="reviews_question_latest"),
+        ),
         migrations.AddConstraint(
             model_name="question",
             constraint=models.UniqueConstraint(

@@ -41,15 +41,26 @@ class QuestionView:
 
 
 def questions(*, actor: Actor) -> tuple[QuestionView, ...]:
-    """Return the latest questions that the actor may see, newest first; one query where there is none, else two."""
+    """Return the person's latest questions, or those to the officer's organisation, newest first.
+
+    One query where there is none, else two.
+    """
     expect(actor)
-    return _with_answers(tuple(Question.objects.order_by("-asked_at", "id")[:_MOST]))
+    asked = Question.objects.filter(**_whose(actor)).order_by("-asked_at", "id")
+    return _with_answers(tuple(asked[:_MOST]))
 
 
 def question(*, actor: Actor, question_id: UUID) -> QuestionView | None:
     """Return one question, or None if there is none that the actor may see."""
     expect(actor)
     return next(iter(_with_answers(tuple(Question.objects.filter(pk=question_id)))), None)
+
+
+def _whose(actor: Actor) -> dict[str, UUID | None]:
+    """Return whose questions are looked for, so that they are found by index: what may be seen is the policies' matter."""
+    if actor.participant_id is not None:
+        return {"participant_id": actor.participant_id}
+    return {"organisation_id": actor.organisation_id}
 
 
 def _with_answers(rows: tuple[Question, ...]) -> tuple[QuestionView, ...]:
