@@ -111,6 +111,12 @@ def _another_browser(world: World) -> Mapping[str, object]:
     return {"handle": session_handle(str(elsewhere[0].session.session_key))}
 
 
+def _not_asked_about(world: World) -> Mapping[str, object]:
+    """Let "af" have read about the person, who has asked nothing about it."""
+    consented_is_read(world)
+    return {"organisation_id": world.organisation("af"), "read_on": TODAY.isoformat()}
+
+
 def _with_password(world: World) -> Mapping[str, object]:
     account = Account.objects.get(pk=world.caseworker("fk").account_id)
     account.set_password(PASSWORD)
@@ -133,6 +139,7 @@ CASES = {
         {"old_password": PASSWORD, "new_password": NEW, "repeated_password": NEW}, places=_with_password
     ),
     "outcomes:follow_up": Case(person="unasked", places=_started_long_ago),
+    "reviews:ask": Case(who=lambda world: world.participant(), places=_not_asked_about),
     "rights:hold": Case({"until_on_year": "2014"}),
     "rights:merges": Case({"first": PEOPLE["unasked"].number, "second": PEOPLE["invited"].number}),
     "set_language": Case(page="config:login"),

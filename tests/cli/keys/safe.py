@@ -11,15 +11,23 @@ from psycopg import sql
 from psycopg.rows import TupleRow
 
 from kedjan.cli.command import find_command
+from kedjan.consents.models import Consent
 from kedjan.integrations.database.context import acting
 from kedjan.integrations.database.server import address
 from kedjan.integrations.vault.columns import SealedColumn, sealed_columns
 from kedjan.journeys.models import GateMark, StageEntry
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.information import Category
 from kedjan.kernel.sex import Sex
 from kedjan.participants.models import Identity
 from kedjan.participants.operations import NewPerson, register_participants, stage_import
+from kedjan.rights.models import CorrectionDecision
+from kedjan.workplaces.models import Placement
 from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
+from tests.policies.additions import add_correction, add_hold, add_question_and_scan, merge_and_undo
+from tests.policies.closing import close, lift, look_without_consent
+from tests.reviews.asking import answered
 from tests.support.people import PEOPLE, SUNNE
 from tests.support.server import PROJECT
 from tests.support.world import TODAY, World, noon
@@ -91,22 +99,36 @@ def run_command(*words: str) -> int:
 
 
 def fill(world: World, safe: Safe, people: int) -> None:
-    """Put something into every sealed column: people, a file that waits, one that is read, notes and reasons."""
+    """Put something into every sealed column: people, a file that waits, one that is read, papers, notes and reasons."""
     actor = world.caseworker("fk")
     with acting(actor):
         register_participants(actor=actor, people=[_person(number) for number in _numbers(people)], now=noon(TODAY))
         rows = (ASA, BO, ENDED, FORMULA, ULLA_LATER)
         stage_import(actor=actor, file=io.BytesIO(text_of(*rows).encode()), now=noon(TODAY))
         stage_import(actor=actor, file=io.BytesIO(text_of(*rows[:3]).encode()), now=noon(TODAY), at_once=1)
+    _write_of(world, actor)
     with safe.connect() as connection:
-        for column in (GateMark.NOTE, StageEntry.REASON):
+        for column in (GateMark.NOTE, StageEntry.REASON, Consent.TERMS, Consent.WITNESS, Placement.PRESENTED_AS):
             _write_everywhere(connection, column)
+        _write_everywhere(connection, CorrectionDecision.RECORDED)
+
+
+def _write_of(world: World, actor: Actor) -> None:
+    """Let something be asked, answered, corrected, held, joined, closed and opened."""
+    add_question_and_scan(world)
+    add_correction(world)
+    add_hold(world)
+    merge_and_undo(world)
+    answered(world)
+    close(actor, world.person("unasked"), actor.home, Category.NEEDS)
+    lift(actor, world.person("unasked"))
+    look_without_consent(world.caseworker("sunne"), "private")
 
 
 def _write_everywhere(connection: Superuser, column: SealedColumn) -> None:
-    table, name = sql.Identifier(column.table), sql.Identifier(column.column)
-    for (row,) in connection.execute(sql.SQL("SELECT id FROM {}").format(table)).fetchall():
-        statement = sql.SQL("UPDATE {} SET {} = %s WHERE id = %s").format(table, name)
+    table, name, key = map(sql.Identifier, (column.table, column.column, *column.row))
+    for (row,) in connection.execute(sql.SQL("SELECT {} FROM {}").format(key, table)).fetchall():
+        statement = sql.SQL("UPDATE {} SET {} = %s WHERE {} = %s").format(table, name, key)
         connection.execute(statement, [column.seal(f"Något om {row}", row), row])
 
 
