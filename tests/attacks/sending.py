@@ -14,7 +14,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from kedjan.audit.operations import note_readings
+from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.information import Category
 from kedjan.organisations.domain.roles import RoleKey
 from kedjan.organisations.models import Account
 from kedjan.organisations.queries.access import session_handle
@@ -23,6 +26,7 @@ from tests.attacks.watching import undone
 from tests.outcomes.crowd import start
 from tests.participants.files import BO, text_of
 from tests.permissions.addresses import Address, addresses, places_of
+from tests.policies.additions import PDF
 from tests.support.people import PEOPLE
 from tests.support.world import TODAY, World
 from tests.workplaces.offers import handed_over, offered
@@ -37,7 +41,8 @@ class Case:
     """How a form is filled in where its own first answers are not taken.
 
     page: the address whose page shows the form, if not its own; person: about whom, if not "placed"; places: what
-    stands in the address, once it has been prepared; who: who sends it, if not the first who may.
+    stands in the address, once it has been prepared; who: who sends it, if not the first who may; file: what is sent in
+    where one is asked for.
     """
 
     typed: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +50,7 @@ class Case:
     person: str = "placed"
     places: Callable[[World], Mapping[str, object]] = lambda _world: {}
     who: Callable[[World], Actor] | None = None
+    file: tuple[str, bytes] = ("lista.csv", text_of(BO).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class Sent:
 class Form:
     """A form of the web, filled in.
 
-    names: of all that it holds; texts: of what is typed freely, with the greatest length; files: of its files.
+    names: of all that it holds; texts: of what is typed freely, with the greatest length; files: of its files; file:
+    one that is taken.
     """
 
     url: str
@@ -70,11 +77,12 @@ class Form:
     names: frozenset[str]
     texts: Mapping[str, int]
     files: tuple[str, ...]
+    file: tuple[str, bytes]
 
     def send(self, client: Client, **changed: str) -> "Sent":
         """Send it with these answers changed."""
         given = {**self.typed, **{name: [text] for name, text in changed.items()}}
-        uploads = {name: a_list() for name in self.files}
+        uploads = {name: SimpleUploadedFile(*self.file) for name in self.files}
         answer = client.post(self.url, {**given, **uploads})
         return Sent(
             status=answer.status_code,
@@ -82,11 +90,6 @@ class Form:
             page=answer.content.decode(errors="replace"),
             is_taken=answer.status_code == HTTPStatus.FOUND or "Content-Disposition" in answer.headers,
         )
-
-
-def a_list(name: str = "lista.csv", content: bytes | None = None) -> SimpleUploadedFile:
-    """Return a file of people as a browser sends it."""
-    return SimpleUploadedFile(name, text_of(BO).encode() if content is None else content)
 
 
 def _offered(world: World) -> Mapping[str, object]:
@@ -113,7 +116,10 @@ def _another_browser(world: World) -> Mapping[str, object]:
 
 def _not_asked_about(world: World) -> Mapping[str, object]:
     """Let "af" have read about the person, who has asked nothing about it."""
-    consented_is_read(world)
+    actor = world.caseworker("af")
+    with acting(actor) as clock:
+        about = [world.person("consented")]
+        note_readings(actor=actor, participants=about, categories=[Category.PLAN], page="x", now=clock.now())
     return {"organisation_id": world.organisation("af"), "read_on": TODAY.isoformat()}
 
 
@@ -125,11 +131,15 @@ def _with_password(world: World) -> Mapping[str, object]:
     return {}
 
 
+WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
+    "consents:new": Case({"confirmed": "yes", "last_on_year": "2014", **WITNESSED}),
+    "consents:renew": Case(WITNESSED),
+    "consents:scan": Case(file=("papper.pdf", PDF)),
     "journeys:answer": Case(person="invited"),
-    "journeys:begin": Case({"confirmed": "yes"}, person="unasked"),
+    "journeys:begin": Case({"confirmed": "yes", **WITNESSED}, person="unasked"),
     "journeys:invite": Case(person="unasked"),
     "journeys:withdraw": Case(who=lambda world: world.participant()),
     "notices:notices": Case(page="config:start", who=lambda world: world.caseworker("af")),
@@ -146,6 +156,7 @@ CASES = {
     "workplaces:close": Case(places=lambda world: {"place_id": offered(world, employer="verkstaden")}),
     "workplaces:take_place": Case(
         {
+            **WITNESSED,
             "confirmed": "yes",
             "starts_on_day": "21",
             "starts_on_month": "1",
@@ -244,6 +255,7 @@ def _form(world: World, address: Address, places: Mapping[str, object]) -> Form:
         names=frozenset(one.get("name") for one in controls),
         texts={one.get("name"): int(one.get("maxlength", "150")) for one in controls if _is_free(one)},
         files=tuple(one.get("name") for one in controls if one.get("type") == "file"),
+        file=case.file,
     )
 
 

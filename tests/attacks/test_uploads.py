@@ -4,8 +4,10 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.attacks.markup import tags
-from tests.attacks.sending import Form, a_list, browser, forms
+from tests.attacks.sending import Form, browser, forms
 from tests.attacks.watching import undone, writes
 from tests.participants.files import ASA, text_of
 from tests.support.world import World
@@ -86,7 +88,7 @@ def test_the_name_of_a_file_is_neither_kept_nor_followed(world: World) -> None:
         client = browser(world, form.actor)
         for name in NAMES:
             with undone():
-                answer = client.post(form.url, _with(form, name, text_of(ASA).encode()))
+                answer = client.post(form.url, _with(form, name, form.file[1]))
                 after = client.get(answer.headers.get("Location", form.url))
             pages = answer.content.decode() + after.content.decode()
             if answer.status_code not in (200, 302) or "alert(1)" in pages or "passwd" in pages:
@@ -100,4 +102,4 @@ def _forms_with_files(world: World) -> Iterator[tuple[str, Form]]:
 
 
 def _with(form: Form, name: str, content: bytes) -> dict[str, object]:
-    return {**form.typed, **{field: a_list(name, content) for field in form.files}}
+    return {**form.typed, **{field: SimpleUploadedFile(name, content) for field in form.files}}

@@ -18,7 +18,8 @@ from tests.support.server import PROJECT
 
 _INSERT = """
     INSERT INTO audit_reading (id, at, actor_id, role, purpose, participant_id, category, page, act, basis)
-    SELECT gen_random_uuid(), now(), '{actor}', 'operator', 'operations', gen_random_uuid(), 'plan', 'late', 'read', 'own'
+    SELECT
+        gen_random_uuid(), now(), '{actor}', 'operator', 'operations', gen_random_uuid(), 'plan', 'late', 'read', 'own'
     FROM generate_series(1, {rows})
 """
 _CONTEXT = "SELECT set_config('app.actor_id', '{actor}', true), set_config('app.purpose', 'operations', true)"

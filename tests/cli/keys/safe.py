@@ -99,7 +99,7 @@ def run_command(*words: str) -> int:
 
 
 def fill(world: World, safe: Safe, people: int) -> None:
-    """Put something into every sealed column: people, a file that waits, one that is read, papers, notes and reasons."""
+    """Put something into every sealed column: people, files that wait and are read, papers, notes and reasons."""
     actor = world.caseworker("fk")
     with acting(actor):
         register_participants(actor=actor, people=[_person(number) for number in _numbers(people)], now=noon(TODAY))

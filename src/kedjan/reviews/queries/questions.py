@@ -57,7 +57,7 @@ def question(*, actor: Actor, question_id: UUID) -> QuestionView | None:
 
 
 def _whose(actor: Actor) -> dict[str, UUID | None]:
-    """Return whose questions are looked for, so that they are found by index: what may be seen is the policies' matter."""
+    """Return whose questions are looked for, so that an index finds them; the policies say what is seen."""
     if actor.participant_id is not None:
         return {"participant_id": actor.participant_id}
     return {"organisation_id": actor.organisation_id}
