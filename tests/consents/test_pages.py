@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kedjan.audit.models import Reading
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf
 from kedjan.consents.operations import keep_scan
 from kedjan.consents.queries import ConsentView, consents_of, proposals_of, scans_of
 from kedjan.integrations.database.context import acting
@@ -31,7 +32,8 @@ def days(name: str, on: date) -> dict[str, str]:
 
 def how(method: str) -> dict[str, str]:
     witness = {"witness_name": "Vera Vittne", "witness_role": "Kollega"} if method == ORAL else {}
-    return {"method": method, **witness, **days("given_on", TODAY), **days("last_on", date(2013, 12, 31))}
+    told = {} if method == WEB else {"told_by": "meeting", "told_why": "no_e_id"}
+    return {"method": method, **witness, **told, **days("given_on", TODAY), **days("last_on", date(2013, 12, 31))}
 
 
 def mandate(method: str = WEB) -> dict[str, str | list[str]]:
@@ -135,6 +137,42 @@ def test_the_question_is_told_to_the_person(world: World) -> None:
     asked(world)
 
     assert "Försäkringskassan Sunne frågar om fullmakt att hämta" in text(world.browser(world.participant()), "/me/")
+
+
+def test_the_person_reads_who_wrote_their_yes_in_how_and_why(world: World) -> None:
+    typed = {**mandate(ORAL), "told_by": "guardian", "told_why": "is_spoken_for", "confirmed": "yes"}
+
+    fk(world).post(new(world, "collect_records"), typed)
+
+    said = "Genom god man eller förvaltare. Någon annan för personens talan."
+    assert f"Inskrivet åt deltagaren {said}" in text(fk(world), agreements(world))
+    mine = text(world.browser(world.participant()), "/me/consents/")
+    assert f"Försäkringskassan Sunne skrev in ditt ja åt dig. {said}" in mine
+
+
+@pytest.mark.parametrize("missing", ["told_by", "told_why"])
+def test_what_is_written_in_for_somebody_says_how_and_why(world: World, missing: str) -> None:
+    page = fk(world).post(new(world, "collect_records"), {**mandate(ORAL), missing: "", "confirmed": "yes"})
+
+    assert "Välj ett svar:" in page.content.decode()
+    assert of_kind(world.caseworker("fk"), world, ConsentKind.COLLECT_RECORDS) == []
+
+
+def test_a_signed_paper_does_not_come_by_telephone(world: World) -> None:
+    typed = {**mandate(PAPER), "told_by": "telephone", "confirmed": "yes"}
+
+    page = fk(world).post(new(world, "collect_records"), typed).content.decode()
+
+    assert "Så kan svaret inte ha kommit" in page
+    assert "Vårdcentralen Sunne" in page
+
+
+def test_the_same_form_sent_twice_is_one_agreement_and_one_question(world: World) -> None:
+    for method, said in ((PAPER, "Samtycket är redan inskrivet."), (WEB, "Deltagaren har redan fått frågan")):
+        fk(world).post(new(world, "collect_records"), {**mandate(method), "confirmed": "yes"})
+        again = fk(world).post(new(world, "collect_records"), {**mandate(method), "confirmed": "yes"})
+        assert said in again.content.decode()
+    assert len(of_kind(world.caseworker("fk"), world, ConsentKind.COLLECT_RECORDS)) == 1
 
 
 def test_an_oral_yes_keeps_its_witness(world: World) -> None:
@@ -281,10 +319,17 @@ def test_a_withdrawal_on_the_persons_word_is_for_whoever_recorded_it(world: Worl
     assert world.browser(world.caseworker("af")).get(address).status_code == 404
     assert "Ser inte längre:" in text(fk(world), address)
 
-    fk(world).post(address)
+    missing = fk(world).post(address).content.decode()
+    assert "Välj ett svar: Hur fick du svaret?" in missing
+    fk(world).post(address, {"told_by": "telephone", "told_why": "wants_help"})
 
     (found,) = of_kind(world.caseworker("fk"), world, ConsentKind.LIFTS_SECRECY)
     assert found.withdrawn_at is not None
+    assert found.withdrawal_told == Told(ToldBy.TELEPHONE, WhyOnBehalf.WANTS_HELP)
+    assert "Återkallat åt deltagaren I telefon. Vill ha hjälp att svara." in text(fk(world), agreements(world))
+    assert "Försäkringskassan Sunne tog tillbaka det åt dig. I telefon. Vill ha hjälp att svara." in text(
+        world.browser(world.participant()), "/me/consents/"
+    )
     assert fk(world).get(address).status_code == 404
 
 

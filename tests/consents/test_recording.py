@@ -7,9 +7,10 @@ import pytest
 
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf
 from kedjan.consents.domain.openings import Opening
 from kedjan.consents.models import Consent, Grant
-from kedjan.consents.operations import Agreement, CannotRecordConsent, ConsentRecorded, record_consent
+from kedjan.consents.operations import Agreement, CannotRecordConsent, ConsentRecorded, record_consent, withdraw_consent
 from kedjan.consents.queries import ConsentView, OpeningView, consenting, consents_of
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
@@ -18,6 +19,7 @@ from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import person
 from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.support.told import TOLD
 from tests.support.world import TODAY, World, noon
 
 NOW, UNTIL = noon(TODAY), date(2014, 1, 14)
@@ -41,6 +43,7 @@ def agreement(world: World) -> Agreement:
         until_on=UNTIL,
         openings=(opening,),
         witness=Witness("Vera Vittne", "Kollega"),
+        told=TOLD,
     )
 
 
@@ -74,7 +77,13 @@ def test_a_consent_keeps_the_exact_text_how_it_was_given_and_what_it_opens(world
 
     af = world.organisation("af")
     assert event == ConsentRecorded(
-        event.consent_id, world.person("unasked"), ConsentKind.LIFTS_SECRECY, organisation_ids=(af,), until_on=UNTIL
+        event.consent_id,
+        world.person("unasked"),
+        ConsentKind.LIFTS_SECRECY,
+        organisation_ids=(af,),
+        until_on=UNTIL,
+        told_by=TOLD.by,
+        why_on_behalf=TOLD.why,
     )
     (found,) = consents(world, actor)
     assert (found.text, found.method, found.given_at) == ("Ja, det får ni.", ConsentMethod.ORAL_WITNESS, NOW)
@@ -90,10 +99,44 @@ def test_a_consent_keeps_the_exact_text_how_it_was_given_and_what_it_opens(world
         "kind": "lifts_secrecy",
         "organisation_ids": [str(af)],
         "until_on": "2014-01-14",
+        "told_by": "meeting",
+        "why_on_behalf": "no_e_id",
     } in recorded(actor, "ConsentRecorded")
     with acting(actor):
         row = Consent.objects.get(pk=event.consent_id)
     assert (row.text_version, row.language, row.recorded_by) == ("test", "sv", actor.account_id)
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [(None, "on-behalf-without-why"), (Told(ToldBy.LETTER, WhyOnBehalf.NOT_NOW), "told-otherwise")],
+)
+def test_what_staff_record_for_somebody_says_how_and_why(world: World, told: Told | None, code: str) -> None:
+    assert refused(world, replace(agreement(world), told=told)) == [code]
+
+
+def test_the_same_agreement_is_recorded_once_and_another_one_beside_it(world: World) -> None:
+    actor, first = world.caseworker(), agreement(world)
+    given(world, actor, first)
+
+    assert refused(world, first) == ["consent-recorded-already"]
+
+    for other in (
+        replace(first, text="Ja, det får ni också."),
+        replace(first, until_on=date(2013, 12, 1)),
+        replace(first, openings=(replace(first.openings[0], categories=frozenset({Category.PLAN})),)),
+    ):
+        given(world, actor, other)
+    assert len(consents(world, actor)) == 4
+
+
+def test_what_was_taken_back_can_be_recorded_again(world: World) -> None:
+    actor, agreed = world.caseworker(), agreement(world)
+    event = given(world, actor, agreed)
+    with acting(actor):
+        withdraw_consent(actor=actor, consent_id=event.consent_id, now=NOW, told=TOLD)
+
+    assert given(world, actor, agreed).consent_id != event.consent_id
 
 
 def test_it_opens_from_the_moment_it_was_given_to_before_its_last_day(world: World) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from kedjan.consents.domain.kinds import ConsentKind
+from kedjan.consents.domain.on_behalf import Told, ToldBy
 from kedjan.consents.models import Grant
 from kedjan.consents.operations import CannotWithdrawConsent, ConsentWithdrawn, withdraw_consent
 from kedjan.consents.queries import ConsentView, consents_of
@@ -12,6 +13,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId, new_id
 from kedjan.organisations.domain.permissions import NotPermitted
 from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.support.told import TOLD, told_to
 from tests.support.world import TODAY, World, noon
 
 NOW = noon(TODAY)
@@ -20,7 +22,7 @@ KIND = ConsentKind.LIFTS_SECRECY
 
 def withdrawn(actor: Actor, consent_id: ConsentId) -> ConsentWithdrawn:
     with at_work(actor):
-        return withdraw_consent(actor=actor, consent_id=consent_id, now=NOW)
+        return withdraw_consent(actor=actor, consent_id=consent_id, now=NOW, told=told_to(actor))
 
 
 def refused(world: World, actor: Actor, consent_id: ConsentId) -> list[str]:
@@ -49,7 +51,9 @@ def test_it_closes_at_once_to_the_team_and_stays_as_history(world: World, by: st
 
     event = withdrawn(actor, consent_id)
 
-    assert event == ConsentWithdrawn(consent_id, world.person("consented"), KIND)
+    told = told_to(actor)
+    codes_told = (None, None) if told is None else (told.by, told.why)
+    assert event == ConsentWithdrawn(consent_id, world.person("consented"), KIND, *codes_told)
     assert not sees_the_case(world, world.caseworker("af"))
     assert not sees_the_case(world, world.coordinator())
     assert sees_the_case(world, world.caseworker("fk"))
@@ -58,6 +62,8 @@ def test_it_closes_at_once_to_the_team_and_stays_as_history(world: World, by: st
         "consent_id": str(consent_id),
         "participant_id": str(world.person("consented")),
         "kind": "lifts_secrecy",
+        "told_by": codes_told[0],
+        "why_on_behalf": codes_told[1],
     }
 
 
@@ -76,6 +82,25 @@ def test_it_is_taken_back_once(world: World) -> None:
     withdrawn(world.participant(), world.consent("consented", KIND))
 
     assert refused(world, world.participant(), world.consent("consented", KIND)) == ["consent-not-active"]
+
+
+@pytest.mark.parametrize("told", [None, Told(ToldBy.LINK, None), Told(ToldBy.MEETING, None)])
+def test_what_staff_take_back_for_somebody_says_how_and_why(world: World, told: Told | None) -> None:
+    actor, consent_id = world.caseworker("fk"), world.consent("consented", KIND)
+
+    with unchanged(world, actor, "consented"), pytest.raises(CannotWithdrawConsent) as refusal, at_work(actor):
+        withdraw_consent(actor=actor, consent_id=consent_id, now=NOW, told=told)
+
+    assert codes(refusal.value) == ["on-behalf-without-why"]
+
+
+def test_whoever_takes_it_back_themselves_was_told_by_nobody(world: World) -> None:
+    me, consent_id = world.participant(), world.consent("consented", KIND)
+
+    with unchanged(world, me, "consented"), pytest.raises(CannotWithdrawConsent) as refusal, at_work(me):
+        withdraw_consent(actor=me, consent_id=consent_id, now=NOW, told=TOLD)
+
+    assert codes(refusal.value) == ["on-behalf-of-nobody"]
 
 
 def test_somebody_elses_consent_and_none_are_refused_alike(world: World) -> None:

@@ -26,10 +26,11 @@ from kedjan.kernel.ids import InvitationId
 from kedjan.participants.domain.answers import Answer
 from kedjan.programmes.queries import ProgrammeView, programme
 from tests.journeys.watching import at_work
+from tests.support.told import TOLD
 from tests.support.world import FOLLOWERS, ORGANISATIONS, TEAM, TODAY, World, noon
 
 NOW = noon(TODAY)
-YES = Yes(method=ConsentMethod.SIGNED_PAPER, given_on=TODAY, language="sv", to_follow_up=True)
+YES = Yes(method=ConsentMethod.SIGNED_PAPER, given_on=TODAY, language="sv", to_follow_up=True, told=TOLD)
 
 
 def framsteget() -> ProgrammeView:

@@ -21,6 +21,7 @@ from kedjan.participants.domain.answers import Answer
 from tests.journeys.steps import NOW, answered, begun, case, closed, gate, handed_over, invited
 from tests.journeys.watching import at_work, codes, recorded
 from tests.policies.rows import seen
+from tests.support.told import told_to
 from tests.support.world import World
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
@@ -61,7 +62,9 @@ def marked(world: World, actor: Actor, state: GateState) -> GateMarked:
 
 def withdrawn(world: World, actor: Actor) -> ConsentWithdrawn:
     with at_work(actor):
-        return withdraw_consent(actor=actor, consent_id=world.consent("consented", "lifts_secrecy"), now=NOW)
+        return withdraw_consent(
+            actor=actor, consent_id=world.consent("consented", "lifts_secrecy"), now=NOW, told=told_to(actor)
+        )
 
 
 def test_two_handovers_at_once_go_one_step(world: World) -> None:

@@ -27,7 +27,15 @@ def address(world: World, name: str = "unasked") -> str:
 
 def typed(world: World, **more: object) -> dict[str, object]:
     team = [str(world.organisation(key)) for key in ("fk", "region", "forbund")]
-    return {"team": team, "follow_up": "on", "method": "signed_paper", **DAY, **more}
+    return {
+        "team": team,
+        "follow_up": "on",
+        "method": "signed_paper",
+        "told_by": "meeting",
+        "told_why": "no_e_id",
+        **DAY,
+        **more,
+    }
 
 
 def stored(world: World) -> tuple[ConsentView, ...]:
@@ -107,7 +115,7 @@ def test_what_was_typed_is_kept_when_something_is_missing(world: World) -> None:
     page = fk(world).post(address(world), {**typed(world), "method": ""}).content.decode()
 
     assert "Välj ett svar: Hur lämnas samtycket?" in page
-    assert page.count("checked") == 4
+    assert page.count("checked") == 6
     assert stored(world) == ()
 
 

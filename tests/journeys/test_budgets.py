@@ -21,7 +21,7 @@ BUDGETS = {
     "close": 13,
     "gate": 13,
     "my_plan": 14,
-    "my_consents": 9,
+    "my_consents": 10,
     "withdraw": 7,
 }
 

@@ -3,8 +3,8 @@
 import pytest
 
 from kedjan.audit.models import Event
+from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf
 from kedjan.integrations.database.context import acting
-from kedjan.journeys.domain.on_behalf import Told, ToldBy, WhyOnBehalf
 from kedjan.journeys.operations import CannotRecordAnswer, record_answer
 from kedjan.journeys.queries import GivenAnswer, invitation_states, latest_answer
 from kedjan.journeys.web.me_pages import my_answer_view
@@ -12,7 +12,7 @@ from kedjan.participants.domain.answers import Answer
 from tests.support.world import TODAY, World, noon
 
 NOW = noon(TODAY)
-SENT = {"answer": "later", "told_by": "telephone", "why": "does_not_want"}
+SENT = {"answer": "later", "told_by": "telephone", "told_why": "does_not_want"}
 
 
 def test_the_page_asks_how_and_why_and_the_record_keeps_both(world: World) -> None:
@@ -21,7 +21,7 @@ def test_the_page_asks_how_and_why_and_the_record_keeps_both(world: World) -> No
     missing = browser.post(f"/cases/{person}/answer/", {"answer": "later", "told_by": "telephone"}).content.decode()
     sent = browser.post(f"/cases/{person}/answer/", SENT)
 
-    assert "Välj ett svar: Varför skriver du in svaret åt deltagaren?" in missing
+    assert "Välj ett svar: Varför skriver du in det åt deltagaren?" in missing
     assert sent.status_code == 302
     with acting(world.caseworker("fk")):
         event = Event.objects.get(kind="InvitationAnswered", participant_id=person)

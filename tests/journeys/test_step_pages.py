@@ -13,7 +13,7 @@ from tests.journeys.steps import case, gate
 from tests.journeys.watching import unchanged
 from tests.support.world import TODAY, World
 
-TOLD = {"told_by": "telephone", "why": "no_e_id"}
+TOLD = {"told_by": "telephone", "told_why": "no_e_id"}
 
 
 def fk(world: World) -> Client:

@@ -12,6 +12,7 @@ from kedjan.notices.operations import mark_seen, tell
 from kedjan.notices.queries import NoticeView, notices
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import person
+from tests.support.told import told_to
 from tests.support.world import World
 
 
@@ -22,7 +23,7 @@ def told(actor: Actor, *, unseen: bool = False) -> tuple[NoticeView, ...]:
 
 def withdraw(actor: Actor, consent_id: ConsentId) -> None:
     with acting(actor) as clock:
-        withdraw_consent(actor=actor, consent_id=consent_id, now=clock.now())
+        withdraw_consent(actor=actor, consent_id=consent_id, now=clock.now(), told=told_to(actor))
 
 
 def name_of(actor: Actor, world: World, name: str) -> str:

@@ -21,6 +21,7 @@ from kedjan.programmes.domain.codes import BenefitType
 from kedjan.programmes.queries import ProgrammeView, programme
 from tests.support.people import PEOPLE
 from tests.support.server import PROJECT
+from tests.support.told import TOLD
 from tests.support.world import FOLLOWERS, TODAY, World, noon
 
 STARTED_ON, OBSERVED_ON = date(2011, 11, 7), date(2012, 11, 12)
@@ -97,6 +98,7 @@ def _say_yes(actor: Actor, one: ParticipantId, kind: ConsentKind, openings: tupl
         given_on=STARTED_ON,
         until_on=date(2016, 11, 7),
         openings=openings,
+        told=TOLD,
     )
     record_consent(actor=actor, participant_id=one, agreement=agreement, now=noon(STARTED_ON))
 

@@ -8,9 +8,10 @@ from kedjan.consents.domain.openings import Opening
 from kedjan.consents.operations import Agreement, record_consent, withdraw_consent
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
+from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.participants.queries import register_of
+from tests.support.told import TOLD, told_to
 from tests.support.world import TODAY, noon
 
 NEXT_YEAR = date(2014, 1, 14)
@@ -36,13 +37,14 @@ def give(
     handing = frozenset(givers) or {recorder.home, *([register] if register else [])}
     agreement = Agreement(
         kind=_KIND[purpose],
-        text="Ja.",
+        text=f"Ja. {new_id()}",
         text_version="test",
         language="sv",
         method=ConsentMethod.SIGNED_PAPER,
         given_on=given_on,
         until_on=until_on,
         openings=(Opening(receiver, purpose, frozenset(categories), frozenset(handing)),),
+        told=TOLD,
     )
     with acting(recorder):
         event = record_consent(actor=recorder, participant_id=person, agreement=agreement, now=noon(given_on))
@@ -52,4 +54,4 @@ def give(
 def take_back(actor: Actor, consent: ConsentId) -> None:
     """Withdraw the consent."""
     with acting(actor) as clock:
-        withdraw_consent(actor=actor, consent_id=consent, now=clock.now())
+        withdraw_consent(actor=actor, consent_id=consent, now=clock.now(), told=told_to(actor))

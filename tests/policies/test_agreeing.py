@@ -19,6 +19,7 @@ from kedjan.kernel.information import Category, Purpose
 from tests.policies.additions import PDF, add_question_and_scan
 from tests.policies.giving import NEXT_YEAR, give, take_back
 from tests.policies.rows import Row, insert, refused, row, seen, sight, update
+from tests.support.told import TOLD
 from tests.support.world import TODAY, World, noon
 
 
@@ -252,6 +253,7 @@ def test_a_power_of_attorney_is_seen_by_those_who_may_see_certificates_alone(wor
         kind=ConsentKind.COLLECT_RECORDS,
         method=ConsentMethod.SIGNED_PAPER,
         openings=(),
+        told=TOLD,
         terms=RecordsTerms(("Vårdcentralen",), frozenset(Paper), date(2012, 1, 1), TODAY, "se vad som behövs"),
     )
     before = {key: seen(world.caseworker(key), "consents_consent", person) for key in ("sunne", "region")}

@@ -23,6 +23,7 @@ from kedjan.workplaces.operations import SaidYes, take_place
 from tests.policies.additions import add_follow_up, stage_file
 from tests.policies.rows import seen, sight
 from tests.support.people import PEOPLE
+from tests.support.told import TOLD
 from tests.support.world import TODAY, World
 
 
@@ -102,7 +103,7 @@ def test_a_caseworker_records_consents_and_enrols(world: World) -> None:
             programme=framsteget,
             team=team,
             followers=(),
-            yes=Yes(method=ConsentMethod.SIGNED_PAPER, given_on=TODAY, language="sv", to_follow_up=False),
+            yes=Yes(method=ConsentMethod.SIGNED_PAPER, given_on=TODAY, language="sv", to_follow_up=False, told=TOLD),
             now=clock.now(),
         )
 
@@ -149,7 +150,7 @@ def test_a_therapist_lets_somebody_try_a_place(world: World) -> None:
             participant_id=person,
             place_id=TrialPlaceId(world.ids["place verkstaden"]),
             request=Request(date(2013, 3, 4), date(2013, 3, 15), "Pia", frozenset(), 20),
-            yes=SaidYes(ConsentMethod.SIGNED_PAPER, "sv"),
+            yes=SaidYes(ConsentMethod.SIGNED_PAPER, "sv", told=TOLD),
             now=clock.now(),
         )
 

@@ -5,13 +5,18 @@ Every thread has a connection of its own, as every web process has. CI runs a sm
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from threading import Barrier, Event
 
 import pytest
 from django.db import connection
 
+from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.openings import OPENS_FOR, Opening
+from kedjan.consents.domain.terms import GdprTerms, Paper, RecordsTerms, Terms
+from kedjan.consents.operations import Agreement, propose_consent, record_consent
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.queries import invitation_states
 from kedjan.kernel.actor import Actor
@@ -25,13 +30,20 @@ from tests.journeys.steps import answered, begun, invited
 from tests.journeys.watching import at_work, codes
 from tests.policies.giving import give, take_back
 from tests.policies.rows import count
-from tests.support.world import TODAY, World
+from tests.support.told import TOLD
+from tests.support.world import TODAY, World, noon
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
 
 THREADS = 8
 KEYS = [10, pytest.param(300, marks=pytest.mark.long)]
 READERS = 6
+_TERMS: dict[ConsentKind, Terms] = {
+    ConsentKind.COLLECT_RECORDS: RecordsTerms(
+        ("Vårdcentralen",), frozenset(Paper), date(2012, 1, 1), TODAY, "se vad som behövs"
+    ),
+    ConsentKind.GDPR: GdprTerms("visa bilder", "det inte hör till vårt uppdrag"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,78 @@ def test_a_consent_that_eight_take_back_at_once_is_taken_back_once(world: World,
     outcome = swarm([partial(_withdrawn, fk, one) for one in consents])
 
     assert outcome == [one_of_eight("consent-not-active")] * keys
+
+
+@pytest.mark.parametrize("keys", KEYS)
+def test_an_agreement_of_each_kind_that_eight_record_at_once_is_one_each(world: World, keys: int) -> None:
+    fk = world.caseworker("fk")
+    people = registered(world, [TODAY] * keys)
+    kinds = list(ConsentKind)
+    work = [(one, signed(world, kinds[place % len(kinds)])) for place, one in enumerate(people)]
+
+    recorded = swarm([partial(_recorded, fk, one, agreement) for one, agreement in work])
+
+    assert recorded == [one_of_eight("consent-recorded-already")] * keys
+    assert rows_of(fk, "consents_consent", people) == {1}
+
+
+@pytest.mark.parametrize("keys", KEYS)
+def test_a_question_and_a_withdrawal_that_eight_send_at_once_are_one_each(world: World, keys: int) -> None:
+    fk = world.caseworker("fk")
+    people = registered(world, [TODAY] * keys)
+    question = replace(signed(world, ConsentKind.GDPR), method=ConsentMethod.SIGNED_WEB, told=None)
+    given = [(one, give(fk, one, world.organisation("af"), Category.IDENTITY)) for one in people]
+
+    asked = swarm([partial(_asked, fk, one, question) for one in people])
+    mixed = swarm(
+        [
+            act
+            for one, consent in given
+            for act in (
+                partial(_withdrawn, fk, consent),
+                partial(_recorded, fk, one, signed(world, ConsentKind.JOIN_PROGRAMME)),
+            )
+        ]
+    )
+
+    assert asked == [one_of_eight("asked-already")] * keys
+    assert rows_of(fk, "consents_proposal", people) == {1}
+    assert mixed == [one_of_eight("consent-not-active"), one_of_eight("consent-recorded-already")] * keys
+    assert rows_of(fk, "consents_consent", people) == {2}
+
+
+def signed(world: World, kind: ConsentKind) -> Agreement:
+    """Return a yes of the kind on paper, with all that the kind asks for."""
+    openings = {
+        opened: (
+            Opening(
+                world.organisation("af"), purpose, frozenset({Category.IDENTITY}), frozenset({world.organisation("fk")})
+            ),
+        )
+        for opened, purpose in OPENS_FOR.items()
+    }
+    return Agreement(
+        kind=kind,
+        text="Ja.",
+        text_version="test",
+        language="sv",
+        method=ConsentMethod.SIGNED_PAPER,
+        given_on=TODAY,
+        until_on=date(2014, 1, 14),
+        openings=openings.get(kind, ()),
+        terms=_TERMS.get(kind),
+        told=TOLD,
+    )
+
+
+def _recorded(actor: Actor, one: ParticipantId, agreement: Agreement) -> None:
+    with at_work(actor):
+        record_consent(actor=actor, participant_id=one, agreement=agreement, now=noon(TODAY))
+
+
+def _asked(actor: Actor, one: ParticipantId, agreement: Agreement) -> None:
+    with at_work(actor):
+        propose_consent(actor=actor, participant_id=one, agreement=agreement, now=noon(TODAY))
 
 
 def _withdrawn(actor: Actor, consent: ConsentId) -> None:

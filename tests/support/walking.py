@@ -29,10 +29,11 @@ from kedjan.programmes.queries import ProgrammeView
 from kedjan.workplaces.domain.places import Request
 from kedjan.workplaces.operations import SaidYes, take_place
 from tests.support.people import PEOPLE
+from tests.support.told import TOLD
 from tests.support.world import FOLLOWERS, ORGANISATIONS, TEAM, World, noon
 
 INVITED_ON, STARTED_ON = date(2012, 11, 19), date(2012, 12, 3)
-_YES = Yes(method=ConsentMethod.SIGNED_PAPER, given_on=STARTED_ON, language="sv", to_follow_up=True)
+_YES = Yes(method=ConsentMethod.SIGNED_PAPER, given_on=STARTED_ON, language="sv", to_follow_up=True, told=TOLD)
 
 
 class Walking:
@@ -135,7 +136,7 @@ class Walking:
                 participant_id=one,
                 place_id=TrialPlaceId(self.ids["place verkstaden"]),
                 request=Request(first, last, PEOPLE[name].given_name, frozenset(), 20),
-                yes=SaidYes(ConsentMethod.SIGNED_PAPER, "sv"),
+                yes=SaidYes(ConsentMethod.SIGNED_PAPER, "sv", told=TOLD),
                 now=noon(day),
             )
         self.ids |= {f"placement {name}": taken.placement_id, f"consent {name} place": taken.consent_id}
@@ -163,6 +164,7 @@ class Walking:
             given_on=given_on,
             until_on=until_on,
             openings=openings,
+            told=TOLD,
         )
         event = record_consent(
             actor=self.world.caseworker("fk"),

@@ -14,6 +14,7 @@ from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.domain.places import Offer, Request
 from kedjan.workplaces.operations import PlaceTaken, SaidYes, offer_place, take_place
 from tests.support.people import SUNNE
+from tests.support.told import TOLD
 from tests.support.world import TODAY, World, noon
 
 OFFER = Offer(
@@ -31,7 +32,7 @@ REQUEST = Request(
     needs=frozenset({PlaceFeature.QUIET}),
     most_hours=15,
 )
-YES = SaidYes(method=ConsentMethod.SIGNED_PAPER, language="sv")
+YES = SaidYes(method=ConsentMethod.SIGNED_PAPER, language="sv", told=TOLD)
 NOW = noon(TODAY)
 
 
@@ -68,6 +69,7 @@ def walked_privately(world: World, name: str = "unasked") -> None:
         given_on=TODAY,
         until_on=date(2014, 1, 14),
         openings=(),
+        told=TOLD,
     )
     framsteget = programme(key="framsteget")
     assert framsteget is not None

@@ -22,6 +22,8 @@ TYPED = {
     "needs": ["quiet"],
     "presented_as": "Clara P",
     "method": "signed_paper",
+    "told_by": "meeting",
+    "told_why": "no_e_id",
 }
 
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.integrations.vault import SealedColumn
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
@@ -13,13 +14,16 @@ from kedjan.kernel.privacy import FieldPrivacy, Retention
 # What somebody can be let in for; nobody is let in to review or to run the system.
 OPENED_FOR = (Purpose.SUPPORT, Purpose.FOLLOW_UP)
 _CATEGORIES = [(category.value, category.value) for category in Category]
+_WAYS = [(one.value, one.value) for one in ToldBy]
+_WHY = [(one.value, one.value) for one in WhyOnBehalf]
 
 
 class Consent(models.Model):
     """One agreement: the exact text, how and when it was given, from when until when, and its withdrawal.
 
     The text and the terms are sealed: a power of attorney names care providers. terms: what the kind names, as JSON;
-    witness: who heard an oral yes, as JSON; proposal: what the person answered in the web.
+    witness: who heard an oral yes, as JSON; proposal: what the person answered in the web. told_by and why_on_behalf:
+    how whoever wrote it in was told, and why they did; empty where the person did it themselves.
     """
 
     PRIVACY = FieldPrivacy(
@@ -37,6 +41,10 @@ class Consent(models.Model):
             "valid_from",
             "valid_until",
             "withdrawn_at",
+            "told_by",
+            "why_on_behalf",
+            "withdrawn_told_by",
+            "withdrawn_why",
         ),
         sensitive=("text_sealed", "terms_sealed", "witness_sealed"),
         staff=("recorded_by", "withdrawn_by"),
@@ -64,6 +72,10 @@ class Consent(models.Model):
     valid_until = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.UUIDField(null=True)
+    told_by = models.CharField(max_length=20, blank=True, choices=_WAYS, db_default="")
+    why_on_behalf = models.CharField(max_length=20, blank=True, choices=_WHY, db_default="")
+    withdrawn_told_by = models.CharField(max_length=20, blank=True, choices=_WAYS, db_default="")
+    withdrawn_why = models.CharField(max_length=20, blank=True, choices=_WHY, db_default="")
 
     class Meta:
         constraints = [

@@ -8,10 +8,11 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.domain.giving import refusals_of_method
 from kedjan.consents.domain.kinds import ConsentKind
+from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_on_behalf
 from kedjan.consents.domain.openings import refusals_to_record
 from kedjan.consents.domain.terms import refusals_of_terms
 from kedjan.consents.models import Consent, Grant
-from kedjan.consents.operations.saving import Agreement, Recorder, lock_person, save_agreement
+from kedjan.consents.operations.saving import Agreement, Recorder, is_held_already, lock_person, save_agreement
 from kedjan.consents.operations.telling import withdrawal_tellings
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
@@ -33,6 +34,8 @@ class ConsentRecorded:
     kind: ConsentKind
     organisation_ids: tuple[OrganisationId, ...]
     until_on: date
+    told_by: ToldBy | None = None
+    why_on_behalf: WhyOnBehalf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class ConsentWithdrawn:
     consent_id: ConsentId
     participant_id: ParticipantId
     kind: ConsentKind
+    told_by: ToldBy | None = None
+    why_on_behalf: WhyOnBehalf | None = None
 
 
 class CannotRecordConsent(Refusal):
@@ -52,11 +57,19 @@ class CannotWithdrawConsent(Refusal):
     """There is no such consent for the actor, or it was withdrawn before."""
 
 
+_HELD_ALREADY = Reason(
+    "consent-recorded-already", N_("Samtycket är redan inskrivet. Det står bland deltagarens samtycken.")
+)
+
+
 @transaction.atomic
 def record_consent(
-    *, actor: Actor, participant_id: ParticipantId, agreement: Agreement, now: datetime
+    *, actor: Actor, participant_id: ParticipantId, agreement: Agreement, now: datetime, is_part: bool = False
 ) -> ConsentRecorded:
-    """Record a consent that the person has given and open what it says, at once; raises CannotRecordConsent."""
+    """Record a consent that the person has given and open what it says, at once; raises CannotRecordConsent.
+
+    The same one is not recorded twice. is_part: it is a part of something that itself is done once, as an enrolment.
+    """
     lock_person(participant_id)
     require(actor, Permission.RECORD_CONSENT)
     if person(actor=actor, participant_id=participant_id) is None:
@@ -65,6 +78,8 @@ def record_consent(
     if reasons:
         raise CannotRecordConsent(*reasons)
     recorder = Recorder(actor.home)
+    if not is_part and is_held_already(participant_id=participant_id, recorder=recorder, agreement=agreement):
+        raise CannotRecordConsent(_HELD_ALREADY)
     consent = save_agreement(
         actor=actor, participant_id=participant_id, recorder=recorder, agreement=agreement, now=now
     )
@@ -74,14 +89,27 @@ def record_consent(
 
 
 @transaction.atomic
-def withdraw_consent(*, actor: Actor, consent_id: ConsentId, now: datetime) -> ConsentWithdrawn:
-    """Withdraw a consent: the person themselves, or the organisation that recorded it on the person's word."""
+def withdraw_consent(
+    *, actor: Actor, consent_id: ConsentId, now: datetime, told: Told | None = None
+) -> ConsentWithdrawn:
+    """Withdraw a consent: the person themselves, or the organisation that recorded it on the person's word.
+
+    told: how the person said it, and why somebody else writes it in. Raises CannotWithdrawConsent.
+    """
     if actor.participant_id is None:
         require(actor, Permission.RECORD_CONSENT)
     else:
         require(actor, Permission.WITHDRAW_OWN_CONSENT)
+    problems = refusals_on_behalf(told=told, is_person=actor.participant_id is not None)
+    if problems:
+        raise CannotWithdrawConsent(*problems)
     row = Consent.objects.filter(pk=consent_id, withdrawn_at__isnull=True).first()
-    closed = {"withdrawn_at": now, "withdrawn_by": actor.account_id}
+    closed = {
+        "withdrawn_at": now,
+        "withdrawn_by": actor.account_id,
+        "withdrawn_told_by": "" if told is None else told.by,
+        "withdrawn_why": "" if told is None or told.why is None else told.why,
+    }
     changed = 0 if row is None else Consent.objects.filter(pk=row.pk).update(**closed)
     if row is None or not changed:
         raise CannotWithdrawConsent(
@@ -90,7 +118,11 @@ def withdraw_consent(*, actor: Actor, consent_id: ConsentId, now: datetime) -> C
     tell(actor=actor, tellings=withdrawal_tellings(row), now=now)
     Grant.objects.filter(consent_id=row.pk).update(withdrawn_at=now)
     event = ConsentWithdrawn(
-        consent_id=consent_id, participant_id=ParticipantId(row.participant_id), kind=ConsentKind(row.kind)
+        consent_id=consent_id,
+        participant_id=ParticipantId(row.participant_id),
+        kind=ConsentKind(row.kind),
+        told_by=None if told is None else told.by,
+        why_on_behalf=None if told is None else told.why,
     )
     record(actor=actor, event=event, now=now)
     return event
@@ -108,6 +140,7 @@ def refusals_of(agreement: Agreement, *, today: date, is_person: bool) -> tuple[
         ),
         *refusals_of_terms(kind=agreement.kind, terms=agreement.terms, given_on=agreement.given_on),
         *refusals_of_method(method=agreement.method, witness=agreement.witness, is_person=is_person),
+        *refusals_on_behalf(told=agreement.told, is_person=is_person, method=agreement.method),
     )
 
 
@@ -119,4 +152,6 @@ def recorded_event(consent: Consent, agreement: Agreement) -> ConsentRecorded:
         kind=agreement.kind,
         organisation_ids=tuple(opening.organisation_id for opening in agreement.openings),
         until_on=agreement.until_on,
+        told_by=None if agreement.told is None else agreement.told.by,
+        why_on_behalf=None if agreement.told is None else agreement.told.why,
     )

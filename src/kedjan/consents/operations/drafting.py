@@ -8,6 +8,7 @@ from django.utils.translation import gettext, override
 
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.on_behalf import Told
 from kedjan.consents.domain.openings import LONGEST_YEARS, Opening
 from kedjan.consents.domain.terms import GdprTerms, RecordsTerms
 from kedjan.consents.domain.texts import VERSION, Receiver, RecordsWords, gdpr_text, records_text, sharing_text
@@ -29,6 +30,7 @@ class Given:
     until_on: date
     language: str
     witness: Witness | None = None
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _agreement(kind: ConsentKind, text: str, given: Given, openings: Iterable[Op
         until_on=given.until_on,
         openings=tuple(openings),
         witness=given.witness,
+        told=given.told,
     )
 
 

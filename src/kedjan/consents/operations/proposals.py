@@ -50,6 +50,7 @@ class CannotAnswer(Refusal):
     """There is no such question for the person, it is answered already, or its time has passed."""
 
 
+_ASKED_ALREADY = Reason("asked-already", N_("Deltagaren har redan fått frågan och har inte svarat än."))
 _ANSWERED = Reason("proposal-not-open", N_("Frågan finns inte eller är redan besvarad. Ladda om sidan."))
 
 
@@ -65,6 +66,8 @@ def propose_consent(
     reasons = refusals_of(agreement, today=swedish_day(now), is_person=True)
     if reasons:
         raise CannotRecordConsent(*reasons)
+    if _is_asked_already(actor, participant_id, agreement):
+        raise CannotRecordConsent(_ASKED_ALREADY)
     which = ProposalId(new_id())
     Proposal.objects.create(
         id=which,
@@ -117,6 +120,20 @@ def decline(*, actor: Actor, proposal_id: ProposalId, now: datetime) -> ConsentD
     )
     record(actor=actor, event=event, now=now)
     return event
+
+
+def _is_asked_already(actor: Actor, participant_id: ParticipantId, agreement: Agreement) -> bool:
+    """Tell whether the same question, word by word, waits for its answer."""
+    waiting = Proposal.objects.filter(
+        participant_id=participant_id,
+        organisation_id=actor.home,
+        kind=agreement.kind,
+        language=agreement.language,
+        openings=openings_as_json(agreement.openings),
+        until_on=agreement.until_on,
+        answered_at__isnull=True,
+    )
+    return any(Proposal.TEXT.open(row.text_sealed, row.pk) == agreement.text for row in waiting)
 
 
 def _open_question(actor: Actor, proposal_id: ProposalId) -> Proposal:

@@ -11,12 +11,13 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.on_behalf import Told
 from kedjan.consents.domain.openings import Opening
-from kedjan.consents.domain.storing import terms_as_json
+from kedjan.consents.domain.storing import terms_as_json, terms_from_json
 from kedjan.consents.domain.terms import Terms
 from kedjan.consents.models import Consent, Grant
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import STOCKHOLM, swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id
 
 
@@ -25,6 +26,7 @@ class Agreement:
     """What the person said yes to: the exact text shown, its version and language, how, when and until when.
 
     until_on: the first day on which it no longer holds. terms: what a kind of its own names. witness: of an oral yes.
+    told: how whoever writes it in was told, and why they do; None where the person does it themselves.
     """
 
     kind: ConsentKind
@@ -37,6 +39,7 @@ class Agreement:
     openings: tuple[Opening, ...]
     terms: Terms | None = None
     witness: Witness | None = None
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,43 @@ def save_agreement(
         if agreement.witness is None
         else Consent.WITNESS.seal(json.dumps([agreement.witness.name, agreement.witness.role]), which),
         recorded_by=actor.account_id,
+        told_by="" if agreement.told is None else agreement.told.by,
+        why_on_behalf="" if agreement.told is None or agreement.told.why is None else agreement.told.why,
         given_at=given,
         valid_from=given,
         valid_until=until,
     )
     Grant.objects.bulk_create(_grants(consent, agreement.openings))
     return consent
+
+
+def is_held_already(*, participant_id: ParticipantId, recorder: Recorder, agreement: Agreement) -> bool:
+    """Tell whether the register has the same agreement, given the same day and word by word, and not taken back.
+
+    Texts and terms are sealed, so that they are compared by opening the few that agree in all else.
+    """
+    alike = Consent.objects.filter(
+        participant_id=participant_id,
+        organisation_id=recorder.organisation_id,
+        kind=agreement.kind,
+        method=agreement.method,
+        text_version=agreement.text_version,
+        language=agreement.language,
+        valid_until=datetime.combine(agreement.until_on, time.min, STOCKHOLM),
+        withdrawn_at__isnull=True,
+    )
+    return any(_is_same(row, agreement) for row in alike)
+
+
+def _is_same(row: Consent, agreement: Agreement) -> bool:
+    terms = None if row.terms_sealed is None else terms_from_json(Consent.TERMS.open(row.terms_sealed, row.pk))
+    if swedish_day(row.given_at) != agreement.given_on or terms != agreement.terms:
+        return False
+    opened = Grant.objects.filter(consent_id=row.pk).values_list("organisation_id", "purpose", "category", "giver_ids")
+    asked = _grants(row, agreement.openings)
+    return Consent.TEXT.open(row.text_sealed, row.pk) == agreement.text and {
+        (str(whose), purpose, category, tuple(sorted(givers))) for whose, purpose, category, givers in opened
+    } == {(str(one.organisation_id), one.purpose, one.category, tuple(sorted(one.giver_ids))) for one in asked}
 
 
 def _grants(consent: Consent, openings: tuple[Opening, ...]) -> Iterator[Grant]:

@@ -24,7 +24,7 @@ from kedjan.consents.queries.proposals import (
     scan_content,
     scans_of,
 )
-from kedjan.consents.queries.wording import effect_rows
+from kedjan.consents.queries.wording import effect_rows, told_words
 
 __all__ = [
     "BlockView",
@@ -46,4 +46,5 @@ __all__ = [
     "proposals_of",
     "scan_content",
     "scans_of",
+    "told_words",
 ]

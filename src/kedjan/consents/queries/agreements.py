@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from kedjan.consents.domain.effects import Effect, Opened, effects_of_closing
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.on_behalf import Told, told_from
 from kedjan.consents.domain.storing import terms_from_json
 from kedjan.consents.domain.terms import Terms
 from kedjan.consents.models import Consent, Grant
@@ -46,6 +47,8 @@ class ConsentView:
     valid_from: datetime
     valid_until: datetime
     withdrawn_at: datetime | None
+    told: Told | None
+    withdrawal_told: Told | None
     openings: tuple[OpeningView, ...]
 
     def active(self, now: datetime) -> bool:
@@ -111,6 +114,8 @@ def _view(row: Consent, openings: tuple[OpeningView, ...]) -> ConsentView:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         withdrawn_at=row.withdrawn_at,
+        told=told_from(row.told_by, row.why_on_behalf),
+        withdrawal_told=told_from(row.withdrawn_told_by, row.withdrawn_why),
         openings=openings,
     )
 

@@ -5,10 +5,17 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.effects import Effect
+from kedjan.consents.domain.on_behalf import Told
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category
 from kedjan.organisations.queries import OrganisationView
 from kedjan.ui.components import SummaryRow
+
+
+def told_words(told: Told) -> str:
+    """Return how somebody was told what they wrote in for the person, and why they did."""
+    why = "" if told.why is None else _(told.why.label)
+    return f"{_(told.by.label)}. {why}."
 
 
 def effect_rows(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentMethod
+from kedjan.consents.domain.on_behalf import TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT, told_from
 from kedjan.consents.domain.terms import GdprTerms, Paper, RecordsTerms
 from kedjan.consents.operations.drafting import Given, Sharing
 from kedjan.kernel.ids import OrganisationId
@@ -17,9 +18,9 @@ from kedjan.kernel.information import Category
 from kedjan.organisations.queries import OrganisationView
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
-from kedjan.ui.forms.witnessed import WitnessedForm
+from kedjan.ui.forms.witnessed import ToldForm, WitnessedForm
 
-_LAST = ("method", "witness_name", "witness_role", "given_on", "last_on")
+_LAST = ("method", "witness_name", "witness_role", "told_by", "told_why", "given_on", "last_on")
 
 
 class GivingForm(WitnessedForm):
@@ -34,6 +35,8 @@ class GivingForm(WitnessedForm):
         super().__init__(data, initial=initial)
         texts = {ConsentMethod.SIGNED_WEB: _("Deltagaren svarar själv på sin sida")}
         offer(self, "method", [(one.value, texts.get(one) or _(one.label)) for one in ConsentMethod])
+        self.offer_telling(TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT)
+        self.fields["told_by"].help_text = _("Bara om du skriver in svaret åt deltagaren.")
 
     def given(self, language: str) -> Given:
         """Return how it is given, in the language of the page."""
@@ -44,6 +47,7 @@ class GivingForm(WitnessedForm):
             until_on=self.cleaned_data["last_on"] + timedelta(days=1),
             language=language,
             witness=None if heard is None else Witness(*heard),
+            told=told_from(*self.telling()),
         )
 
 
@@ -144,6 +148,15 @@ class GdprForm(GivingForm):
     def terms(self) -> GdprTerms:
         """Return what was typed."""
         return GdprTerms(purpose=self.cleaned_data["purpose"], why=self.cleaned_data["why"])
+
+
+class WithdrawalForm(ToldForm):
+    """How the person took it back, and why somebody else writes it in."""
+
+    def __init__(self, data: QueryDict | None) -> None:
+        """Offer the ways and the reasons."""
+        super().__init__(data)
+        self.offer_telling(TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT)
 
 
 class ScanForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.effects import ends_soon
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
-from kedjan.consents.queries import ConsentView, ProposalView, ScanView
+from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_words
 from kedjan.consents.web.people import name_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
@@ -126,8 +126,12 @@ def _facts(one: ConsentView, workplaces: Workplaces) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Gäller till och med"), day(one.last_on)),
         SummaryRow(_("Skrivet av"), _named(one.recorded_by_organisation, workplaces)),
     ]
+    if one.told is not None:
+        rows.append(SummaryRow(_("Inskrivet åt deltagaren"), told_words(one.told)))
     if one.withdrawn_at is not None:
         rows.append(SummaryRow(_("Återkallat"), day(swedish_day(one.withdrawn_at))))
+    if one.withdrawal_told is not None:
+        rows.append(SummaryRow(_("Återkallat åt deltagaren"), told_words(one.withdrawal_told)))
     return tuple(rows)
 
 

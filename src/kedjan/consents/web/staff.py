@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.kinds import ConsentMethod
+from kedjan.consents.domain.on_behalf import told_from
 from kedjan.consents.operations import (
     Agreement,
     CannotRecordConsent,
@@ -19,7 +20,7 @@ from kedjan.consents.operations import (
 from kedjan.consents.operations.drafting import renewed, until_again
 from kedjan.consents.queries import consents_of, effect_rows, effects_of_withdrawal, proposals_of, scans_of
 from kedjan.consents.web.drafts import new_draft
-from kedjan.consents.web.forms import GivingForm
+from kedjan.consents.web.forms import GivingForm, WithdrawalForm
 from kedjan.consents.web.pages import (
     NEW_KINDS,
     PLACE,
@@ -103,21 +104,23 @@ def withdraw_page(request: HttpRequest, acting: Acting, participant_id: UUID, ag
     """Take an agreement back on the person's word, after reading what that changes."""
     who = person_or_404(acting, ParticipantId(participant_id), page="consents:withdraw_for")
     consent = consent_or_404(acting, who, ConsentId(agreement_id))
-    now, problems = acting.clock.now(), []
+    now = acting.clock.now()
     if consent.recorded_by_organisation != acting.actor.organisation_id or not consent.active(now):
         raise Http404
-    if request.method == "POST":
+    form = WithdrawalForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         try:
-            withdraw_consent(actor=acting.actor, consent_id=consent.id, now=now)
+            told = told_from(*form.telling())
+            withdraw_consent(actor=acting.actor, consent_id=consent.id, now=now, told=told)
         except CannotWithdrawConsent as refusal:
-            problems = all_said(refusal.reasons)
+            form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:cases")
     effects = effects_of_withdrawal(consents_of(actor=acting.actor, participant_id=who.id), consent, now)
     context = {
         "page": _frame(who, title_of(consent), _("Ja, återkalla")),
         "effects": effect_rows(effects, organisations()),
-        "problems": problems,
+        "form": form,
     }
     return render(request, "consents/withdraw_for.html", context)
 

@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
+from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.integrations.vault import SealedColumn
 from kedjan.journeys.domain.codes import Channel
-from kedjan.journeys.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention

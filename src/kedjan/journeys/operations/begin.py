@@ -8,6 +8,7 @@ from django.utils.translation import gettext, override
 
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.on_behalf import Told
 from kedjan.consents.domain.openings import Opening
 from kedjan.consents.domain.texts import VERSION, Receiver, consent_text
 from kedjan.consents.operations import Agreement, record_consent
@@ -33,6 +34,7 @@ class Yes:
     language: str
     to_follow_up: bool
     witness: Witness | None = None
+    told: Told | None = None
 
 
 @transaction.atomic
@@ -52,7 +54,7 @@ def begin_participation(
     nothing has changed.
     """
     for agreement in agreements(programme=programme, team=team, followers=followers, yes=yes):
-        record_consent(actor=actor, participant_id=participant_id, agreement=agreement, now=now)
+        record_consent(actor=actor, participant_id=participant_id, agreement=agreement, now=now, is_part=True)
     return enrol(
         actor=actor, participant_id=participant_id, programme=programme, team=team, enrolled_on=yes.given_on, now=now
     )
@@ -103,4 +105,5 @@ def _agreement(
         until_on=add_months(yes.given_on, months),
         openings=openings,
         witness=yes.witness,
+        told=yes.told,
     )

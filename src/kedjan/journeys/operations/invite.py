@@ -6,9 +6,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kedjan.audit.operations import record
+from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_of_telling
 from kedjan.consents.operations import lock_person
 from kedjan.journeys.domain.codes import Channel
-from kedjan.journeys.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_of_telling
 from kedjan.journeys.domain.path import refusals_to_invite
 from kedjan.journeys.models import Enrolment, Invitation, InvitationAnswer
 from kedjan.kernel.actor import Actor

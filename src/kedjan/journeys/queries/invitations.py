@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kedjan.consents.domain.on_behalf import Told, told_from
 from kedjan.integrations.database.context import expect
-from kedjan.journeys.domain.on_behalf import Told, ToldBy, WhyOnBehalf
 from kedjan.journeys.models import Invitation, InvitationAnswer
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import InvitationId, ParticipantId
@@ -45,6 +45,5 @@ def latest_answer(*, actor: Actor, participant_id: ParticipantId) -> GivenAnswer
     row = rows.order_by("-answered_at").first()
     if row is None:
         return None
-    why = WhyOnBehalf(row.why_on_behalf) if row.why_on_behalf else None
-    told = Told(ToldBy(row.told_by), why) if row.told_by else None
+    told = told_from(row.told_by, row.why_on_behalf)
     return GivenAnswer(Answer(row.answer), row.answered_at, row.organisation.name, told)

@@ -12,8 +12,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kedjan.consents.domain.on_behalf import Told, ToldBy
 from kedjan.integrations.database.context import acting
-from kedjan.journeys.domain.on_behalf import Told, ToldBy
 from kedjan.journeys.operations import CannotRecordAnswer, record_answer
 from kedjan.journeys.queries import WaitingInvitation, invitation_states, waiting_invitation
 from kedjan.journeys.web.answer_link_pages import link_made_view, question_view

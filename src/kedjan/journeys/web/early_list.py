@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
+from kedjan.consents.domain.on_behalf import told_from
 from kedjan.journeys.domain.codes import Channel
-from kedjan.journeys.domain.on_behalf import Told, ToldBy, WhyOnBehalf
 from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
 from kedjan.journeys.queries import LATEST_INVITATION, invitation_states
 from kedjan.journeys.web.early_list_pages import early_list_view, form_page
@@ -116,7 +116,7 @@ def answer_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
                 invitation_id=state.invitation_id,
                 answer=answer,
                 now=acting.clock.now(),
-                told=Told(ToldBy(form.cleaned_data["told_by"]), WhyOnBehalf(form.cleaned_data["why"])),
+                told=told_from(*form.telling()),
             )
         except CannotRecordAnswer as refusal:
             form.add_error(None, all_said(refusal.reasons))

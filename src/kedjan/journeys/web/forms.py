@@ -8,12 +8,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kedjan.consents.domain.kinds import AT_AN_OFFICE
+from kedjan.consents.domain.on_behalf import TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT, WhyOnBehalf
 from kedjan.journeys.domain.codes import Channel, GateState
-from kedjan.journeys.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.participants.domain.answers import Answer
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
-from kedjan.ui.forms.witnessed import WitnessedForm
+from kedjan.ui.forms.witnessed import ToldForm, WitnessedForm
 
 Choices: TypeAlias = Iterable[tuple[str, str]]
 
@@ -35,20 +35,15 @@ class AnswerForm(forms.Form):
     )
 
 
-class ToldAnswerForm(AnswerForm):
+class ToldAnswerForm(AnswerForm, ToldForm):
     """What the person answered to somebody who writes it in for them: how, and why not themselves."""
 
-    told_by = forms.ChoiceField(
-        label=_("Hur lämnades svaret?"),
-        choices=[(one.value, _(one.label)) for one in ToldBy if one is not ToldBy.LINK],
-        widget=forms.RadioSelect,
-    )
-    why = forms.ChoiceField(
-        label=_("Varför skriver du in svaret åt deltagaren?"),
-        help_text=_("Deltagaren kan läsa det."),
-        choices=[(one.value, _(one.label)) for one in WhyOnBehalf],
-        widget=forms.RadioSelect,
-    )
+    field_order = ("answer", "told_by", "told_why")
+
+    def __init__(self, data: QueryDict | None) -> None:
+        """Offer the ways and the reasons."""
+        super().__init__(data)
+        self.offer_telling(TOLD_AT_AN_OFFICE, WhyOnBehalf)
 
 
 class BeginForm(WitnessedForm):
@@ -63,13 +58,14 @@ class BeginForm(WitnessedForm):
         label=_("Deltagaren säger ja till uppföljning utan namn"), required=False, initial=True
     )
     given_on = DateField(label=_("När lämnades samtycket?"))
-    field_order = ("team", "follow_up", "method", "witness_name", "witness_role", "given_on")
+    field_order = ("team", "follow_up", "method", "witness_name", "witness_role", "told_by", "told_why", "given_on")
 
     def __init__(self, data: QueryDict | None, *, team: Choices, initial: dict[str, object]) -> None:
         """Take the organisations to choose from as (id, name)."""
         super().__init__(data, initial=initial)
         offer(self, "team", team)
         offer(self, "method", [(one.value, str(_(one.label))) for one in AT_AN_OFFICE])
+        self.offer_telling(TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT)
 
 
 class GateForm(forms.Form):

@@ -46,7 +46,7 @@ def my_consents_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     asked = [one for one in proposals_of(actor=acting.actor, participant_id=me) if one.answered_at is None]
     scans = scans_of(actor=acting.actor, participant_id=me)
     context = {
-        "cards": consents_view(found, scans, acting.clock.now()),
+        "cards": consents_view(found, scans, organisations(), acting.clock.now()),
         "questions": questions_view(asked),
         "answer": my_answer_view(latest_answer(actor=acting.actor, participant_id=me)),
     }

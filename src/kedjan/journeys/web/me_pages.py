@@ -1,6 +1,6 @@
 """What the participant's own pages say, in plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,16 +8,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.effects import ends_soon
-from kedjan.consents.queries import ConsentView, ProposalView, ScanView
+from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_words
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, GivenAnswer
 from kedjan.journeys.web.case_parts import path_steps, to_an_employer, what_to_settle
 from kedjan.journeys.web.people import name_of
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import ConsentId
+from kedjan.kernel.ids import ConsentId, OrganisationId
+from kedjan.organisations.queries import OrganisationView
 from kedjan.participants.queries import PersonView
 from kedjan.ui.components import Link, Prose, Step, SummaryRow, Tag, TaskItem
 from kedjan.ui.words import day, language, prose
+
+Workplaces = Mapping[OrganisationId, OrganisationView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class ConsentCard:
     until: str
     withdraw: Link | None
     scans: tuple[Link, ...] = ()
+    on_behalf: tuple[str, ...] = ()
 
 
 def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> MyPlanPage:
@@ -83,7 +87,7 @@ def _my_gate(case: CaseView, gate: GateStatus) -> TaskItem:
 
 
 def consents_view(
-    consents: tuple[ConsentView, ...], scans: tuple[ScanView, ...], now: datetime
+    consents: tuple[ConsentView, ...], scans: tuple[ScanView, ...], workplaces: Workplaces, now: datetime
 ) -> tuple[ConsentCard, ...]:
     """Return my consents, those that hold first, each with its whole text and a way to take it back."""
     return tuple(
@@ -94,9 +98,23 @@ def consents_view(
             until=_until(one, now),
             withdraw=_withdraw(one.id, consent_title(one)) if one.active(now) else None,
             scans=tuple(_scan(scan) for scan in scans if scan.consent_id == one.id),
+            on_behalf=_on_behalf(one, workplaces),
         )
         for one in sorted(consents, key=lambda one: not one.active(now))
     )
+
+
+def _on_behalf(consent: ConsentView, workplaces: Workplaces) -> tuple[str, ...]:
+    """Return what somebody wrote in for me: who, how they were told, and why."""
+    whose = workplaces.get(consent.recorded_by_organisation)
+    who = _("En organisation") if whose is None else whose.name
+    found = []
+    if consent.told is not None:
+        found.append(_("%(who)s skrev in ditt ja åt dig.") % {"who": who} + f" {told_words(consent.told)}")
+    if consent.withdrawal_told is not None:
+        taken_back = _("%(who)s tog tillbaka det åt dig.") % {"who": who}
+        found.append(f"{taken_back} {told_words(consent.withdrawal_told)}")
+    return tuple(found)
 
 
 def _until(consent: ConsentView, now: datetime) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentMethod
+from kedjan.consents.domain.on_behalf import told_from
 from kedjan.consents.operations import CannotRecordConsent
 from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.operations import CannotEnrol, Yes, agreements, begin_participation
@@ -36,14 +37,7 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
     if request.method != "POST" or not form.is_valid():
         return render(request, "journeys/form.html", context)
     team = tuple(TeamPlace(one.id, one.kind) for one in choices if str(one.id) in form.cleaned_data["team"])
-    heard = form.witness()
-    yes = Yes(
-        method=ConsentMethod(form.cleaned_data["method"]),
-        given_on=form.cleaned_data["given_on"],
-        language=language(),
-        to_follow_up=form.cleaned_data["follow_up"],
-        witness=None if heard is None else Witness(*heard),
-    )
+    yes = _yes(form)
     receivers = followers(programme=programme)
     if "confirmed" not in request.POST:
         texts = [prose(one.text) for one in agreements(programme=programme, team=team, followers=receivers, yes=yes)]
@@ -64,3 +58,15 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
         form.add_error(None, all_said(refusal.reasons))
         return render(request, "journeys/form.html", context)
     return redirect("journeys:case", participant_id=who.id)
+
+
+def _yes(form: BeginForm) -> Yes:
+    heard = form.witness()
+    return Yes(
+        method=ConsentMethod(form.cleaned_data["method"]),
+        given_on=form.cleaned_data["given_on"],
+        language=language(),
+        to_follow_up=form.cleaned_data["follow_up"],
+        witness=None if heard is None else Witness(*heard),
+        told=told_from(*form.telling()),
+    )

@@ -101,7 +101,11 @@ COLUMNS = {
     "valid_from": N_("Gäller från"),
     "valid_until": N_("Gäller till"),
     "version": N_("Programmets version"),
+    "told_by": N_("Hur det sades"),
+    "why_on_behalf": N_("Varför någon annan skrev in det"),
     "withdrawn_at": N_("Tillbakataget"),
+    "withdrawn_told_by": N_("Hur det togs tillbaka"),
+    "withdrawn_why": N_("Varför någon annan tog tillbaka det"),
     "witness": N_("Vittne"),
 }
 

@@ -2,7 +2,7 @@
 
 Rows about a person belong to several organisations, and append-only ones may be updated by nobody: only the definer
 can move them. Each function asks again who acts, and touches only records of that organisation's own register.
-docs/rules/merging.md, docs/adr/0010-rights-above-the-tables.md.
+docs/rules/merging.md, docs/adr/0009-rights-above-the-tables.md.
 """
 
 from django.db import migrations

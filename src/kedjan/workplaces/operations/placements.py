@@ -8,6 +8,7 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.on_behalf import Told
 from kedjan.consents.operations import Agreement, lock_person, record_consent
 from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.actor import Actor
@@ -30,6 +31,7 @@ class SaidYes:
     method: ConsentMethod
     language: str
     witness: Witness | None = None
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,10 @@ def _consent(
         until_on=closes_on(request.ends_on),
         openings=(employer_opening(employer_id, actor.home),),
         witness=yes.witness,
+        told=yes.told,
     )
-    return record_consent(actor=actor, participant_id=case.participant_id, agreement=agreement, now=now).consent_id
+    event = record_consent(actor=actor, participant_id=case.participant_id, agreement=agreement, now=now, is_part=True)
+    return event.consent_id
 
 
 def _save(actor: Actor, case: CaseView, place: TrialPlace, request: Request, now: datetime) -> PlacementId:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import AT_AN_OFFICE, ConsentMethod
+from kedjan.consents.domain.on_behalf import TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT, told_from
 from kedjan.organisations.queries import municipality_names
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
@@ -120,6 +121,7 @@ class TakeForm(WitnessedForm):
         """Offer the ways in which a yes is given at an office."""
         super().__init__(data, initial=initial)
         offer(self, "method", [(one.value, str(_(one.label))) for one in AT_AN_OFFICE])
+        self.offer_telling(TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT)
 
     def request(self) -> Request:
         """Return what a valid form asks of the place."""
@@ -136,7 +138,7 @@ class TakeForm(WitnessedForm):
         """Return how the person said yes, to the text in the language of the page."""
         heard = self.witness()
         witness = None if heard is None else Witness(*heard)
-        return SaidYes(ConsentMethod(self.cleaned_data["method"]), language, witness)
+        return SaidYes(ConsentMethod(self.cleaned_data["method"]), language, witness, told_from(*self.telling()))
 
 
 class EndForm(forms.Form):
