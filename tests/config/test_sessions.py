@@ -227,6 +227,19 @@ def test_whoever_has_a_temporary_password_goes_nowhere_before_choosing_one(world
     assert is_in(client)
 
 
+@pytest.mark.parametrize("words", ["Kedjan-2026-{org}", "{user}-2026!!", "L0senord-{org}-1"])
+def test_a_password_of_names_around_is_refused_with_why(world: World, words: str) -> None:
+    client = logged_in(world)
+    new = words.format(org="Sunne", user=account(world).username)
+
+    answer = client.post(
+        "/account/password/", {"old_password": PASSWORD, "new_password": new, "repeated_password": new}
+    )
+
+    assert "Lösenordet består mest av ord som är lätta att gissa" in answer.content.decode()
+    assert account(world).check_password(PASSWORD)
+
+
 @pytest.mark.parametrize("change", ["given", "ended", "closed", "password"])
 def test_what_an_operator_changes_logs_the_account_out(world: World, change: str) -> None:
     client, actor, who = logged_in(world), world.operator(), world.caseworker("fk")

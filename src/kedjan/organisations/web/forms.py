@@ -8,6 +8,11 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from kedjan.kernel.ids import AccountId
+from kedjan.organisations.domain.passwords import refusals_of_password
+from kedjan.organisations.queries.surroundings import words_around
+from kedjan.ui.words import all_said
+
 
 class PasswordForm(forms.Form):
     """The password one has, and the new one twice; typed unseen and kept as they are typed."""
@@ -42,9 +47,13 @@ class PasswordForm(forms.Form):
         return old
 
     def clean_new_password(self) -> str:
-        """Refuse one that is too short or too common."""
+        """Refuse one that is too short, too common, or made of what anybody around could guess."""
         new = str(self.cleaned_data["new_password"])
         validate_password(new)
+        whose = None if self._user.pk is None else AccountId(self._user.pk)
+        reasons = refusals_of_password(new, words_around(whose))
+        if reasons:
+            raise ValidationError(all_said(reasons))
         return new
 
     def clean(self) -> None:
