@@ -7,5 +7,6 @@ from kedjan.organisations.models import Account, Organisation
 
 def words_around(account_id: AccountId | None) -> frozenset[str]:
     """Return the words that a password of the account may not be made of; without one, those of all organisations."""
-    own = Account.objects.filter(pk=account_id).values_list("username", "name").first() or ()
+    found = Account.objects.none() if account_id is None else Account.objects.filter(pk=account_id)
+    own = found.values_list("username", "name").first() or ()
     return words_in([*own, *Organisation.objects.values_list("name", flat=True)])
