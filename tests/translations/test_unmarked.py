@@ -15,6 +15,7 @@ OF_THEIR_OWN = (
     "consents/domain/texts.py",
     "integrations/tables/encodings.py",
     "kernel/personnummer.py",
+    "organisations/domain/passwords.py",
     "participants/domain/benefits.py",
     "participants/domain/intake_columns.py",
     "participants/domain/intake_dates.py",
