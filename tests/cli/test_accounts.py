@@ -131,3 +131,12 @@ def test_an_organisation_is_registered_for_its_first_account(world: World, capsy
         )
         == 1
     )
+
+
+def test_everybody_is_logged_out_at_once(world: World, capsys: Said) -> None:
+    browsers = [world.browser(world.caseworker(key)) for key in ("fk", "af")]
+
+    said = told(capsys, "log-out-everybody", "--language", "sv")
+
+    assert said == "2 inloggningar är avslutade."
+    assert [browser.get("/cases/").status_code for browser in browsers] == [302, 302]

@@ -10,11 +10,12 @@ from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 
+from kedjan.audit.models import Event
 from kedjan.config.sessions import CONFIRMED
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
-from kedjan.organisations.operations.second_step import new_codes, remove_all_methods
+from kedjan.organisations.operations.second_step import Recognised, new_codes, remove_all_methods
 from kedjan.organisations.queries.second_step import has_second_step, methods_of
 from tests.config.second_step import PASSWORD, is_in, password_given, shown, with_app, with_password
 from tests.support.world import TODAY, World, noon
@@ -222,8 +223,15 @@ def test_one_takes_away_only_what_is_ones_own_and_the_codes_go_with_the_last(wor
 def test_an_operator_lets_somebody_set_up_a_new_one_and_nobody_else_does(world: World) -> None:
     someone, operator = with_app(world), world.operator()
     with acting(operator):
-        remove_all_methods(actor=operator, account_id=AccountId(someone.account.pk), now=noon(TODAY))
+        remove_all_methods(
+            actor=operator,
+            account_id=AccountId(someone.account.pk),
+            recognised=Recognised.IN_PERSON,
+            now=noon(TODAY),
+        )
+        event = Event.objects.filter(kind="SecondStepRemoved").latest("at")
 
+    assert (event.payload["kind"], event.payload["recognised"]) == ("all", "in_person")
     assert is_in(password_given(someone.account))
 
 

@@ -5,8 +5,10 @@ application role cannot, and so no model names it (migration 0003).
 """
 
 from django.db import models
+from django.db.models import Q
 
 from kedjan.audit.domain.acts import Act
+from kedjan.audit.domain.door import DOOR
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
@@ -33,7 +35,11 @@ class Event(models.Model):
     payload = models.JSONField()
 
     class Meta:
-        indexes = [models.Index(fields=["participant_id", "at"], name="audit_event_participant")]
+        indexes = [
+            models.Index(fields=["participant_id", "at"], name="audit_event_participant"),
+            models.Index(fields=["actor_id", "-at"], condition=Q(kind__in=DOOR), name="audit_event_door_account"),
+            models.Index(fields=["organisation_id", "at"], condition=Q(kind__in=DOOR), name="audit_event_door_office"),
+        ]
 
     def __str__(self) -> str:
         """Return the kind and the moment; never who it is about."""

@@ -17,6 +17,7 @@ from kedjan.organisations.domain.roles import RoleKey
 from kedjan.organisations.operations import (
     CannotManageAccount,
     close_account,
+    end_every_session,
     end_role,
     forget_attempts,
     give_role,
@@ -25,7 +26,7 @@ from kedjan.organisations.operations import (
     reopen_account,
     set_temporary_password,
 )
-from kedjan.organisations.operations.second_step import remove_all_methods
+from kedjan.organisations.operations.second_step import Recognised, remove_all_methods
 from kedjan.organisations.queries import account_of, organisations_by_key, roles_over_time
 
 _STAFF = [role.value for role in RoleKey if role is not RoleKey.PARTICIPANT]
@@ -47,7 +48,12 @@ def configure(parser: ArgumentParser) -> None:
     _act(acts, "enable", _enable, "open a closed account again")
     _act(acts, "password", _password, "print a new temporary password")
     _act(acts, "unlock", _unlock, "forget failed tries, so that somebody can log in at once")
-    _act(acts, "reset-second-step", _reset_second_step, "let somebody who has lost it set up a new second step")
+    reset = _act(acts, "reset-second-step", _reset_second_step, "let somebody who has lost it set up a new second step")
+    known = [one.value for one in Recognised]
+    reset.add_argument("--recognised", required=True, choices=known, help="how you made sure who asks; it is recorded")
+    everybody = acts.add_parser("log-out-everybody", help="end every session of every account, at once")
+    everybody.set_defaults(act=_log_out_everybody)
+    take_language(everybody)
     _act(acts, "show", _show, "list an account's roles")
     organisation = acts.add_parser("organisation", help="register an organisation")
     organisation.add_argument("key")
@@ -79,7 +85,7 @@ def _act(
     *,
     name: bool = False,
     role: bool = False,
-) -> None:
+) -> ArgumentParser:
     parser = acts.add_parser(word, help=does)
     parser.add_argument("username")
     if name:
@@ -91,6 +97,7 @@ def _act(
         parser.add_argument("--until", type=date.fromisoformat, help="first day without the role")
     parser.set_defaults(act=act)
     take_language(parser)
+    return parser
 
 
 def _create(arguments: Namespace, clock: Clock) -> str:
@@ -161,8 +168,14 @@ def _unlock(arguments: Namespace, clock: Clock) -> str:
 
 
 def _reset_second_step(arguments: Namespace, clock: Clock) -> str:
-    remove_all_methods(actor=OPERATOR, account_id=_account(arguments), now=clock.now())
+    known = Recognised(arguments.recognised)
+    remove_all_methods(actor=OPERATOR, account_id=_account(arguments), recognised=known, now=clock.now())
     return _say(arguments, N_("Kontot %(username)s har inget andra steg."), username=arguments.username)
+
+
+def _log_out_everybody(arguments: Namespace, clock: Clock) -> str:
+    ended = end_every_session(actor=OPERATOR, now=clock.now())
+    return _say(arguments, N_("%(number)s inloggningar är avslutade."), number=ended.number)
 
 
 def _show(arguments: Namespace, clock: Clock) -> str:

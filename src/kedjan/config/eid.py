@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from kedjan.config.login import note_unknown
 from kedjan.config.onwards import onwards
 from kedjan.config.second_step.confirming import confirmed
 from kedjan.config.sessions import begin_session
@@ -23,6 +24,7 @@ from kedjan.integrations.openid import (
 from kedjan.kernel.personnummer import IdentityNumber, parse_identity_number
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.models import Account
+from kedjan.organisations.operations.door import Way
 from kedjan.organisations.operations.electronic_identity import (
     CannotLink,
     link_electronic_identity,
@@ -72,8 +74,9 @@ def back_page(request: HttpRequest) -> HttpResponse:
         return _linked(request, provider, claims)
     account = _account(request, provider, claims)
     if account is None:
+        note_unknown(request, way=Way.E_ID)
         return _failed(request, _("Det finns inget konto för den e-legitimationen. Be din handläggare om hjälp."))
-    begin_session(request, account, second_step=True)
+    begin_session(request, account, way=Way.E_ID, second_step=True)
     return redirect(str(asked["onwards"]))
 
 

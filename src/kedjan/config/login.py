@@ -11,12 +11,15 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from kedjan.config.door import note_failed
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
-from kedjan.organisations.operations import forget_attempts, note_failure, trying
+from kedjan.organisations.operations import forget_attempts, trying
+from kedjan.organisations.operations.door import Way
 from kedjan.organisations.queries import (
     MembershipView,
+    account_of,
     account_with_roles,
     held_until,
     memberships_in,
@@ -56,10 +59,16 @@ class LoginForm(AuthenticationForm):
         try:
             cleaned = super().clean()
         except ValidationError:
-            note_failure(by=by, now=now)
+            note_failed(self._request, account_id=account_of(username=username), by=by, way=Way.BY_WORDS)
             raise
         forget_attempts(username=username)
         return cleaned
+
+
+def note_unknown(request: HttpRequest, *, way: Way) -> None:
+    """Count and write a try that failed and named no account of ours, by where it came from alone."""
+    by = trying(username="", address=address_of(request))
+    note_failed(request, account_id=None, by=by, way=way)
 
 
 def must_wait(until: datetime, now: datetime) -> str:

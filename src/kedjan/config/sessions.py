@@ -11,8 +11,11 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.http import HttpRequest
 
+from kedjan.config.door import note_entered, note_time_over
+from kedjan.kernel.ids import AccountId
 from kedjan.organisations.domain.sessions import Ended, ended
 from kedjan.organisations.models import Account, Session
+from kedjan.organisations.operations.door import Way
 from kedjan.ui.http import MUST_CHANGE
 
 BEGAN, SEEN, BROWSER, CONFIRMED, SECOND_STEP = "began", "seen", "browser", "confirmed", "second_step"
@@ -58,10 +61,11 @@ class SessionStore(DatabaseStore):
         return row
 
 
-def begin_session(request: HttpRequest, account: Account, *, second_step: bool = False) -> None:
+def begin_session(request: HttpRequest, account: Account, *, way: Way, second_step: bool = False) -> None:
     """Log in: a new session key, its hours counted from now. Whoever has a temporary password must choose another.
 
-    second_step: they have taken one, or came in by something that is two steps in itself.
+    way: the last thing that they showed. second_step: they have taken one, or came in by something that is two steps in
+    itself.
     """
     is_first = account.last_login is None and account.has_usable_password()
     login(request, account, backend=_BACKEND)
@@ -71,6 +75,7 @@ def begin_session(request: HttpRequest, account: Account, *, second_step: bool =
     request.session[BROWSER] = browser_name(request.headers.get("User-Agent", ""))
     if is_first:
         request.session[MUST_CHANGE] = True
+    note_entered(request, account_id=AccountId(account.pk), way=way)
 
 
 def mark_begun(session: SessionBase) -> None:
@@ -92,6 +97,7 @@ def end_when_due(request: HttpRequest) -> None:
         mark_begun(session)
     why = ended(began_at=_at(session[BEGAN]), seen_at=_at(session[SEEN]), now=_at(now))
     if why is not None:
+        note_time_over(account_id=AccountId(UUID(session[SESSION_KEY])), why=why)
         session.flush()
         request.user = AnonymousUser()
         request.__dict__[_ENDED] = why

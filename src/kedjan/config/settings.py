@@ -19,6 +19,7 @@ KEDJAN_EID_ISSUER    the OpenID provider of e-ID; without it nobody logs in so (
 KEDJAN_EID_CLIENT    who we are there, with KEDJAN_EID_SECRET
 KEDJAN_EID_SCOPE     what is asked for (openid)
 KEDJAN_EID_SUBJECT_CLAIM  the claim that says who it is, the same every time (sub)
+KEDJAN_EID_LEVELS    the strengths of login (acr) that will do, with spaces between; without it every one
 KEDJAN_EID_NUMBER_CLAIM   the claim with the personnummer, by which participants log in; without it they cannot
 KEDJAN_SECOND_STEP   1 (default outside the demo): those who work in Kedjan must log in with a second step
 KEDJAN_SECURE        1 (default outside the demo): cookies and redirects demand HTTPS
@@ -47,6 +48,7 @@ KEDJAN_EID_CLIENT = os.environ.get("KEDJAN_EID_CLIENT", "")
 KEDJAN_EID_SECRET = os.environ.get("KEDJAN_EID_SECRET", "")
 KEDJAN_EID_SCOPE = os.environ.get("KEDJAN_EID_SCOPE", "openid")
 KEDJAN_EID_SUBJECT_CLAIM = os.environ.get("KEDJAN_EID_SUBJECT_CLAIM", "sub")
+KEDJAN_EID_LEVELS = os.environ.get("KEDJAN_EID_LEVELS", "")
 KEDJAN_EID_NUMBER_CLAIM = os.environ.get("KEDJAN_EID_NUMBER_CLAIM", "")
 ALLOWED_HOSTS = os.environ.get("KEDJAN_HOSTS", "127.0.0.1,localhost").split(",")
 

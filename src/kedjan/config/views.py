@@ -13,6 +13,7 @@ from kedjan.config.news import news_at_start
 from kedjan.config.sessions import begin_session
 from kedjan.config.start import start_page
 from kedjan.organisations.models import Account
+from kedjan.organisations.operations.door import Way
 from kedjan.ui.http import acting_in, open_page
 
 
@@ -49,7 +50,7 @@ def step_in(request: HttpRequest, account_id: UUID) -> HttpResponse:
     account = Account.objects.filter(pk=account_id, username__startswith="demo.").first()
     if not settings.KEDJAN_DEMO or account is None:
         raise Http404
-    begin_session(request, account)
+    begin_session(request, account, way=Way.DEMO)
     return redirect("config:start")
 
 

@@ -7,6 +7,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kedjan.config.door import note_left
 from kedjan.config.login import LoginForm
 from kedjan.config.no_role import no_role_page
 from kedjan.config.onwards import onwards
@@ -15,6 +16,7 @@ from kedjan.config.sessions import begin_session, keep_alive
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.domain.sessions import IDLE
 from kedjan.organisations.models import Account
+from kedjan.organisations.operations.door import Way
 from kedjan.organisations.queries.second_step import has_second_step
 from kedjan.ui.http import acting_in, clock_of, open_page
 
@@ -43,7 +45,7 @@ def _after_password(request: HttpRequest, account: Account) -> HttpResponse:
     if has_second_step(AccountId(account.pk)):
         wait_for_second_step(request, account)
         return redirect(f"{reverse('config:code')}?{request.GET.urlencode()}")
-    begin_session(request, account)
+    begin_session(request, account, way=Way.BY_WORDS)
     return redirect(onwards(request))
 
 
@@ -51,6 +53,8 @@ def _after_password(request: HttpRequest, account: Account) -> HttpResponse:
 def log_out(request: HttpRequest) -> HttpResponse:
     """Ask, then log out: a GET changes nothing."""
     if request.method == "POST":
+        if isinstance(request.user, Account):
+            note_left(request, account_id=AccountId(request.user.pk))
         logout(request)
         return redirect("config:start")
     return render(request, "config/logout.html")

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kedjan.organisations.domain.lockout import Failure, Trying, waits_until
+from kedjan.organisations.domain.lockout import (
+    MOST_WRITTEN,
+    MOST_WRITTEN_BY_NAME,
+    MOST_WRITTEN_FROM,
+    Failure,
+    Failures,
+    Trying,
+    is_worth_writing,
+    waits_until,
+)
 
 NOW = datetime(2013, 1, 14, 11, tzinfo=UTC)
 ME, OFFICE, HOME = b"me", b"office", b"home"
@@ -57,3 +66,22 @@ def test_four_failures_keep_nobody_out_whoever_they_are(pairs: list[tuple[bytes,
     known = [Failure(Trying(name, address), NOW) for name, address in pairs]
 
     assert wait(known) is None
+
+
+@pytest.mark.parametrize(
+    ("counted", "is_known", "is_lock", "is_written"),
+    [
+        (Failures(MOST_WRITTEN_BY_NAME, 500, 100_000), True, False, True),
+        (Failures(MOST_WRITTEN_BY_NAME + 1, 1, 1), True, False, False),
+        (Failures(MOST_WRITTEN_BY_NAME + 1, 1, 1), True, True, True),
+        (Failures(1, MOST_WRITTEN_FROM, MOST_WRITTEN), False, False, True),
+        (Failures(1, MOST_WRITTEN_FROM + 1, 100), False, False, False),
+        (Failures(1, MOST_WRITTEN_FROM + 1, 100), False, True, True),
+        (Failures(1, 1, MOST_WRITTEN + 1), False, False, False),
+        (Failures(1, 1, MOST_WRITTEN + 1), False, True, False),
+    ],
+)
+def test_each_account_has_room_in_the_log_and_unknown_names_share_theirs(
+    counted: Failures, *, is_known: bool, is_lock: bool, is_written: bool
+) -> None:
+    assert is_worth_writing(counted, is_known=is_known, is_lock=is_lock) is is_written

@@ -1,5 +1,6 @@
 """Read the record, and check it."""
 
+from kedjan.audit.queries.door import door_counts, my_door
 from kedjan.audit.queries.log import CheckedLog, check_log, whole_log
 from kedjan.audit.queries.looking import LookGroup, Shared, last_look_at_me, looks_by_day, shared_about_me
 from kedjan.audit.queries.reviewing import ReaderOfDay, organisations_that_read, readers_on, reading_weeks
@@ -11,9 +12,11 @@ __all__ = [
     "ReaderOfDay",
     "Shared",
     "check_log",
+    "door_counts",
     "last_look_at_me",
     "latest_seal",
     "looks_by_day",
+    "my_door",
     "organisations_that_read",
     "readers_on",
     "reading_weeks",

@@ -10,10 +10,14 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from kedjan.config.door import note_failed, note_recovery_code
 from kedjan.config.login import address_of, must_wait
+from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
-from kedjan.organisations.operations import forget_attempts, note_failure, trying
+from kedjan.organisations.operations import forget_attempts, trying
+from kedjan.organisations.operations.door import Way
 from kedjan.organisations.queries import held_until
+from kedjan.organisations.queries.second_step import CODES
 from kedjan.ui.http import clock_of
 
 _CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "govuk-input--width-10"}
@@ -28,7 +32,9 @@ def _holds(form: forms.Form) -> bool:
 
 
 class Counted(forms.Form):
-    """A form whose wrong answers are counted for the account that it is about."""
+    """A form whose wrong answers are counted for the account that it is about. way: how one answers."""
+
+    way = Way.BY_WORDS
 
     def __init__(self, request: HttpRequest, account: Account, data: QueryDict | None) -> None:
         """Take the request, for its moment and address, whose answer it is, and what was typed."""
@@ -50,13 +56,15 @@ class Counted(forms.Form):
         if until is not None:
             raise ValidationError(must_wait(until, now), code="must-wait")
         if not self.answers():
-            note_failure(by=by, now=now)
+            note_failed(self.request, account_id=AccountId(self.account.pk), by=by, way=self.way)
             raise ValidationError(_("Det stämmer inte. Försök igen."), code="wrong")
         forget_attempts(username=self.account.username)
 
 
 class CodeForm(Counted):
     """A code from the app, or a recovery code."""
+
+    way = Way.CODE
 
     code = forms.CharField(
         label=_("Kod"),
@@ -71,11 +79,15 @@ class CodeForm(Counted):
         if not _holds(inner):
             return False
         inner.save()
+        if inner.cleaned_data["code"] and inner.authenticator.type == CODES:
+            note_recovery_code(self.request, account_id=AccountId(self.account.pk))
         return True
 
 
 class PasskeyForm(Counted):
     """What the browser got from a passkey of the account."""
+
+    way = Way.PASSKEY
 
     credential = forms.JSONField(widget=forms.HiddenInput)
 

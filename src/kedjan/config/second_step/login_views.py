@@ -9,11 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from kedjan.config.login import note_unknown
 from kedjan.config.onwards import onwards
 from kedjan.config.second_step.forms import CodeForm, PasskeyForm, account_of_passkey
 from kedjan.config.sessions import begin_session
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
+from kedjan.organisations.operations.door import Way
 from kedjan.organisations.queries.second_step import PASSKEY, methods_of
 from kedjan.ui.http import open_page
 
@@ -42,7 +44,7 @@ def code_page(request: HttpRequest) -> HttpResponse:
             sent = code = CodeForm(request, account, request.POST)
         if sent.is_valid():
             request.session.pop(_WAITING, None)
-            begin_session(request, account, second_step=True)
+            begin_session(request, account, way=sent.way, second_step=True)
             return redirect(onwards(request))
     has_passkey = any(method.kind == PASSKEY for method in methods_of(AccountId(account.pk)))
     options = json.dumps(begin_authentication(account)) if has_passkey else ""
@@ -65,9 +67,10 @@ def passkey_login(request: HttpRequest) -> HttpResponse:
     """Log in with a passkey that has seen its owner's finger, face or code: two steps in one."""
     account = account_of_passkey(request.POST)
     if account is None:
+        note_unknown(request, way=Way.PASSKEY)
         page = {"problems": [_("Det gick inte att logga in med den nyckeln. Försök igen, eller använd lösenordet.")]}
         return render(request, "config/passkey_failed.html", page, status=403)
-    begin_session(request, account, second_step=True)
+    begin_session(request, account, way=Way.PASSKEY, second_step=True)
     return redirect(onwards(request))
 
 

@@ -57,6 +57,8 @@ def claims_in(provider: Provider, token: str, *, nonce: str) -> Claims:
         [provider.client_id],
     ):
         raise CannotTrustAnswer("it is for others too")
+    if provider.levels and told.get("acr") not in provider.levels:
+        raise CannotTrustAnswer("the login was weaker than what we ask for")
     number = told.get(provider.number_claim, "") if provider.number_claim else ""
     return Claims(subject=str(told[provider.subject_claim]), number=str(number))
 

@@ -34,6 +34,8 @@ def ask(provider: Provider, *, back: str, language: str) -> Asked:
         "ui_locales": language,
         "prompt": "login",
     }
+    if provider.levels:
+        question["acr_values"] = " ".join(provider.levels)
     address = addresses_of(provider).authorization
     joint = "&" if "?" in address else "?"
     return Asked(address + joint + urlencode(question), state, nonce, verifier)

@@ -25,7 +25,8 @@ class CannotReachProvider(Exception):
 class Provider:
     """What the settings say: whom we trust, who we are there, and which claims say who has logged in.
 
-    number_claim: the claim that holds the personnummer; empty where the provider gives none.
+    number_claim: the claim that holds the personnummer; empty where the provider gives none. levels: the strengths of
+    login (acr) that will do; empty where whatever the provider takes will.
     """
 
     issuer: str
@@ -34,6 +35,7 @@ class Provider:
     scope: str
     subject_claim: str
     number_claim: str
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def provider_of_settings() -> Provider | None:
         scope=settings.KEDJAN_EID_SCOPE,
         subject_claim=settings.KEDJAN_EID_SUBJECT_CLAIM,
         number_claim=settings.KEDJAN_EID_NUMBER_CLAIM,
+        levels=tuple(settings.KEDJAN_EID_LEVELS.split()),
     )
 
 

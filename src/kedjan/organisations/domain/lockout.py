@@ -42,6 +42,29 @@ SAME_NAME = Limit(20, WINDOW, timedelta(minutes=30))
 SAME_ADDRESS = Limit(100, timedelta(minutes=15), timedelta(minutes=5))
 
 
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """How many tries have failed within the window: with the name, from the address, and in all."""
+
+    by_name: int
+    from_address: int
+    altogether: int
+
+
+MOST_WRITTEN_BY_NAME, MOST_WRITTEN_FROM, MOST_WRITTEN = 10, 20, 1000
+
+
+def is_worth_writing(failures: Failures, *, is_known: bool, is_lock: bool = False) -> bool:
+    """Tell whether a failed try is written in the log: a flood of them must not fill the disk.
+
+    Each account has room of its own, so that a flood of names that nobody has hides nothing. is_lock: the one after
+    which the next must wait.
+    """
+    if is_known:
+        return is_lock or failures.by_name <= MOST_WRITTEN_BY_NAME
+    return failures.altogether <= MOST_WRITTEN and (is_lock or failures.from_address <= MOST_WRITTEN_FROM)
+
+
 def waits_until(*, trying: Trying, failures: Iterable[Failure], now: datetime) -> datetime | None:
     """Return until when the next try must wait, or None."""
     known = tuple(failures)

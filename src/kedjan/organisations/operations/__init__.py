@@ -3,6 +3,7 @@
 from kedjan.organisations.operations.access import (
     SessionsEnded,
     change_password,
+    end_every_session,
     end_session,
     end_sessions,
     forget_attempts,
@@ -42,6 +43,7 @@ __all__ = [
     "TemporaryPasswordSet",
     "change_password",
     "close_account",
+    "end_every_session",
     "end_role",
     "end_session",
     "end_sessions",

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import Count, Q
 from django.utils.crypto import salted_hmac
 
 from kedjan.audit.operations import record
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId
-from kedjan.organisations.domain.lockout import WINDOW, Trying
+from kedjan.organisations.domain.lockout import WINDOW, Failures, Trying
+from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.organisations.models import Account, Attempt, Session
 from kedjan.organisations.queries.access import session_handle
 
@@ -19,6 +21,13 @@ class SessionsEnded:
     """Browsers where the account was logged in are logged out."""
 
     account_id: AccountId
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class EverybodyLoggedOut:
+    """An operator has ended every session of every account."""
+
     number: int
 
 
@@ -47,6 +56,16 @@ def note_failure(*, by: Trying, now: datetime) -> None:
     Attempt.objects.create(name_hash=by.name_hash, address_hash=by.address_hash, at=now)
 
 
+def failures_of(*, by: Trying, now: datetime) -> Failures:
+    """Return how many tries have failed within the window, in one query."""
+    counted = Attempt.objects.filter(at__gt=now - WINDOW).aggregate(
+        by_name=Count("id", filter=Q(name_hash=by.name_hash)),
+        from_address=Count("id", filter=Q(address_hash=by.address_hash)),
+        altogether=Count("id"),
+    )
+    return Failures(**counted)
+
+
 def forget_attempts(*, username: str) -> int:
     """Forget the failures of a name: after a login that worked, or when an operator lets it in. Return how many."""
     return Attempt.objects.filter(name_hash=_hash(username.strip().casefold())).delete()[0]
@@ -65,6 +84,15 @@ def end_sessions(*, actor: Actor, account_id: AccountId, keep_key: str | None, n
     """Log out every browser of the account but the one with the key."""
     keys = Session.objects.filter(account_id=account_id).exclude(session_key=keep_key or "")
     return _end(actor, account_id, now, only=list(keys.values_list("session_key", flat=True)))
+
+
+@transaction.atomic
+def end_every_session(*, actor: Actor, now: datetime) -> EverybodyLoggedOut:
+    """Log out everybody everywhere: when keys or sessions may be in wrong hands."""
+    require(actor, Permission.MANAGE_PROGRAMMES)
+    event = EverybodyLoggedOut(number=Session.objects.all().delete()[0])
+    record(actor=actor, event=event, now=now)
+    return event
 
 
 @transaction.atomic

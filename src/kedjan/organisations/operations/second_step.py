@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -26,12 +27,21 @@ class SecondStepAdded:
     kind: str
 
 
+class Recognised(StrEnum):
+    """How an operator made sure who has lost their second step."""
+
+    IN_PERSON = "in_person"
+    BY_VIDEO = "by_video"
+    BY_MANAGER = "by_manager"
+
+
 @dataclass(frozen=True, slots=True)
 class SecondStepRemoved:
-    """The account has one way less; kind "all": an operator took them away, because they were lost."""
+    """The account has one way less; kind "all": an operator took them away, because they were lost, and knew who."""
 
     account_id: AccountId
     kind: str
+    recognised: Recognised | None = None
 
 
 @transaction.atomic
@@ -73,9 +83,9 @@ def remove_method(*, actor: Actor, method_id: int, now: datetime) -> bool:
 
 
 @transaction.atomic
-def remove_all_methods(*, actor: Actor, account_id: AccountId, now: datetime) -> None:
-    """Take away every way, because they are lost; the operator has made sure who asks."""
+def remove_all_methods(*, actor: Actor, account_id: AccountId, recognised: Recognised, now: datetime) -> None:
+    """Take away every way, because they are lost; the operator has made sure who asks, and says how."""
     require(actor, Permission.MANAGE_PROGRAMMES)
     Authenticator.objects.filter(user_id=account_id).delete()
     end_sessions(actor=actor, account_id=account_id, keep_key=None, now=now)
-    record(actor=actor, event=SecondStepRemoved(account_id, "all"), now=now)
+    record(actor=actor, event=SecondStepRemoved(account_id, "all", recognised), now=now)

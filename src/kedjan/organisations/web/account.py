@@ -5,14 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from kedjan.audit.queries import my_door
 from kedjan.kernel.clock import ShiftedClock
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.operations import change_password, end_session, end_sessions
 from kedjan.organisations.queries import open_sessions
-from kedjan.organisations.web.account_pages import browsers_view
+from kedjan.organisations.web.account_pages import browsers_view, door_view
 from kedjan.organisations.web.forms import PasswordForm
 from kedjan.ui.http import MUST_CHANGE, Acting, page
 
+_SHOWN = 20
 _REAL = ShiftedClock()  # sessions live in the machine's time, also in the demo
 
 
@@ -22,7 +24,8 @@ def account_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     found = open_sessions(
         account_id=acting.actor.account_id, current_key=request.session.session_key or "", now=_REAL.now()
     )
-    return render(request, "organisations/account.html", {"browsers": browsers_view(found)})
+    door = my_door(actor=acting.actor, limit=_SHOWN)
+    return render(request, "organisations/account.html", {"browsers": browsers_view(found), "door": door_view(door)})
 
 
 @page(Permission.MANAGE_OWN_ACCOUNT)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from kedjan.audit.domain.door import WAYS, DoorEvent
 from kedjan.organisations.queries import OpenSession
+from kedjan.ui.components import TimelineEntry
 from kedjan.ui.words import moment
 
 
@@ -20,6 +22,14 @@ class Browser:
 def browsers_view(sessions: tuple[OpenSession, ...]) -> tuple[Browser, ...]:
     """Return the browsers, this one first."""
     return tuple(_browser(session) for session in sessions)
+
+
+def door_view(events: tuple[DoorEvent, ...]) -> tuple[TimelineEntry, ...]:
+    """Return what happened lately with the account: when, and how it was tried."""
+    return tuple(
+        TimelineEntry(title=_(one.kind.label), when=moment(one.at), who=_(WAYS[one.way]) if one.way in WAYS else "")
+        for one in events
+    )
 
 
 def _browser(session: OpenSession) -> Browser:

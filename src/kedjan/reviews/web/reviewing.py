@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.domain.unusual import Finding, findings
 from kedjan.audit.operations import note_act
-from kedjan.audit.queries import readers_on, reading_weeks
+from kedjan.audit.queries import door_counts, readers_on, reading_weeks
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import account_names
 from kedjan.reviews.domain.asking import Outcome
@@ -29,11 +29,13 @@ def review_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     found, since = _findings(acting)
     note_act(actor=acting.actor, act=Act.SEARCH, page="reviews:review", now=acting.clock.now(), results=len(found))
     handled = handled_since(actor=acting.actor, since=since)
+    doors = door_counts(actor=acting.actor, since=acting.clock.now() - _SHOWN)
     view = review_view(
         questions=questions(actor=acting.actor),
         found=found,
+        doors=doors,
         handled=handled,
-        names=account_names(ids={one.account_id for one in found} | {one.account_id for one in handled}),
+        names=account_names(ids={one.account_id for several in (found, handled, doors) for one in several}),
     )
     return render(request, "reviews/review.html", {"page": view})
 

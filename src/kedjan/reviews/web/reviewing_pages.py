@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.audit.domain.door import DoorCount
 from kedjan.audit.domain.unusual import Finding
 from kedjan.audit.queries import ReaderOfDay
 from kedjan.kernel.clock import swedish_day
@@ -14,7 +15,7 @@ from kedjan.kernel.ids import AccountId
 from kedjan.reviews.queries import HandledView, QuestionView
 from kedjan.reviews.web.words import reference, role_title, when
 from kedjan.ui.components import Cell, Colour, Column, Table, Tag, TaskItem, TimelineEntry
-from kedjan.ui.words import day
+from kedjan.ui.words import day, moment, number
 
 Names = Mapping[AccountId, str]
 
@@ -25,6 +26,7 @@ class ReviewPage:
 
     questions: tuple[TaskItem, ...]
     found: Table
+    doors: Table
     handled: tuple[TimelineEntry, ...]
 
 
@@ -53,7 +55,12 @@ class QuestionPage:
 
 
 def review_view(
-    *, questions: tuple[QuestionView, ...], found: tuple[Finding, ...], handled: tuple[HandledView, ...], names: Names
+    *,
+    questions: tuple[QuestionView, ...],
+    found: tuple[Finding, ...],
+    doors: tuple[DoorCount, ...],
+    handled: tuple[HandledView, ...],
+    names: Names,
 ) -> ReviewPage:
     """Build the page; what has been looked at comes back only when there is more of it."""
     return ReviewPage(
@@ -65,7 +72,27 @@ def review_view(
             empty=_("Inget ovanligt att titta på just nu."),
             is_list=True,
         ),
+        doors=doors_table(doors, names),
         handled=tuple(_entry(one, names) for one in handled),
+    )
+
+
+def doors_table(doors: tuple[DoorCount, ...], names: Names) -> Table:
+    """Return how the accounts of the organisation came in, those with failed tries first."""
+    numbers = (_("Inloggningar"), _("Misslyckade"), _("Fick vänta"), _("Reservkoder"), _("Ändrade sätt"))
+    return Table(
+        caption=_("Inloggningar, fyra veckor"),
+        columns=(Column(_("Vem")), *(Column(title, numeric=True) for title in numbers), Column(_("Senast"))),
+        rows=tuple(
+            (
+                Cell(_name(one.account_id, names), header=True),
+                *(Cell(number(each)) for each in (one.logins, one.failed, one.locked, one.recovered, one.changed)),
+                Cell(moment(one.latest_at)),
+            )
+            for one in doors
+        ),
+        empty=_("Ingen har loggat in eller försökt."),
+        is_list=True,
     )
 
 
