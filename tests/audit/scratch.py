@@ -30,7 +30,7 @@ from tests.support.database import KEY, Databases
 
 SEAL_KEY = "c2VhbCBrZXkgb2YgdGhlIHRlc3RzLCAzMiBieXRlcyE="
 NOW = datetime(2013, 1, 14, 11, tzinfo=UTC)
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 240  # another process of the run may be in the middle of a long test
 
 Value: TypeAlias = "int | str | bytes | datetime | UUID"
 

@@ -75,6 +75,10 @@ class Databases:
         """Return the address of the owner of the database in use: for proofs about the database itself."""
         return self._urls[self._with_world].owner
 
+    def app_url(self) -> str:
+        """Return the address of the application role in the database in use: for processes of their own."""
+        return self._urls[self._with_world].app
+
     def facts_of_world(self) -> dict[str, UUID]:
         """Return the ids of what the world holds, by readable names."""
         facts = json.loads(self._world_file().read_text())

@@ -8,9 +8,7 @@ from multiprocessing.context import ForkServerProcess
 from random import Random
 
 import pytest
-from django.db import connections
 
-from kedjan.integrations.database.server import address
 from tests.cli.keys.rotation_process import Place, in_a_process
 from tests.cli.keys.safe import Safe, run_command
 from tests.support.database import KEY
@@ -21,10 +19,8 @@ KILLS = 20
 
 @pytest.fixture
 def place(safe: Safe, pytestconfig: pytest.Config) -> Place:
-    owner_url = pytestconfig.stash[KEY].owner_url()
-    database = str(connections.settings["default"]["NAME"])
-    user = str(connections.settings["default"]["USER"])
-    return Place(address(owner_url, database=database, role=user), owner_url, str(safe.file))
+    databases = pytestconfig.stash[KEY]
+    return Place(databases.app_url(), databases.owner_url(), str(safe.file))
 
 
 @pytest.mark.parametrize("words", [("keys", "rotate"), ("keys", "rotate", "--index")], ids=["fields", "index"])

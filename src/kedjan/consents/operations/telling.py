@@ -33,7 +33,9 @@ def withdrawal_tellings(consent: Consent) -> tuple[Telling, ...]:
 def _opened_for_support(consent: Consent) -> Mapping[OrganisationId, list[str]]:
     found: dict[OrganisationId, list[str]] = {}
     grants = Grant.objects.filter(consent_id=consent.pk, purpose=Purpose.SUPPORT, withdrawn_at__isnull=True)
-    for organisation, category in grants.values_list("organisation_id", "category").order_by("category"):
+    for organisation, category in grants.values_list("organisation_id", "category").order_by(
+        "organisation_id", "category"
+    ):
         found.setdefault(OrganisationId(organisation), []).append(category)
     return found
 
