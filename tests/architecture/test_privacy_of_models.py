@@ -1,10 +1,11 @@
 """Every stored field says how much harm it can do and how long it is kept; see kedjan.kernel.privacy."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import DateTimeField, Model
 
 from kedjan.kernel.privacy import FieldPrivacy
 from tests.architecture.tree import CONTEXTS
@@ -15,6 +16,7 @@ def _models() -> Iterator[type[Model]]:
         yield from apps.get_app_config(context).get_models()
 
 
+MARK = "KANARIE"
 MODELS = sorted(_models(), key=lambda model: model._meta.label)
 
 
@@ -44,6 +46,18 @@ def test_what_is_sealed_is_declared_as_identity_or_sensitive(model: type[Model])
     sealed = {field.name for field in model._meta.concrete_fields if field.name.endswith("_sealed")}
 
     assert sealed <= {*privacy.identity, *privacy.sensitive}
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_a_row_is_called_so_that_nobody_is_named_in_a_log(model: type[Model]) -> None:
+    privacy, row = _privacy(model), model()
+    for field in model._meta.concrete_fields:
+        if isinstance(field, DateTimeField):
+            setattr(row, field.attname, datetime(2013, 1, 14, 12, 0, tzinfo=UTC))
+        elif field.name in {*privacy.identity, *privacy.sensitive}:
+            setattr(row, field.attname, MARK)
+
+    assert MARK not in str(row)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

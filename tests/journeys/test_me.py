@@ -95,6 +95,8 @@ def test_taking_back_closes_the_teams_view_at_once_and_nothing_else(world: World
             "consent_id": str(world.consent("consented", ConsentKind.LIFTS_SECRECY)),
             "participant_id": str(world.person("consented")),
             "kind": "lifts_secrecy",
+            "told_by": None,
+            "why_on_behalf": None,
         }
     ]
 

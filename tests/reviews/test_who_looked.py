@@ -1,6 +1,6 @@
 """Who has looked: day by day and unit by unit, on what ground, and what the person can do about it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -179,3 +179,15 @@ def test_until_there_is_an_answer_the_page_says_that_it_comes(world: World) -> N
     asked(world)
 
     assert "Du får svaret här." in text(me(world), ask_address(world))
+
+
+def test_a_day_with_more_readings_than_a_page_takes_is_shown_whole(world: World) -> None:
+    for minute in range(3):
+        read(world, world.caseworker(("fk", "af", "sunne")[minute]), datetime(2013, 1, 14, 8, minute, tzinfo=UTC))
+
+    actor = world.participant()
+    with acting(actor):
+        groups, _more = looks_by_day(actor=actor, limit=1)
+
+    latest = [one.organisation_id for one in groups if one.on == date(2013, 1, 14)]
+    assert len(set(latest)) == len(latest) == 3

@@ -29,11 +29,6 @@ class Basis(StrEnum):
     EMERGENCY = "emergency"
     SELF = "self"
 
-    @property
-    def label(self) -> str:
-        """Return the Swedish name, marked for translation."""
-        return _BASIS_LABELS[self]
-
 
 _ACT_LABELS = {
     Act.READ: N_("Öppnade din sida"),
@@ -42,11 +37,4 @@ _ACT_LABELS = {
     Act.EXPORT: N_("Tog ut en fil"),
     Act.PRINT: N_("Skrev ut"),
     Act.REFUSED: N_("Nekades"),
-}
-
-_BASIS_LABELS = {
-    Basis.OWN: N_("Egna uppgifter"),
-    Basis.CONSENT: N_("Ditt samtycke"),
-    Basis.EMERGENCY: N_("Nödläge"),
-    Basis.SELF: N_("Du själv"),
 }
