@@ -162,6 +162,7 @@ SHOTS = (
     Shot("rights-information", PARTICIPANT, at("/me/information/")),
     Shot("rights-information-en", PARTICIPANT, at("/me/information/"), is_english=True),
     Shot("rights-mine", PARTICIPANT, at("/me/corrections/")),
+    Shot("rights-register", FK, at("/register/")),
     Shot("rights-corrections", FK, at("/corrections/")),
     Shot("rights-doubles", FK, at("/register/merges/")),
     Shot("rights-disposal", FK, at("/register/disposal/")),

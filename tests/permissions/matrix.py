@@ -89,6 +89,7 @@ rights:my_corrections    login 403   403   403   403   403   403   403   403   4
 rights:ask_for_correction login 403  403   403   403   403   403   403   403   403   200   403   403 ask_for_correction
 rights:corrections       login 200   200   200   200   403   403   403   403   403   403   403   403 decide_corrections
 rights:correction        login 200   404   404   404   403   403   403   403   403   403   403   403 decide_corrections
+rights:register          login 200   200   200   403   403   403   403   403   403   403   403   403   merge_records
 rights:merges            login 200   200   200   403   403   403   403   403   403   403   403   403   merge_records
 rights:merge             login 200   404   404   403   403   403   403   403   403   403   403   403   merge_records
 rights:undo_merge        login 200   404   404   403   403   403   403   403   403   403   403   403   merge_records

@@ -19,13 +19,19 @@ from kedjan.ui.words import day
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A place in the main menu, for those who have the permission."""
+    """A place in the main menu, for those who have the permission.
+
+    unless: those with this one find it elsewhere. within: addresses that are reached from here.
+    """
 
     permission: Permission
     url_name: str
     text: str
+    unless: Permission | None = None
+    within: tuple[str, ...] = ()
 
 
+_OF_THE_REGISTER = ("participants:imports", "rights:corrections", "rights:merges", "rights:disposal")
 _MENU = (
     _Entry(Permission.VIEW_OWN_PLAN, "journeys:my_plan", N_("Min plan")),
     _Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
@@ -35,13 +41,11 @@ _MENU = (
     _Entry(Permission.REVIEW_READING, "reviews:review", N_("Granskning")),
     _Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
     _Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
-    _Entry(Permission.IMPORT_PARTICIPANTS, "participants:imports", N_("Läs in")),
     _Entry(Permission.MANAGE_PLACES, "workplaces:my_places", N_("Våra platser")),
     _Entry(Permission.VIEW_PLACES, "workplaces:places", N_("Provplatser")),
     _Entry(Permission.RECORD_FOLLOW_UP, "outcomes:follow_ups", N_("Uppföljningar")),
-    _Entry(Permission.DECIDE_CORRECTIONS, "rights:corrections", N_("Rättelser")),
-    _Entry(Permission.MERGE_RECORDS, "rights:merges", N_("Dubbletter")),
-    _Entry(Permission.DISPOSE, "rights:disposal", N_("Gallring")),
+    _Entry(Permission.DECIDE_CORRECTIONS, "rights:corrections", N_("Rättelser"), unless=Permission.MERGE_RECORDS),
+    _Entry(Permission.MERGE_RECORDS, "rights:register", N_("Registret"), within=_OF_THE_REGISTER),
     _Entry(Permission.VIEW_PROGRAMMES, "programmes:programmes", N_("Program")),
     _Entry(Permission.VIEW_PUBLISHED_RESULTS, "outcomes:programmes", N_("Resultat")),
 )
@@ -71,11 +75,17 @@ def shell(request: HttpRequest) -> dict[str, object]:
 def _navigation(here: str, acting: Acting) -> tuple[NavItem, ...]:
     """Return the menu; current is the one entry whose address says most of where the reader is."""
     home = reverse("config:start")
-    found = [(_("Start"), home)]
-    found += [(_(entry.text), reverse(entry.url_name)) for entry in _MENU if acting.actor.may(entry.permission)]
-    above = [address for _text, address in found if here == address or (address != home and here.startswith(address))]
-    current = max(above, key=len, default=None)
+    entries = [entry for entry in _MENU if _may(entry, acting)]
+    found = [(_("Start"), home), *((_(entry.text), reverse(entry.url_name)) for entry in entries)]
+    leads = {address: address for _text, address in found}
+    leads |= {reverse(name): reverse(entry.url_name) for entry in entries for name in entry.within}
+    above = [address for address in leads if here == address or (address != home and here.startswith(address))]
+    current = leads.get(max(above, key=len, default=""))
     return tuple(NavItem(text, address, current=address == current) for text, address in found)
+
+
+def _may(entry: _Entry, acting: Acting) -> bool:
+    return acting.actor.may(entry.permission) and not (entry.unless and acting.actor.may(entry.unless))
 
 
 def _who(request: HttpRequest, acting: Acting) -> Who:

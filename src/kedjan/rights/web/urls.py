@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.rights.web import corrections, disposal, information, merging, my_corrections
+from kedjan.rights.web import corrections, disposal, information, merging, my_corrections, register
 
 app_name = "rights"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("corrections/", corrections.corrections_page, name="corrections"),
     path("corrections/<uuid:request_id>/", corrections.correction_page, name="correction"),
+    path("register/", register.register_page, name="register"),
     path("register/merges/", merging.merges_page, name="merges"),
     path("register/merges/<uuid:kept_id>/<uuid:other_id>/", merging.merge_page, name="merge"),
     path("register/merges/<uuid:merge_id>/undo/", merging.undo_merge_page, name="undo_merge"),
