@@ -10,8 +10,9 @@ from django.urls import reverse
 from kedjan.audit.models import Reading
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf
-from kedjan.consents.operations import keep_scan
+from kedjan.consents.operations import keep_scan, scans
 from kedjan.consents.queries import ConsentView, consents_of, proposals_of, scans_of
+from kedjan.integrations.clamd import CannotScan
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, new_id
@@ -234,6 +235,29 @@ def test_a_file_of_another_kind_is_refused(world: World, name: str, content: byt
 
     assert page.status_code == 200
     assert "PDF" in page.content.decode()
+    actor = world.caseworker("fk")
+    with acting(actor):
+        assert scans_of(actor=actor, participant_id=world.person("consented")) == ()
+
+
+@pytest.mark.parametrize(
+    ("harmful", "said"),
+    [(True, "Filen innehåller något skadligt"), (None, "Filen kunde inte kontrolleras just nu.")],
+)
+def test_a_file_that_the_scanner_finds_or_cannot_look_at_is_not_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch, *, harmful: bool | None, said: str
+) -> None:
+    def scanner(_content: bytes) -> bool:
+        if harmful is None:
+            raise CannotScan
+        return harmful
+
+    monkeypatch.setattr(scans, "is_harmful", scanner)
+    where = reverse("consents:scan", args=[world.person("consented"), world.consent("consented", "lifts_secrecy")])
+
+    page = fk(world).post(where, {"file": SimpleUploadedFile("a.pdf", PDF, "application/pdf")})
+
+    assert said in page.content.decode()
     actor = world.caseworker("fk")
     with acting(actor):
         assert scans_of(actor=actor, participant_id=world.person("consented")) == ()

@@ -83,3 +83,28 @@ def test_a_file_has_its_most_bytes() -> None:
 
     assert codes("a.pdf", padded) == []
     assert codes("a.pdf", padded + b"\n") == ["scan-too-large"]
+
+
+def packed(objects: bytes, how: bytes = b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode") -> bytes:
+    """Return a PDF whose objects are packed together, as those of version 1.5 and later are."""
+    inside = zlib.compress(objects)
+    head = b"1 0 obj << " + how + b" /Length %d >>\nstream\n" % len(inside)
+    return b"%PDF-1.7\n" + head + inside + b"\nendstream endobj\n%%EOF\n"
+
+
+def test_a_paper_whose_objects_are_packed_is_taken() -> None:
+    assert codes("a.pdf", packed(b"4 0 << /Type /Page >>")) == []
+
+
+@pytest.mark.parametrize(
+    "acting", [b"/OpenAction 5 0 R", b"/S /JavaScript /JS (x)", b"/J#61vaScript (x)", b"/AA << >>"]
+)
+def test_what_acts_is_found_where_objects_are_packed(acting: bytes) -> None:
+    assert codes("a.pdf", packed(b"4 0 << " + acting + b" >>")) == ["scan-that-acts"]
+
+
+def test_what_is_packed_so_that_nobody_can_look_or_swells_is_refused() -> None:
+    locked = packed(b"4 0 << >>").replace(zlib.compress(b"4 0 << >>"), b"no such packing")
+
+    assert codes("a.pdf", locked) == ["scan-that-acts"]
+    assert codes("a.pdf", packed(b" " * (33 * 1024 * 1024))) == ["scan-that-acts"]

@@ -2,7 +2,7 @@
 
 Rule: docs/rules/consents.md. A file is what its content is, and its name must say the same. Nothing that a browser
 could run is taken: SVG and HTML are neither of the three, and a PDF that carries scripts, launches programs or hides
-other files is refused.
+other files is refused, also where its objects are packed.
 """
 
 import re
@@ -15,6 +15,8 @@ from kedjan.kernel.text import N_
 MOST_BYTES = 10 * 1024 * 1024
 _PNG = b"\x89PNG\r\n\x1a\n"
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|OpenAction|AA|SubmitForm|ImportData)\b")
+_PACKED = re.compile(rb"/ObjStm\b[^>]{0,400}>>\s*stream\r?\n")
+_MOST_UNPACKED = 32 * 1024 * 1024
 _ESCAPED_NAME = re.compile(rb"/[^\s/<>\[\]()]*#[0-9A-Fa-f]{2}")
 
 
@@ -48,11 +50,34 @@ def refusals_to_keep(*, name: str, content: bytes) -> tuple[Reason, ...]:
     kind = scan_type(name=name, content=content)
     if kind is None:
         return (Reason("scan-of-another-kind", N_("Filen ska vara en hel PDF, JPEG eller PNG, med rätt filändelse.")),)
-    if kind is ScanType.PDF and (_ACTIVE.search(content) or _ESCAPED_NAME.search(content)):
+    if kind is ScanType.PDF and _acts(content):
         return (
             Reason("scan-that-acts", N_("PDF-filen innehåller mer än en bild av ett papper. Skanna pappret på nytt.")),
         )
     return ()
+
+
+def _acts(content: bytes) -> bool:
+    """Tell whether the PDF names something that acts, in plain sight or in objects that are packed together."""
+    if _ACTIVE.search(content) or _ESCAPED_NAME.search(content):
+        return True
+    left = _MOST_UNPACKED
+    for packed in _PACKED.finditer(content):
+        unpacked = _unpacked(content[packed.end() :], left)
+        if unpacked is None or _ACTIVE.search(unpacked) or _ESCAPED_NAME.search(unpacked):
+            return True
+        left -= len(unpacked)
+    return False
+
+
+def _unpacked(content: bytes, most: int) -> bytes | None:
+    """Return what was packed; None for what is packed in another way, broken, locked, or swells beyond what is left."""
+    packer = zlib.decompressobj()
+    try:
+        found = packer.decompress(content, max(most, 1))
+    except zlib.error:
+        return None
+    return found if packer.eof else None
 
 
 def _by_content(content: bytes) -> ScanType | None:

@@ -9,6 +9,7 @@ from kedjan.audit.operations import record
 from kedjan.consents.domain.kinds import ConsentMethod
 from kedjan.consents.domain.scans import refusals_to_keep, scan_type
 from kedjan.consents.models import Consent, Scan
+from kedjan.integrations.clamd import CannotScan, is_harmful
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId, ParticipantId, ScanId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
@@ -40,6 +41,7 @@ def keep_scan(*, actor: Actor, consent_id: ConsentId, name: str, content: bytes,
     kind = scan_type(name=name, content=content)
     if reasons or kind is None:
         raise CannotKeepScan(*reasons)
+    _check(content)
     which = ScanId(new_id())
     Scan.objects.create(
         id=which,
@@ -56,3 +58,15 @@ def keep_scan(*, actor: Actor, consent_id: ConsentId, name: str, content: bytes,
     event = ScanKept(scan_id=which, consent_id=consent_id, participant_id=ParticipantId(consent.participant_id))
     record(actor=actor, event=event, now=now)
     return event
+
+
+def _check(content: bytes) -> None:
+    """Refuse what the scanner finds, and everything while a scanner that is set does not answer."""
+    try:
+        harmful = is_harmful(content)
+    except CannotScan as error:
+        raise CannotKeepScan(
+            Reason("scan-not-checked", N_("Filen kunde inte kontrolleras just nu. Försök igen om en stund."))
+        ) from error
+    if harmful:
+        raise CannotKeepScan(Reason("scan-is-harmful", N_("Filen innehåller något skadligt och sparades inte.")))
