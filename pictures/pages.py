@@ -75,7 +75,8 @@ def link(before: Way, selector: str) -> Way:
 def consent_texts(page: Page) -> None:
     """Fill in who is in the team and how the person said yes, and look at the texts; nothing is saved."""
     row("/early-list/", "Har tackat ja", "begin/")(page)
-    page.locator("input[name=method]").first.check()
+    for name in ("method", "told_by", "told_why"):
+        page.locator(f"input[name={name}]").first.check()
     page.locator("main form button").first.click()
 
 
@@ -154,6 +155,9 @@ SHOTS = (
     Shot("my-plan-en", PARTICIPANT, at("/me/"), is_english=True),
     Shot("who-looked", PARTICIPANT, at("/me/who-looked/")),
     Shot("who-looked-ask", PARTICIPANT, link(at("/me/who-looked/"), 'td a[href*="/who-looked/"]')),
+    Shot("account", FK, at("/account/")),
+    Shot("agreements", FK, row("/cases/", "", "agreements/")),
+    Shot("agreements-withdraw", FK, link(row("/cases/", "", "agreements/"), 'a[href$="/withdraw/"]')),
     Shot("review", OFFICER, at("/review/")),
     Shot("review-finding", OFFICER, link(at("/review/"), 'th a[href*="/review/"]')),
     Shot("review-question", OFFICER, link(at("/review/"), 'a[href*="/review/questions/"]')),
