@@ -1,5 +1,7 @@
 """Every reading says on what ground it was made, and the database finds it: docs/rules/looking.md."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +14,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.roles import RoleKey
 from tests.audit.scratch import named
+from tests.policies.closing import look_without_consent, protect
+from tests.policies.giving import give
 from tests.support.world import World
 
 PAGE = "test:bases"
@@ -78,6 +82,52 @@ def test_an_employer_reads_by_the_consent_to_the_place(world: World) -> None:
 
 def test_the_person_reads_about_themselves(world: World) -> None:
     assert read(world, world.participant(), "consented", Category.IDENTITY) == [("identity", "self", None)]
+
+
+def test_a_consent_of_other_givers_than_the_register_opens_no_name_and_is_the_ground_of_the_rest(world: World) -> None:
+    given = give(
+        *(world.caseworker("fk"), world.person("private"), world.organisation("af")),
+        *(Category.IDENTITY, Category.PLAN),
+        givers=[world.organisation("region")],
+    )
+
+    found = read(world, world.caseworker("af"), "private", Category.IDENTITY, Category.CONTACT, Category.PLAN)
+
+    assert found == [("plan", "consent", given)]
+
+
+def test_of_two_consents_the_ground_is_the_one_that_the_register_gives(world: World) -> None:
+    fk, person, af = world.caseworker("fk"), world.person("private"), world.organisation("af")
+    kinds = Category.IDENTITY, Category.PLAN
+    region = [world.organisation("region")]
+    given = [give(fk, person, af, *kinds, givers=givers) for givers in (region, (), region)][1]
+
+    assert read(world, world.caseworker("af"), "private", *kinds) == [
+        ("identity", "consent", given),
+        ("plan", "consent", given),
+    ]
+
+
+def test_broken_glass_is_the_ground_where_the_consent_opens_nothing_of_the_register(world: World) -> None:
+    af, person = world.caseworker("af"), world.person("private")
+    region = [world.organisation("region")]
+    given = give(world.caseworker("fk"), person, af.home, Category.IDENTITY, Category.PLAN, givers=region)
+    look_without_consent(af, "private")
+
+    assert read(world, af, "private", Category.IDENTITY, Category.PLAN) == [
+        ("identity", "emergency", None),
+        ("plan", "emergency", given),
+    ]
+
+
+def test_the_name_of_a_protected_person_is_read_by_the_named_few_alone(world: World) -> None:
+    fk = world.caseworker("fk")
+    colleague = replace(fk, account_id=world.caseworker("torsby").account_id)
+    protect(fk, world.person("private"))
+    kinds = Category.IDENTITY, Category.CONTACT, Category.PLAN
+
+    assert read(world, colleague, "private", *kinds) == [("plan", "own", None)]
+    assert read(world, fk, "private", *kinds) == [(kind.value, "own", None) for kind in sorted(kinds)]
 
 
 @pytest.mark.parametrize("act", [Act.READ, Act.LIST, Act.EXPORT, Act.PRINT])

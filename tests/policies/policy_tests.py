@@ -194,6 +194,13 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         f"{_CLOSING}a_block_is_lifted_for_good_by_the_person_or_whoever_recorded_it_once",
         f"{_CLOSING}a_block_is_not_set_again_by_undoing_its_end",
     ),
+    **{
+        f"{table}.beyond_the_glass": (
+            f"test_beyond_glass.py::test_the_database_itself_takes_nothing_that_outlasts_the_glass[{table}]",
+            f"test_beyond_glass.py::test_the_database_takes_the_same_row_about_somebody_whom_a_consent_opens[{table}]",
+        )
+        for table in ("consents_consent", "consents_proposal", "consents_block")
+    },
     **{f"consents_lifting.{policy}": (_LIFTING_SEEN,) for policy in ("self", "own")},
     "consents_lifting.own_insert": (
         f"{_CLOSING}nobody_lifts_for_others_or_beforehand_or_about_somebody_whom_they_do_not_see[participant_id]",

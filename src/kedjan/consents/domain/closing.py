@@ -13,6 +13,11 @@ from kedjan.kernel.text import N_
 LONGEST_LIFTING = timedelta(days=7)
 GLASS_IS_BROKEN_FOR = timedelta(hours=4)
 MOST_WORDS = 500
+# Said of what would outlast the four hours: an agreement, a question about one, a block.
+SEEN_BY_GLASS_ALONE = Reason(
+    "seen-by-broken-glass",
+    N_("Du ser personen bara för att det är ett nödläge. Samtycken och spärrar kan inte skrivas in då."),
+)
 
 
 class LiftingGround(StrEnum):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kedjan.audit.operations import record
+from kedjan.consents.domain.closing import SEEN_BY_GLASS_ALONE
 from kedjan.consents.domain.giving import refusals_of_method
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_on_behalf
@@ -14,6 +15,7 @@ from kedjan.consents.domain.terms import refusals_of_terms
 from kedjan.consents.models import Consent, Grant
 from kedjan.consents.operations.saving import Agreement, Recorder, is_held_already, lock_person, save_agreement
 from kedjan.consents.operations.telling import withdrawal_tellings
+from kedjan.consents.queries.closing import only_by_glass
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
@@ -74,6 +76,8 @@ def record_consent(
     require(actor, Permission.RECORD_CONSENT)
     if person(actor=actor, participant_id=participant_id) is None:
         raise CannotRecordConsent(NO_SUCH_PERSON)
+    if only_by_glass(actor=actor, participant_id=participant_id):
+        raise CannotRecordConsent(SEEN_BY_GLASS_ALONE)
     reasons = refusals_of(agreement, today=swedish_day(now), is_person=False)
     if reasons:
         raise CannotRecordConsent(*reasons)

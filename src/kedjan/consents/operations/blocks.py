@@ -7,10 +7,15 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from kedjan.audit.operations import record
-from kedjan.consents.domain.closing import LiftingGround, refusals_to_block, refusals_to_lift
+from kedjan.consents.domain.closing import (
+    SEEN_BY_GLASS_ALONE,
+    LiftingGround,
+    refusals_to_block,
+    refusals_to_lift,
+)
 from kedjan.consents.models import Block, Lifting
 from kedjan.consents.operations.saving import lock_person
-from kedjan.consents.queries.closing import blocks_of, has_blocks
+from kedjan.consents.queries.closing import blocks_of, has_blocks, only_by_glass
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id
@@ -73,6 +78,8 @@ def set_block(
     _require_either(actor)
     if person(actor=actor, participant_id=participant_id) is None:
         raise CannotBlock(NO_SUCH_PERSON)
+    if only_by_glass(actor=actor, participant_id=participant_id):
+        raise CannotBlock(SEEN_BY_GLASS_ALONE)
     already = _blocked(actor, participant_id, blocked_id) if actor.participant_id else frozenset()
     reasons = refusals_to_block(categories=categories, already=already)
     if reasons:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kedjan.audit.operations import record
+from kedjan.consents.domain.closing import SEEN_BY_GLASS_ALONE
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.storing import (
     openings_as_json,
@@ -16,6 +17,7 @@ from kedjan.consents.domain.storing import (
 from kedjan.consents.models import Proposal
 from kedjan.consents.operations.agreements import CannotRecordConsent, ConsentRecorded, recorded_event, refusals_of
 from kedjan.consents.operations.saving import Agreement, Recorder, lock_person, save_agreement
+from kedjan.consents.queries.closing import only_by_glass
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId, ProposalId, new_id
@@ -63,6 +65,8 @@ def propose_consent(
     require(actor, Permission.RECORD_CONSENT)
     if person(actor=actor, participant_id=participant_id) is None:
         raise CannotRecordConsent(NO_SUCH_PERSON)
+    if only_by_glass(actor=actor, participant_id=participant_id):
+        raise CannotRecordConsent(SEEN_BY_GLASS_ALONE)
     reasons = refusals_of(agreement, today=swedish_day(now), is_person=True)
     if reasons:
         raise CannotRecordConsent(*reasons)

@@ -62,6 +62,14 @@ def has_blocks(*, actor: Actor, participant_id: ParticipantId) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def only_by_glass(*, actor: Actor, participant_id: ParticipantId) -> bool:
+    """Tell whether nothing but broken glass shows the person to the actor: no consent, and not the own register."""
+    expect(actor)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.only_by_glass(%s)", [participant_id])
+        return bool(cursor.fetchone()[0])
+
+
 def blocks_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[BlockView, ...]:
     """Return the person's blocks that the actor may read, newest first: nobody reads those against themselves."""
     expect(actor)
