@@ -27,6 +27,7 @@ from tests.outcomes.crowd import start
 from tests.participants.files import BO, text_of
 from tests.permissions.addresses import Address, addresses, places_of
 from tests.policies.additions import PDF
+from tests.policies.closing import seen_by_two
 from tests.support.people import PEOPLE
 from tests.support.world import TODAY, World
 from tests.workplaces.offers import handed_over, offered
@@ -149,6 +150,11 @@ CASES = {
         {"old_password": PASSWORD, "new_password": NEW, "repeated_password": NEW}, places=_with_password
     ),
     "outcomes:follow_up": Case(person="unasked", places=_started_long_ago),
+    "participants:end_protection": Case(places=seen_by_two),
+    "participants:end_trust": Case(places=seen_by_two),
+    "participants:entrust": Case({"username": "caseworker.torsby"}, places=seen_by_two),
+    "participants:protection": Case({"confirmed": "yes"}),
+    "participants:strength": Case({"strength": "protected", "confirmed": "yes"}, places=seen_by_two),
     "reviews:ask": Case(who=lambda world: world.participant(), places=_not_asked_about),
     "rights:hold": Case({"until_on_year": "2014"}),
     "rights:merges": Case({"first": PEOPLE["unasked"].number, "second": PEOPLE["invited"].number}),

@@ -91,7 +91,11 @@ ABOUT = {
 }
 # What an organisation does with people of its own register alone, whatever consents open.
 OF_THE_REGISTER = dict.fromkeys(
-    ("consents:scan", "consents:scan_file", "consents:withdraw_for", "rights:hold", "rights:person_information"),
+    (
+        *("consents:scan", "consents:scan_file", "consents:withdraw_for", "rights:hold", "rights:person_information"),
+        *("participants:protection", "participants:entrust", "participants:end_trust", "participants:strength"),
+        "participants:end_protection",
+    ),
     About.REGISTER,
 )
 # What opens to whoever may know anything of the person: what they have agreed to so far as that is open, and a new one.
@@ -157,7 +161,8 @@ def lets_in(cell: Cell) -> bool:
             kinds = opened(cell.reader, cell.state, cell.home)
             return bool(kinds) if cell.address.name in OF_ANY_KIND else Category.PLAN in kinds
         case About.REGISTER:
-            return cell.home is Home.OWN
+            is_theirs = cell.address.name not in OF_THE_REGISTER
+            return cell.home is Home.OWN and (is_theirs or bool(opened(cell.reader, cell.state, cell.home)))
         case About.PLACE:
             return needed != "manage_places"
         case other:

@@ -110,6 +110,11 @@ participants:import_example login 200 200  200   403   403   403   403   403   4
 participants:import      login 200   404   404   403   403   403   403   403   403   403   403   403 import_participants
 participants:import_confirm login 200 404  404   403   403   403   403   403   403   403   403   403 import_participants
 participants:import_discard login 200 404  404   403   403   403   403   403   403   403   403   403 import_participants
+participants:protection  login 200   404   404   403   403   403   403   403   403   403   403   403 protect_person
+participants:entrust     login 404   404   404   403   403   403   403   403   403   403   403   403 protect_person
+participants:end_trust   login 404   404   404   403   403   403   403   403   403   403   403   403 protect_person
+participants:strength    login 404   404   404   403   403   403   403   403   403   403   403   403 protect_person
+participants:end_protection login 404 404  404   403   403   403   403   403   403   403   403   403 protect_person
 programmes:programmes    login 200   200   200   200   200   403   200   200   200   403   200   403   view_programmes
 programmes:programme     login 200   200   200   200   200   403   200   200   200   403   200   403   view_programmes
 """

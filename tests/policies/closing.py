@@ -9,8 +9,9 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.participants.domain.protection import Strength
-from kedjan.participants.operations import protect_person
+from kedjan.participants.operations import entrust, protect_person
 from tests.support.people import PEOPLE
+from tests.support.world import World
 
 
 def close(actor: Actor, person: ParticipantId, blocked: OrganisationId, *categories: Category) -> None:
@@ -61,3 +62,12 @@ def protect(actor: Actor, person: ParticipantId, strength: Strength = Strength.M
     """Protect somebody in the actor's register, whom the actor alone sees from now on."""
     with acting(actor) as clock:
         protect_person(actor=actor, participant_id=person, strength=strength, others=frozenset(), now=clock.now())
+
+
+def seen_by_two(world: World) -> dict[str, object]:
+    """Protect "placed", and let the employment service's caseworker see them too."""
+    fk, person = world.caseworker("fk"), world.person("placed")
+    protect(fk, person)
+    with acting(fk) as clock:
+        entrust(actor=fk, participant_id=person, account_id=world.caseworker("af").account_id, now=clock.now())
+    return {}

@@ -35,8 +35,9 @@ from kedjan.consents.operations.proposals import (
     decline,
     propose_consent,
 )
-from kedjan.consents.operations.saving import Agreement, lock_person
+from kedjan.consents.operations.saving import Agreement
 from kedjan.consents.operations.scans import CannotKeepScan, ScanKept, keep_scan
+from kedjan.participants.operations import lock_person
 
 __all__ = [
     "Agreement",

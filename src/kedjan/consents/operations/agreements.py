@@ -13,7 +13,7 @@ from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals
 from kedjan.consents.domain.openings import refusals_to_record
 from kedjan.consents.domain.terms import refusals_of_terms
 from kedjan.consents.models import Consent, Grant
-from kedjan.consents.operations.saving import Agreement, Recorder, is_held_already, lock_person, save_agreement
+from kedjan.consents.operations.saving import Agreement, Recorder, is_held_already, save_agreement
 from kedjan.consents.operations.telling import withdrawal_tellings
 from kedjan.consents.queries.closing import only_by_glass
 from kedjan.kernel.actor import Actor
@@ -24,6 +24,7 @@ from kedjan.kernel.text import N_
 from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
+from kedjan.participants.operations import lock_person
 from kedjan.participants.queries import person
 
 

@@ -14,7 +14,6 @@ from kedjan.consents.domain.closing import (
     refusals_to_lift,
 )
 from kedjan.consents.models import Block, Lifting
-from kedjan.consents.operations.saving import lock_person
 from kedjan.consents.queries.closing import blocks_of, has_blocks, only_by_glass
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
@@ -26,6 +25,7 @@ from kedjan.notices.domain.kinds import NoticeKind, to_officer, to_person
 from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
+from kedjan.participants.operations import lock_person
 from kedjan.participants.queries import person
 
 

@@ -16,7 +16,7 @@ from kedjan.consents.domain.storing import (
 )
 from kedjan.consents.models import Proposal
 from kedjan.consents.operations.agreements import CannotRecordConsent, ConsentRecorded, recorded_event, refusals_of
-from kedjan.consents.operations.saving import Agreement, Recorder, lock_person, save_agreement
+from kedjan.consents.operations.saving import Agreement, Recorder, save_agreement
 from kedjan.consents.queries.closing import only_by_glass
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
@@ -27,6 +27,7 @@ from kedjan.notices.domain.kinds import NoticeKind, to_organisation, to_person
 from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
+from kedjan.participants.operations import lock_person
 from kedjan.participants.queries import person
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from kedjan.consents.domain.giving import Witness
@@ -48,15 +47,6 @@ class Recorder:
 
     organisation_id: OrganisationId
     proposal_id: UUID | None = None
-
-
-def lock_person(participant_id: ParticipantId) -> None:
-    """Let one operation at a time work on the person, until the transaction ends.
-
-    An advisory lock, because append-only tables may not be updated and so not be locked row by row.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(participant_id)])
 
 
 def save_agreement(

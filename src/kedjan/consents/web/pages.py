@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from kedjan.consents.domain.effects import ends_soon
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_words
-from kedjan.consents.web.people import name_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import OrganisationView
-from kedjan.participants.queries import PersonView
+from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.components import Link, Prose, SummaryRow, Tag
 from kedjan.ui.words import day, prose
 
@@ -73,7 +72,7 @@ def agreements_view(  # every part of the page has its own source
     """Build the page: those that hold first."""
     may_record = actor.may(Permission.RECORD_CONSENT)
     return AgreementsPage(
-        name=name_of(who),
+        name=shown_name(who),
         back=reverse("journeys:case", args=[who.id]),
         asked=tuple(_asked(one) for one in proposals),
         cards=tuple(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from kedjan.audit.operations import note_readings
 from kedjan.consents.queries import ConsentView, consents_of
@@ -37,8 +36,3 @@ def consent_or_404(acting: Acting, who: PersonView, consent_id: ConsentId) -> Co
     if consent is None:
         raise Http404
     return consent
-
-
-def name_of(who: PersonView) -> str:
-    """Return the name, or what is shown where no consent opens it."""
-    return who.name or _("Namnet är inte öppet för dig")

@@ -14,10 +14,11 @@ from kedjan.consents.operations import CannotKeepScan, keep_scan
 from kedjan.consents.queries import ScanContent, scan_content
 from kedjan.consents.web.forms import ScanForm
 from kedjan.consents.web.pages import Frame, title_of
-from kedjan.consents.web.people import consent_or_404, name_of, person_or_404
+from kedjan.consents.web.people import consent_or_404, person_or_404
 from kedjan.kernel.ids import ConsentId, ParticipantId, ScanId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
+from kedjan.participants.queries import shown_name
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
 
@@ -43,7 +44,7 @@ def scan_page(request: HttpRequest, acting: Acting, participant_id: UUID, agreem
             form.add_error("file", all_said(refusal.reasons))
         else:
             return redirect(back)
-    frame = Frame(_("Lägg till det skannade pappret"), f"{name_of(who)}. {title_of(consent)}", back, _("Spara"))
+    frame = Frame(_("Lägg till det skannade pappret"), f"{shown_name(who)}. {title_of(consent)}", back, _("Spara"))
     return render(request, "consents/form.html", {"page": frame, "form": form})
 
 

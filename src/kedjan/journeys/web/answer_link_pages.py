@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.journeys.queries import WaitingInvitation
-from kedjan.journeys.web.people import name_of
-from kedjan.participants.queries import PersonView
+from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.words import day
 
 
@@ -30,7 +29,7 @@ class QuestionPage:
 
 def link_made_view(who: PersonView, address: str) -> LinkMadePage:
     """Return the page with the link."""
-    return LinkMadePage(name=name_of(who), address=address, back=reverse("journeys:case", args=[who.id]))
+    return LinkMadePage(name=shown_name(who), address=address, back=reverse("journeys:case", args=[who.id]))
 
 
 def question_view(invitation: WaitingInvitation) -> QuestionPage:

@@ -12,10 +12,9 @@ from django.utils.translation import ngettext
 
 from kedjan.journeys.queries import CaseListItem, CaseShow
 from kedjan.journeys.web.case_parts import short_title
-from kedjan.journeys.web.people import name_of
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.text import N_
-from kedjan.participants.queries import PersonView
+from kedjan.participants.queries import PersonView, name_of, protection_tag
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.domain.questions import stage
 from kedjan.ui.components import Cell, Column, NavItem, Table, Tag
@@ -84,10 +83,12 @@ def _row(
     municipalities: Mapping[str, str],
     today: date,
 ) -> tuple[Cell, ...]:
+    who = people.get(item.participant_id)
     return (
         Cell(
-            name_of(people.get(item.participant_id)),
+            name_of(who),
             href=reverse("journeys:case", args=[item.participant_id]),
+            tag=None if who is None else protection_tag(who.strength),
             header=True,
         ),
         Cell(short_title(stage(file, item.stage))),

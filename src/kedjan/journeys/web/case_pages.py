@@ -12,16 +12,16 @@ from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
 from kedjan.journeys.domain.path import open_obstacles
 from kedjan.journeys.queries import CaseView, InvitationState
-from kedjan.journeys.web.case_parts import case_nav, gate_tasks, happened, path_steps, team_rows
+from kedjan.journeys.web.case_parts import case_nav, gate_tasks, happened, path_steps, protects, team_rows
 from kedjan.journeys.web.early_list_pages import invitation_tag
-from kedjan.journeys.web.people import name_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import Clock
 from kedjan.kernel.ids import GateId, OrganisationId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import OrganisationView
 from kedjan.participants.domain.answers import Answer
-from kedjan.participants.queries import PersonView
+from kedjan.participants.domain.protection import WHAT_TO_MIND
+from kedjan.participants.queries import PersonView, name_of, protection_tag
 from kedjan.ui.components import Link, NavItem, Step, SummaryRow, Tag, TaskItem, TimelineEntry
 from kedjan.ui.words import day, language
 
@@ -32,6 +32,8 @@ class CasePage:
 
     name: str
     caption: str
+    protection: Tag | None
+    mind: tuple[str, ...]
     nav: tuple[NavItem, ...]
     next_step: str
     next_href: str
@@ -81,8 +83,10 @@ def case_view(
     offered = _actions(who, case, invitation, actor)
     return CasePage(
         name=name_of(who),
-        caption=f"{municipalities.get(who.municipality_code, '')} · {_('född')} {who.birth_year}",
-        nav=() if case is None else case_nav(case, actor, "journeys:case", is_own=who.organisation_id == actor.home),
+        caption=_caption(who, municipalities),
+        protection=protection_tag(who.strength),
+        mind=() if who.strength is None else tuple(_(text) for text in WHAT_TO_MIND),
+        nav=() if case is None else case_nav(case, who, actor, "journeys:case"),
         next_step=following.what,
         next_href=_href(following, who, actor),
         next_owner=following.owner,
@@ -98,6 +102,13 @@ def case_view(
         team=() if case is None else team_rows(case),
         happened=happened(case, consents, invitation, organisations),
     )
+
+
+def _caption(who: PersonView, municipalities: Mapping[str, str]) -> str:
+    """Return the municipality, unless nobody may know it, and the year of birth."""
+    born = f"{_('född')} {who.birth_year}"
+    place = municipalities.get(who.municipality_code)
+    return f"{place} · {born}" if place else born
 
 
 def _next(case: CaseView, today: date) -> _Next:
@@ -152,6 +163,8 @@ def _actions(
 ) -> dict[str, Link]:
     """Return what can be done about the case, by the name of its page."""
     offered: list[tuple[str, Permission, str]] = []
+    if case is None and protects(who, actor):
+        offered.append(("participants:protection", Permission.PROTECT_PERSON, _("Skyddad identitet")))
     if case is None or case.exit is not None:
         if invitation is not None and invitation.answer is None:
             offered.append(("journeys:answer", Permission.INVITE, _("Skriv in svaret")))

@@ -17,6 +17,7 @@ from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import OrganisationView
+from kedjan.participants.queries import PersonView
 from kedjan.programmes.domain.programme import Stage
 from kedjan.programmes.domain.questions import outcome
 from kedjan.ui.components import NavItem, Step, StepState, SummaryRow, Tag, TaskItem, TimelineEntry
@@ -30,20 +31,31 @@ _STATE_COLOURS = {
 }
 
 
-def case_nav(case: CaseView, actor: Actor, current: str, *, is_own: bool) -> tuple[NavItem, ...]:
-    """Return the links between the pages of one case that the actor may open; is_own: in the own register."""
+def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tuple[NavItem, ...]:
+    """Return the links between the pages of one case that the actor may open."""
+    is_own = who.organisation_id == actor.home
     pages = (
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
         ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
         ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),
         *((("rights:person_information", Permission.EXPORT_FOR_PERSON, _("Lämna ut")),) if is_own else ()),
+        *(
+            (("participants:protection", Permission.PROTECT_PERSON, _("Skyddad identitet")),)
+            if protects(who, actor)
+            else ()
+        ),
     )
     return tuple(
         NavItem(text, reverse(name, args=[case.participant_id]), current=name == current)
         for name, permission, text in pages
         if actor.may(permission)
     )
+
+
+def protects(who: PersonView, actor: Actor) -> bool:
+    """Tell whether protecting the person is up to the actor: in the own register, then among the named few."""
+    return who.organisation_id == actor.home and (not who.is_protected or who.strength is not None)
 
 
 def short_title(stage: Stage) -> str:

@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.journeys.queries import InvitationState, invitation_beside
-from kedjan.journeys.web.people import name_of
 from kedjan.kernel.clock import swedish_day
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.early_list import Contact, EarlyListPlace, Turn, place_on_early_list
-from kedjan.participants.queries import EarlyListItem, PersonView
+from kedjan.participants.queries import EarlyListItem, PersonView, protection_tag, shown_name
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Table, Tag
 from kedjan.ui.words import all_said, day, language
@@ -102,7 +101,7 @@ def early_list_view(
 def form_page(who: PersonView, title: str, submit: str, intro: str = "") -> FormPage:
     """Return the frame of a form about the person; back leads to their case."""
     return FormPage(
-        title=title, name=name_of(who), submit=submit, back=reverse("journeys:case", args=[who.id]), intro=intro
+        title=title, name=shown_name(who), submit=submit, back=reverse("journeys:case", args=[who.id]), intro=intro
     )
 
 
@@ -120,7 +119,12 @@ def _placed(item: EarlyListItem, today: date, months: int) -> _Placed:
 def _row(one: _Placed, municipalities: Mapping[str, str]) -> tuple[Cell, ...]:
     item = one.item
     return (
-        Cell(item.name, href=reverse("journeys:case", args=[item.participant_id]), header=True),
+        Cell(
+            item.name,
+            href=reverse("journeys:case", args=[item.participant_id]),
+            tag=protection_tag(item.strength),
+            header=True,
+        ),
         Cell(day(item.ends_on)),
         Cell(". ".join(all_said(one.place.reasons)) if one.place else ""),
         Cell(_(BenefitType(item.benefit).label)),

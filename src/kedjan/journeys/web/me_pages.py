@@ -12,11 +12,10 @@ from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_wo
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, GivenAnswer
 from kedjan.journeys.web.case_parts import path_steps, to_an_employer, what_to_settle
-from kedjan.journeys.web.people import name_of
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ConsentId, OrganisationId
 from kedjan.organisations.queries import OrganisationView
-from kedjan.participants.queries import PersonView
+from kedjan.participants.queries import PersonView, name_of
 from kedjan.ui.components import Link, Prose, Step, SummaryRow, Tag, TaskItem
 from kedjan.ui.words import day, language, prose
 

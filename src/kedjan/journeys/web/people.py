@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from kedjan.audit.operations import note_readings
 from kedjan.journeys.domain.path import GateStatus
@@ -38,10 +37,3 @@ def case_or_404(acting: Acting, participant_id: ParticipantId) -> CaseView:
     if case is None:
         raise Http404
     return case
-
-
-def name_of(who: PersonView | None) -> str:
-    """Return the name, or what is shown where no consent opens it, or where the identity is protected."""
-    if who is not None and who.is_protected and who.name is None:
-        return _("Skyddad person")
-    return (who.name if who else None) or _("Namnet är inte öppet för dig")

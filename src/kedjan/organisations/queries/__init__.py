@@ -17,6 +17,7 @@ from kedjan.organisations.queries.register import (
     staff_actor,
     staff_actors,
 )
+from kedjan.organisations.queries.staff import gives_support, support_staff
 
 __all__ = [
     "MembershipView",
@@ -27,6 +28,7 @@ __all__ = [
     "account_names",
     "account_of",
     "account_with_roles",
+    "gives_support",
     "held_until",
     "memberships_in",
     "municipality_names",
@@ -36,4 +38,5 @@ __all__ = [
     "roles_over_time",
     "staff_actor",
     "staff_actors",
+    "support_staff",
 ]

@@ -13,7 +13,7 @@ from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.organisations.queries import OrganisationView
 from kedjan.outcomes.domain.followups import due_on, latest_on
 from kedjan.outcomes.queries import PAGE, FollowUpView
-from kedjan.participants.queries import PersonView
+from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.components import Cell, Colour, Column, Table, Tag, TimelineEntry
 from kedjan.ui.words import day, moment
 
@@ -57,7 +57,7 @@ def follow_ups_view(
     rows = {
         one: _row(
             one,
-            name_of(people.get(one.participant_id)),
+            shown_name(people.get(one.participant_id)),
             municipalities.get(one.municipality_code, one.municipality_code),
             _state(one, today, is_consented=one.participant_id in consenting),
         )
@@ -98,7 +98,7 @@ def follow_up_view(
     elif today < due:
         obstacle = _("Det är inte dags än. Fråga %(day)s eller senare.") % {"day": day(due)}
     return FollowUpPage(
-        name=name_of(who),
+        name=shown_name(who),
         back=reverse("journeys:case", args=[who.id]),
         started=day(case.enrolled_on),
         due=day(due),
@@ -106,11 +106,6 @@ def follow_up_view(
         obstacle=obstacle,
         entries=tuple(_entry(one, organisations) for one in made),
     )
-
-
-def name_of(who: PersonView | None) -> str:
-    """Return the name, or what is shown where no consent opens it."""
-    return (who.name if who else None) or _("Namnet är inte öppet för dig")
 
 
 def _table(caption: str, rows: tuple[tuple[Cell, ...], ...], empty: str) -> Table:

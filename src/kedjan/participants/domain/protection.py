@@ -20,6 +20,31 @@ class Strength(StrEnum):
         """Return the Swedish name, marked for translation."""
         return _LABELS[self]
 
+    @property
+    def effect(self) -> str:
+        """Return in Swedish what it does, marked for translation."""
+        return _EFFECTS[self]
+
+
+WHAT_TO_MIND = (
+    N_("Skriv inte ut något om personen."),
+    N_("Skicka inget mejl, sms eller brev till eller om personen."),
+    N_("Skriv aldrig en adress, eller något som visar var personen bor, arbetar eller är."),
+    N_("Visa inte sidan och säg inte namnet där någon annan ser eller hör."),
+)
+"""What the named few read wherever the person is shown; marked for translation."""
+
+_EFFECTS = {
+    Strength.MARKED: N_(
+        "Namn, nummer, kontaktuppgifter, ersättning, lag och provplats syns bara för er som är utpekade. "
+        "Andra ser ”Skyddad person” och hittar inte personen i någon lista."
+    ),
+    Strength.PROTECTED: N_("Bara ni som är utpekade ser att personen finns i Kedjan."),
+    Strength.ASSUMED: N_(
+        "Bara ni som är utpekade ser att personen finns i Kedjan. "
+        "Namn, nummer och kontaktuppgifter raderas, och går inte att få tillbaka."
+    ),
+}
 
 _LABELS = {
     Strength.MARKED: N_("Sekretessmarkering"),
@@ -28,17 +53,32 @@ _LABELS = {
 }
 
 
+IN_ANOTHER_REGISTER = Reason(
+    "in-another-register", N_("Bara den organisation som registrerade personen kan skydda uppgifterna.")
+)
+
+
 def refusals_to_protect(*, is_protected: bool, in_own_register: bool) -> tuple[Reason, ...]:
     """Return why a person cannot be protected: they are already, or stand in the register of another organisation."""
     if not in_own_register:
-        return (
-            Reason(
-                "in-another-register", N_("Bara den organisation som registrerade personen kan skydda uppgifterna.")
-            ),
-        )
+        return (IN_ANOTHER_REGISTER,)
     if is_protected:
         return (Reason("already-protected", N_("Personen har redan skyddade personuppgifter.")),)
     return ()
+
+
+def refusals_to_change(*, strength: Strength, wanted: Strength) -> tuple[Reason, ...]:
+    """Return why the strength cannot become another: it is that one already."""
+    return (Reason("same-strength", N_("Personen har redan det skyddet.")),) if wanted is strength else ()
+
+
+def refusals_to_entrust(
+    *, named: Collection[AccountId], account_id: AccountId, gives_support: bool
+) -> tuple[Reason, ...]:
+    """Return why an account cannot be one of the few: it gives no support to anybody today, or it is one already."""
+    if not gives_support:
+        return (Reason("gives-no-support", N_("Kontot finns inte, eller arbetar inte med stöd till deltagare i dag.")),)
+    return (Reason("already-named", N_("Kontot är redan utpekat.")),) if account_id in named else ()
 
 
 def refusals_to_release(*, named: Collection[AccountId], leaving: AccountId) -> tuple[Reason, ...]:

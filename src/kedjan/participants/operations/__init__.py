@@ -11,13 +11,16 @@ from kedjan.participants.operations.deciding import (
     confirm_import,
     discard_import,
 )
+from kedjan.participants.operations.locking import lock_person
 from kedjan.participants.operations.numbering import number_indexes
 from kedjan.participants.operations.protecting import (
     CannotProtect,
     PersonEntrusted,
     PersonProtected,
     ProtectionEnded,
+    StrengthChanged,
     TrustEnded,
+    change_strength,
     end_protection,
     end_trust,
     entrust,
@@ -53,13 +56,16 @@ __all__ = [
     "PersonProtected",
     "ProtectionEnded",
     "RegisterCorrected",
+    "StrengthChanged",
     "TrustEnded",
+    "change_strength",
     "confirm_import",
     "correct_register",
     "discard_import",
     "end_protection",
     "end_trust",
     "entrust",
+    "lock_person",
     "number_indexes",
     "open_participant_account",
     "protect_person",

@@ -4,17 +4,27 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kedjan.audit.operations import record
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, ParticipantId
-from kedjan.kernel.refusal import Reason, Refusal
-from kedjan.kernel.text import N_
+from kedjan.kernel.refusal import Refusal
 from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.organisations.queries import gives_support
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
-from kedjan.participants.domain.protection import Strength, refusals_to_protect, refusals_to_release
+from kedjan.participants.domain.protection import (
+    IN_ANOTHER_REGISTER,
+    Strength,
+    refusals_to_change,
+    refusals_to_entrust,
+    refusals_to_protect,
+    refusals_to_release,
+)
 from kedjan.participants.models import Entrusted, Protection
-from kedjan.participants.queries.people import person
+from kedjan.participants.operations.locking import lock_person
+from kedjan.participants.queries.people import person, register_of
+from kedjan.participants.queries.protection import ProtectionView, protection_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,14 @@ class PersonProtected:
     participant_id: ParticipantId
     strength: Strength
     entrusted_ids: tuple[AccountId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthChanged:
+    """The person's identity is protected more or less strongly than before."""
+
+    participant_id: ParticipantId
+    strength: Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,7 @@ def protect_person(
 
     At the strength "assumed" name, number and contact are wiped for good, by the database.
     """
+    lock_person(participant_id)
     require(actor, Permission.PROTECT_PERSON)
     who = person(actor=actor, participant_id=participant_id)
     if who is None:
@@ -68,19 +87,31 @@ def protect_person(
     reasons = refusals_to_protect(
         is_protected=who.is_protected, in_own_register=who.organisation_id == actor.organisation_id
     )
+    named = (actor.account_id, *sorted(others - {actor.account_id}))
+    for one in named[1:]:
+        reasons += refusals_to_entrust(named=(), account_id=one, gives_support=gives_support(account_id=one))
     if reasons:
         raise CannotProtect(*reasons)
-    named = (actor.account_id, *sorted(others - {actor.account_id}))
     for one in named:
         _entrust(actor, participant_id, one, now)
-    Protection.objects.create(
-        participant_id=participant_id,
-        organisation_id=actor.home,
-        strength=strength,
-        set_by=actor.account_id,
-        since=now,
-    )
+    _protect(actor, participant_id, strength, now)
     event = PersonProtected(participant_id, strength, named)
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+@transaction.atomic
+def change_strength(
+    *, actor: Actor, participant_id: ParticipantId, strength: Strength, now: datetime
+) -> StrengthChanged:
+    """Protect more or less strongly: one of the named few does. What was wiped stays wiped. Raises CannotProtect."""
+    held = _held(actor, participant_id)
+    reasons = refusals_to_change(strength=held.strength, wanted=strength)
+    if reasons:
+        raise CannotProtect(*reasons)
+    _end(participant_id, now)
+    _protect(actor, participant_id, strength, now)
+    event = StrengthChanged(participant_id, strength)
     record(actor=actor, event=event, now=now)
     return event
 
@@ -88,12 +119,12 @@ def protect_person(
 @transaction.atomic
 def entrust(*, actor: Actor, participant_id: ParticipantId, account_id: AccountId, now: datetime) -> PersonEntrusted:
     """Name one more who sees the person: one of the named few does. Raises CannotProtect."""
-    require(actor, Permission.PROTECT_PERSON)
-    named = _named(participant_id)
-    if actor.account_id not in named:
-        raise CannotProtect(NO_SUCH_PERSON)
-    if account_id in named:
-        raise CannotProtect(Reason("already-named", N_("Kontot är redan utpekat.")))
+    held = _held(actor, participant_id)
+    reasons = refusals_to_entrust(
+        named=held.named, account_id=account_id, gives_support=gives_support(account_id=account_id)
+    )
+    if reasons:
+        raise CannotProtect(*reasons)
     _entrust(actor, participant_id, account_id, now)
     event = PersonEntrusted(participant_id, account_id)
     record(actor=actor, event=event, now=now)
@@ -103,13 +134,11 @@ def entrust(*, actor: Actor, participant_id: ParticipantId, account_id: AccountI
 @transaction.atomic
 def end_trust(*, actor: Actor, participant_id: ParticipantId, account_id: AccountId, now: datetime) -> TrustEnded:
     """Let an account no longer see the person; at least one remains. Raises CannotProtect."""
-    require(actor, Permission.PROTECT_PERSON)
-    reasons = refusals_to_release(named=_named(participant_id), leaving=account_id)
+    held = _held(actor, participant_id)
+    reasons = refusals_to_release(named=held.named, leaving=account_id)
     if reasons:
         raise CannotProtect(*reasons)
-    Entrusted.objects.filter(participant_id=participant_id, account_id=account_id, ended_at__isnull=True).update(
-        ended_at=now
-    )
+    _trusted(participant_id).filter(account_id=account_id).update(ended_at=now)
     event = TrustEnded(participant_id, account_id)
     record(actor=actor, event=event, now=now)
     return event
@@ -117,20 +146,46 @@ def end_trust(*, actor: Actor, participant_id: ParticipantId, account_id: Accoun
 
 @transaction.atomic
 def end_protection(*, actor: Actor, participant_id: ParticipantId, now: datetime) -> ProtectionEnded:
-    """End the protection: one of the named few does. What was wiped stays wiped. Raises CannotProtect."""
-    require(actor, Permission.PROTECT_PERSON)
-    ended = Protection.objects.filter(participant_id=participant_id, ended_at__isnull=True).update(ended_at=now)
-    if not ended:
-        raise CannotProtect(NO_SUCH_PERSON)
+    """End the protection: one of the named few does, and nobody is named any more. Raises CannotProtect.
+
+    What was wiped stays wiped.
+    """
+    _held(actor, participant_id)
+    _end(participant_id, now)
+    _trusted(participant_id).update(ended_at=now)
     event = ProtectionEnded(participant_id)
     record(actor=actor, event=event, now=now)
     return event
 
 
-def _named(participant_id: ParticipantId) -> set[AccountId]:
-    """Return the named few, as one of them sees them: nobody, for others."""
-    rows = Entrusted.objects.filter(participant_id=participant_id, ended_at__isnull=True)
-    return {AccountId(one) for one in rows.values_list("account_id", flat=True)}
+def _held(actor: Actor, participant_id: ParticipantId) -> ProtectionView:
+    """Return the protection, for one of the named few at the organisation that has the person in its register."""
+    lock_person(participant_id)
+    require(actor, Permission.PROTECT_PERSON)
+    held = protection_of(actor=actor, participant_id=participant_id)
+    if held is None:
+        raise CannotProtect(NO_SUCH_PERSON)
+    if register_of(actor=actor, participant_id=participant_id) != actor.organisation_id:
+        raise CannotProtect(IN_ANOTHER_REGISTER)
+    return held
+
+
+def _trusted(participant_id: ParticipantId) -> QuerySet[Entrusted]:
+    return Entrusted.objects.filter(participant_id=participant_id, ended_at__isnull=True)
+
+
+def _end(participant_id: ParticipantId, now: datetime) -> None:
+    Protection.objects.filter(participant_id=participant_id, ended_at__isnull=True).update(ended_at=now)
+
+
+def _protect(actor: Actor, participant_id: ParticipantId, strength: Strength, now: datetime) -> None:
+    Protection.objects.create(
+        participant_id=participant_id,
+        organisation_id=actor.home,
+        strength=strength,
+        set_by=actor.account_id,
+        since=now,
+    )
 
 
 def _entrust(actor: Actor, participant_id: ParticipantId, account_id: AccountId, now: datetime) -> None:

@@ -19,6 +19,13 @@ from kedjan.participants.queries.people import (
     person,
     register_of,
 )
+from kedjan.participants.queries.protection import (
+    ProtectionView,
+    name_of,
+    protection_of,
+    protection_tag,
+    shown_name,
+)
 from kedjan.participants.queries.register import RegisteredPerson, number_indexes, registered_people
 
 __all__ = [
@@ -27,6 +34,7 @@ __all__ = [
     "ImportView",
     "MailAddress",
     "PersonView",
+    "ProtectionView",
     "RegisteredPerson",
     "account_by_number",
     "early_list",
@@ -36,10 +44,14 @@ __all__ = [
     "import_view",
     "imports",
     "mail_address",
+    "name_of",
     "number_indexes",
     "participant_actor",
     "people",
     "person",
+    "protection_of",
+    "protection_tag",
     "register_of",
     "registered_people",
+    "shown_name",
 ]

@@ -11,6 +11,7 @@ from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.sex import Sex
+from kedjan.participants.domain.protection import Strength
 from kedjan.participants.models import Identity
 
 PAGE = 25
@@ -20,7 +21,10 @@ _NIL = UUID(int=0)
 # rows, and every table re-checks its own policies.
 _SQL = """
     SELECT b.participant_id, b.kind, b.ends_on, p.municipality_id, p.sex, p.birth_year,
-           i.given_name_sealed, i.family_name_sealed, ({beside})
+           i.given_name_sealed, i.family_name_sealed,
+           CASE WHEN p.is_protected THEN (SELECT x.strength FROM participants_protection x
+                                          WHERE x.participant_id = b.participant_id AND x.ended_at IS NULL) END,
+           ({beside})
     FROM (SELECT participant_id, kind, ends_on FROM participants_benefit
           WHERE organisation_id = %(organisation)s AND settled_at IS NULL
             AND ends_on >= %(start)s AND ends_on < %(end)s
@@ -48,6 +52,7 @@ class EarlyListItem:
     municipality_code: str
     sex: Sex
     birth_year: int
+    strength: Strength | None = None
     beside: object = None
 
 
@@ -94,7 +99,7 @@ def ending_soon(*, actor: Actor, start: date, end: date) -> int:
 
 
 def _items(
-    rows: Iterable[tuple[UUID, str, date, str | None, str, int, bytes, bytes, object]],
+    rows: Iterable[tuple[UUID, str, date, str | None, str, int, bytes, bytes, str | None, object]],
 ) -> tuple[EarlyListItem, ...]:
     return tuple(
         EarlyListItem(
@@ -105,9 +110,10 @@ def _items(
             municipality_code=municipality or "",
             sex=Sex(sex),
             birth_year=birth_year,
+            strength=None if strength is None else Strength(strength),
             beside=beside,
         )
-        for one, benefit, ends_on, municipality, sex, birth_year, given, family, beside in rows
+        for one, benefit, ends_on, municipality, sex, birth_year, given, family, strength, beside in rows
     )
 
 

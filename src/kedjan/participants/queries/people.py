@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
@@ -9,14 +10,16 @@ from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Purpose
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.domain.roles import ROLES, RoleKey
-from kedjan.participants.models import Contact, Identity, Participant, ParticipantAccount
+from kedjan.participants.domain.protection import Strength
+from kedjan.participants.models import Contact, Identity, Participant, ParticipantAccount, Protection
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
     """A person as a team member sees them; the name is None where no consent opens it.
 
-    municipality_code: empty while the identity is protected.
+    municipality_code: empty while the identity is protected. strength: how strongly it is, where the reader is one of
+    the named few or the person; None for others.
     """
 
     id: ParticipantId
@@ -26,6 +29,7 @@ class PersonView:
     birth_year: int
     municipality_code: str
     is_protected: bool = False
+    strength: Strength | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,11 @@ def person(*, actor: Actor, participant_id: ParticipantId) -> PersonView | None:
 
 
 def people(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId, PersonView]:
-    """Return the visible ones among the people, by id, in two queries."""
+    """Return the visible ones among the people, by id: in two queries, in three where somebody is protected."""
     expect(actor)
     wanted = set(ids)
-    rows = Participant.objects.filter(pk__in=wanted)
+    rows = tuple(Participant.objects.filter(pk__in=wanted))
+    strengths = _strengths(row.id for row in rows if row.is_protected)
     names = names_of(Identity.objects.filter(pk__in=wanted))
     return {
         ParticipantId(row.id): PersonView(
@@ -92,9 +97,18 @@ def people(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId,
             birth_year=row.birth_year,
             municipality_code=row.municipality_id or "",
             is_protected=row.is_protected,
+            strength=strengths.get(row.id),
         )
         for row in rows
     }
+
+
+def _strengths(ids: Iterable[UUID]) -> dict[UUID, Strength]:
+    protected = tuple(ids)
+    if not protected:
+        return {}
+    rows = Protection.objects.filter(participant_id__in=protected, ended_at__isnull=True)
+    return {one: Strength(strength) for one, strength in rows.values_list("participant_id", "strength")}
 
 
 def register_of(*, actor: Actor, participant_id: ParticipantId) -> OrganisationId | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.organisations.queries import OrganisationView
-from kedjan.participants.queries import PersonView
+from kedjan.participants.queries import PersonView, shown_name
 from kedjan.rights.domain.corrections import Verdict
 from kedjan.rights.domain.information import Record, Section
 from kedjan.rights.domain.words import COLUMNS, TABLES
@@ -88,7 +88,9 @@ def corrections_view(waiting: Iterable[CorrectionView], known: Mapping[Participa
         rows=tuple(
             (
                 Cell(
-                    _name(known.get(one.participant_id)), href=reverse("rights:correction", args=[one.id]), header=True
+                    shown_name(known.get(one.participant_id)),
+                    href=reverse("rights:correction", args=[one.id]),
+                    header=True,
                 ),
                 Cell(_about(one)),
                 Cell(day(swedish_day(one.asked_at))),
@@ -113,14 +115,10 @@ def correction_view(
         SummaryRow(_("Bad om det"), day(swedish_day(asked.asked_at))),
     )
     answer = None if asked.decided is None else _card(asked, "")
-    return CorrectionPage(_about(asked), _name(who), rows, answer)
+    return CorrectionPage(_about(asked), shown_name(who), rows, answer)
 
 
 def _about(asked: CorrectionView) -> str:
     table = _(TABLES[asked.table]) if asked.table in TABLES else asked.table
     value = _(COLUMNS[asked.value]) if asked.value in COLUMNS else asked.value
     return f"{table}: {value}"
-
-
-def _name(who: PersonView | None) -> str:
-    return (who.name if who else None) or _("Namnet är inte öppet för dig")

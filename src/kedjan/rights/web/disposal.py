@@ -13,7 +13,7 @@ from kedjan.integrations.jobs import enqueue
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.participants.queries import person
+from kedjan.participants.queries import person, shown_name
 from kedjan.rights.operations import DISPOSAL_JOB, CannotHoldDisposal, hold_disposal
 from kedjan.rights.queries import people_due, protocol, rows_of, rule_in_force
 from kedjan.rights.web.disposal_pages import disposal_view, protocol_lines
@@ -77,7 +77,7 @@ def hold_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect(back)
-    return render(request, "rights/hold.html", {"form": form, "name": who.name or "", "back": back})
+    return render(request, "rights/hold.html", {"form": form, "name": shown_name(who), "back": back})
 
 
 def safe(text: str) -> str:

@@ -10,7 +10,7 @@ from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.participants.queries import PersonView, person
+from kedjan.participants.queries import PersonView, person, shown_name
 from kedjan.rights.operations import Asked, CannotExport, OwnFile, export_for_person, export_my_information
 from kedjan.rights.queries import corrections_about, information_about
 from kedjan.rights.web.forms import AskedForm
@@ -53,7 +53,7 @@ def person_information_page(request: HttpRequest, acting: Acting, participant_id
             _note(acting, who.id, Category)
             return _download(file)
     _note(acting, who.id, (Category.IDENTITY,))
-    context = {"form": form, "name": who.name or "", "back": reverse("journeys:case", args=[who.id])}
+    context = {"form": form, "name": shown_name(who), "back": reverse("journeys:case", args=[who.id])}
     context["hold"] = reverse("rights:hold", args=[who.id])
     return render(request, "rights/person_information.html", context)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId
-from kedjan.participants.queries import PersonView
+from kedjan.participants.queries import PersonView, shown_name
 from kedjan.rights.domain.information import Information
 from kedjan.rights.domain.words import RECORDS
 from kedjan.rights.queries import MergeView
@@ -42,7 +42,7 @@ def merges_view(done: Iterable[MergeView], known: Mapping[ParticipantId, PersonV
         ),
         rows=tuple(
             (
-                Cell(_name(known.get(one.kept)), href=reverse("rights:undo_merge", args=[one.id]), header=True),
+                Cell(shown_name(known.get(one.kept)), href=reverse("rights:undo_merge", args=[one.id]), header=True),
                 Cell(day(swedish_day(one.merged_at))),
                 Cell(number(one.moved)),
                 Cell("", tag=Tag(_("Ångrad"), "grey") if one.is_undone else Tag(_("Gäller"), "green")),
@@ -80,7 +80,7 @@ def undo_view(found: MergeView, who: PersonView | None, tables: Iterable[str]) -
         SummaryRow(_("Flyttade rader"), number(found.moved)),
         SummaryRow(_("Så visste ni"), found.reason),
     )
-    return UndoPage(_name(who), rows, not obstacle, obstacle)
+    return UndoPage(shown_name(who), rows, not obstacle, obstacle)
 
 
 def _facts(information: Information) -> dict[str, str]:
@@ -94,7 +94,3 @@ def _facts(information: Information) -> dict[str, str]:
         elif section.table in RECORDS:
             counts[_(RECORDS[section.table])] = _("%(count)s rader") % {"count": len(section.records)}
     return facts | counts
-
-
-def _name(who: PersonView | None) -> str:
-    return (who.name if who else None) or _("Namnet är inte öppet för dig")

@@ -14,7 +14,7 @@ from kedjan.kernel.ids import ParticipantId, TrialPlaceId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names
-from kedjan.participants.queries import PersonView, person
+from kedjan.participants.queries import PersonView, person, shown_name
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language
@@ -27,7 +27,7 @@ from kedjan.workplaces.operations import (
     take_place,
 )
 from kedjan.workplaces.queries import PlaceView, open_places, place, placements_of, refusals_for
-from kedjan.workplaces.web.case_pages import case_place_view, check_view, name_of, take_view
+from kedjan.workplaces.web.case_pages import case_place_view, check_view, take_view
 from kedjan.workplaces.web.forms import EndForm, PlaceFilterForm, TakeForm
 
 
@@ -97,7 +97,7 @@ def end_placement_page(request: HttpRequest, acting: Acting, participant_id: UUI
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("workplaces:case_place", participant_id=who.id)
-    title = _("Avsluta %(place)s för %(name)s") % {"place": placement.place_title, "name": name_of(who)}
+    title = _("Avsluta %(place)s för %(name)s") % {"place": placement.place_title, "name": shown_name(who)}
     back = reverse("workplaces:case_place", args=[who.id])
     return render(request, "workplaces/end.html", {"title": title, "back": back, "form": form})
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.participants.queries import PersonView
+from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.components import Cell, Colour, Column, Prose, SummaryRow, Table, Tag
 from kedjan.ui.words import day, prose
 from kedjan.workplaces.domain.places import Request
@@ -51,11 +51,6 @@ class CheckPage:
     typed: tuple[tuple[str, str], ...]
 
 
-def name_of(who: PersonView) -> str:
-    """Return the name, or what is shown where no consent opens it."""
-    return who.name or _("Namnet är inte öppet för dig")
-
-
 def case_place_view(
     *,
     who: PersonView,
@@ -69,7 +64,7 @@ def case_place_view(
     """Build the page; places to choose are shown to those who may place, where work is tried."""
     may_place = actor.may(Permission.PLACE_PARTICIPANT)
     return CasePlacePage(
-        name=name_of(who),
+        name=shown_name(who),
         back=reverse("journeys:case", args=[who.id]),
         placements=_placements(placements, today=today, may_end=may_place),
         places=_places(who.id, places, municipalities) if may_place and is_trying_work else None,
@@ -81,7 +76,7 @@ def take_view(*, who: PersonView, place: PlaceView, municipalities: Mapping[str,
     """Build the page with the form."""
     return TakePage(
         title=place.title,
-        name=name_of(who),
+        name=shown_name(who),
         back=reverse("workplaces:case_place", args=[who.id]),
         place=(
             SummaryRow(_("Arbetsgivare"), place.employer_name),
