@@ -264,6 +264,13 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     **{f"{table}.own": (_SEES, _NOBODY_ELSE) for table in _RIGHTS},
     **{f"{table}.self": (_SELF, _NOT_OTHERS) for table in _RIGHTS},
     **{
+        f"{table}.protected": (f"test_protection_of_rights.py::test_nobody_but_the_few_sees_what_was_joined[{table}]",)
+        for table in ("rights_merge", "rights_mergeundo", "rights_movedrow")
+    },
+    "rights_legalhold.protected": (
+        "test_protection_of_rights.py::test_a_hold_is_seen_where_a_person_is_marked_and_by_the_few_alone_above_that",
+    ),
+    **{
         f"{table}.merged": (f"test_rights_rows.py::test_the_log_of_a_merged_record_is_the_persons_own[{table}]",)
         for table in _AUDIT
     },

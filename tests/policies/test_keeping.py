@@ -29,6 +29,9 @@ MERGES = {(table, "INSERT") for table in ("rights_merge", "rights_mergeundo", "r
 CHANGED = {"participants_benefit.settled_at", "organisations_account.is_active"}
 ALSO_DISPOSED_OF = ("participants_participant",)
 GLASS = {("consents_emergency", "INSERT"), ("notices_notice", "INSERT")}
+# A record that was joined to somebody with protected identity follows their protection.
+FOLLOWING = {("participants_protection", "INSERT"), ("participants_entrusted", "INSERT")}
+ENDED = {"participants_protection.ended_at", "participants_entrusted.ended_at"}
 # Of people with protected identity: the municipality goes out of sight and back, and comes back.
 PLACES = {
     "journeys_enrolment.municipality_id",
@@ -130,7 +133,7 @@ def test_the_definer_writes_those_columns_whom_rows_are_about_merges_and_seals_a
     moved = owner.execute("SELECT name || '.participant_id' FROM app.person_tables()").fetchall()
 
     sealed = {f"{one.table}.{one.column}" for one in sealed_columns()}
-    assert {name for (name,) in rights} == sealed | INDEXES | CHANGED | PLACES | {name for (name,) in moved}
-    assert set(other) == SEALS_OF_THE_LOG | MERGES | GLASS | {
+    assert {name for (name,) in rights} == sealed | INDEXES | CHANGED | PLACES | ENDED | {name for (name,) in moved}
+    assert set(other) == SEALS_OF_THE_LOG | MERGES | GLASS | FOLLOWING | {
         (name, "DELETE") for name in (*ALSO_DISPOSED_OF, *disposed_of)
     }

@@ -70,7 +70,8 @@ def test_a_merge_needs_two_records_in_use_and_a_reason() -> None:
 
     def refused(**changed: object) -> list[str]:
         facts: dict[str, object] = {
-            "kept": one, "other": two, "in_use": True, "other_has_others": False, "reason": "x", **changed,
+            "kept": one, "other": two, "in_use": True, "other_has_others": False, "alike": True, "reason": "x",
+            **changed,
         }  # fmt: skip
         return [
             reason.code
@@ -79,6 +80,7 @@ def test_a_merge_needs_two_records_in_use_and_a_reason() -> None:
                 other=one if facts["other"] == one else two,
                 in_use=bool(facts["in_use"]),
                 other_has_others=bool(facts["other_has_others"]),
+                protected_alike=bool(facts["alike"]),
                 reason=str(facts["reason"]),
             )
         ]
@@ -87,6 +89,7 @@ def test_a_merge_needs_two_records_in_use_and_a_reason() -> None:
     assert refused(other=one) == ["merge-of-one"]
     assert refused(in_use=False) == ["merge-not-in-use"]
     assert refused(other_has_others=True) == ["merge-of-merged"]
+    assert refused(alike=False) == ["merge-protected-otherwise"]
     assert refused(reason="  ") == ["merge-without-reason"]
     assert refused(reason="x" * (LONGEST + 1)) == ["merge-reason-too-long"]
 

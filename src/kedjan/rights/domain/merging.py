@@ -8,12 +8,19 @@ LONGEST = 2_000
 
 
 def refusals_to_merge(
-    *, kept: ParticipantId, other: ParticipantId, in_use: bool, other_has_others: bool, reason: str
+    *,
+    kept: ParticipantId,
+    other: ParticipantId,
+    in_use: bool,
+    other_has_others: bool,
+    protected_alike: bool,
+    reason: str,
 ) -> tuple[Reason, ...]:
     """Return why the records cannot be joined.
 
     in_use: neither of the two has been joined to another already; other_has_others: the record that would no longer be
-    used has itself taken over another one.
+    used has itself taken over another one; protected_alike: both are protected as strongly, for the same few, or not
+    at all.
     """
     reasons = []
     if kept == other:
@@ -23,6 +30,13 @@ def refusals_to_merge(
     if other_has_others:
         reasons.append(
             Reason("merge-of-merged", N_("En annan post är sammanslagen med den här. Behåll den här posten i stället."))
+        )
+    if not protected_alike:
+        reasons.append(
+            Reason(
+                "merge-protected-otherwise",
+                N_("Posterna har inte samma skydd. Ge båda det starkare skyddet och peka ut samma personer först."),
+            )
         )
     if not reason.strip():
         reasons.append(Reason("merge-without-reason", N_("Skriv hur du vet att det är samma person.")))

@@ -14,11 +14,17 @@ from kedjan.kernel.ids import ParticipantId, new_id
 from kedjan.kernel.refusal import Refusal
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
-from kedjan.participants.queries import people
 from kedjan.rights.domain.merging import refusals_to_merge, refusals_to_undo
 from kedjan.rights.domain.words import RECORDS
 from kedjan.rights.models import Merge
-from kedjan.rights.queries.merging import has_taken_over, is_in_use, merge, obstacles
+from kedjan.rights.queries.merging import (
+    can_be_compared,
+    has_taken_over,
+    is_in_use,
+    merge,
+    obstacles,
+    protected_alike,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +62,14 @@ def merge_records(
     """Move everything about `other` to `kept`, but for identity and contact. Raises CannotMerge."""
     _lock(kept, other)
     require(actor, Permission.MERGE_RECORDS)
-    found = people(actor=actor, ids=(kept, other))
-    if {kept, other} != set(found) or {one.organisation_id for one in found.values()} != {actor.home}:
+    if not can_be_compared(actor=actor, ids=(kept, other)):
         raise CannotMerge(NO_SUCH_PERSON)
     reasons = refusals_to_merge(
         kept=kept,
         other=other,
         in_use=is_in_use(actor=actor, participant_id=kept) and is_in_use(actor=actor, participant_id=other),
         other_has_others=has_taken_over(actor=actor, participant_id=other),
+        protected_alike=protected_alike(actor=actor, kept=kept, other=other),
         reason=reason,
     )
     if reasons:

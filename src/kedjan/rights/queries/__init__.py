@@ -17,7 +17,16 @@ from kedjan.rights.queries.disposal import (
     rules,
 )
 from kedjan.rights.queries.information import information_about, record_of
-from kedjan.rights.queries.merging import MergeView, has_taken_over, is_in_use, merge, merges, obstacles
+from kedjan.rights.queries.merging import (
+    MergeView,
+    can_be_compared,
+    has_taken_over,
+    is_in_use,
+    merge,
+    merges,
+    obstacles,
+    protected_alike,
+)
 
 __all__ = [
     "CorrectionView",
@@ -25,6 +34,7 @@ __all__ = [
     "MergeView",
     "ProtocolLine",
     "RuleView",
+    "can_be_compared",
     "correction",
     "corrections_about",
     "corrections_to_answer",
@@ -35,6 +45,7 @@ __all__ = [
     "merges",
     "obstacles",
     "people_due",
+    "protected_alike",
     "protocol",
     "record_of",
     "rows_of",

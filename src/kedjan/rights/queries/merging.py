@@ -1,5 +1,6 @@
 """Read what has been merged in the own register, and what stands in the way of undoing it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
+from kedjan.participants.queries import people, protection_of
 from kedjan.rights.models import Merge, MergeUndo, MovedRow
 
 
@@ -36,6 +38,24 @@ def merge(*, actor: Actor, merge_id: UUID) -> MergeView | None:
     """Return one merge of the actor's organisation."""
     expect(actor)
     return next(iter(_views(Merge.objects.filter(pk=merge_id, organisation_id=actor.home))), None)
+
+
+def can_be_compared(*, actor: Actor, ids: Iterable[ParticipantId]) -> bool:
+    """Tell whether the records are of the own register, and each that is protected has the actor among its few."""
+    wanted = set(ids)
+    found = people(actor=actor, ids=wanted)
+    return set(found) == wanted and all(
+        one.organisation_id == actor.home and (not one.is_protected or one.strength is not None)
+        for one in found.values()
+    )
+
+
+def protected_alike(*, actor: Actor, kept: ParticipantId, other: ParticipantId) -> bool:
+    """Tell whether both records are as strongly protected, for the same few, or neither is."""
+    first, second = (protection_of(actor=actor, participant_id=one) for one in (kept, other))
+    if first is None or second is None:
+        return first is second
+    return (first.strength, set(first.named)) == (second.strength, set(second.named))
 
 
 def is_in_use(*, actor: Actor, participant_id: ParticipantId) -> bool:

@@ -13,7 +13,7 @@ from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.queries import people
 from kedjan.participants.queries.register import registered_people
 from kedjan.rights.operations import CannotMerge, CannotUndoMerge, merge_records, undo_merge
-from kedjan.rights.queries import information_about, merge, merges, obstacles
+from kedjan.rights.queries import can_be_compared, information_about, merge, merges, obstacles
 from kedjan.rights.web.forms import FindDoublesForm, MergeForm
 from kedjan.rights.web.merging_pages import KEPT, compare_view, merges_view, undo_view
 from kedjan.ui.http import Acting, page
@@ -41,8 +41,7 @@ def merges_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 def merge_page(request: HttpRequest, acting: Acting, kept_id: UUID, other_id: UUID) -> HttpResponse:
     """Compare two records, and join them."""
     ids = ParticipantId(kept_id), ParticipantId(other_id)
-    found = people(actor=acting.actor, ids=ids)
-    if len(found) != len(ids) or any(one.organisation_id != acting.actor.organisation_id for one in found.values()):
+    if kept_id == other_id or not can_be_compared(actor=acting.actor, ids=ids):
         raise Http404
     _note(acting, ids, "rights:merge")
     form = MergeForm(request.POST if request.method == "POST" else None)
