@@ -99,8 +99,8 @@ def test_a_consent_of_other_givers_than_the_register_opens_no_name_and_is_the_gr
 def test_of_two_consents_the_ground_is_the_one_that_the_register_gives(world: World) -> None:
     fk, person, af = world.caseworker("fk"), world.person("private"), world.organisation("af")
     kinds = Category.IDENTITY, Category.PLAN
-    region = [world.organisation("region")]
-    given = [give(fk, person, af, *kinds, givers=givers) for givers in (region, (), region)][1]
+    region, torsby = [world.organisation("region")], [world.organisation("torsby")]
+    given = [give(fk, person, af, *kinds, givers=givers) for givers in (region, (), torsby)][1]
 
     assert read(world, world.caseworker("af"), "private", *kinds) == [
         ("identity", "consent", given),
