@@ -65,5 +65,5 @@ _BASES = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consents", "0011_ending"), ("participants", "0007_protecting")]
+    dependencies = [("consents", "0012_on_behalf"), ("participants", "0007_protecting")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (_ONLY_BY_GLASS, _BEYOND, _BASES)]
