@@ -1,6 +1,7 @@
 """What outlasts broken glass is not written through it, whatever else the actor's organisation may record."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -34,7 +35,8 @@ def _recorded(actor: Actor, person: ParticipantId, agreed: Agreement) -> None:
 
 
 def _proposed(actor: Actor, person: ParticipantId, agreed: Agreement) -> None:
-    propose_consent(actor=actor, participant_id=person, agreement=agreed, now=noon(TODAY))
+    asked = replace(agreed, method=ConsentMethod.SIGNED_WEB, witness=None, told=None)
+    propose_consent(actor=actor, participant_id=person, agreement=asked, now=noon(TODAY))
 
 
 def _blocked(actor: Actor, person: ParticipantId, agreed: Agreement) -> None:
