@@ -227,6 +227,16 @@ def test_whoever_has_a_temporary_password_goes_nowhere_before_choosing_one(world
     assert is_in(client)
 
 
+def test_the_sixth_browser_logs_out_the_one_seen_longest_ago(world: World) -> None:
+    clients = [logged_in(world) for _browser in range(5)]
+    assert all(is_in(client) for client in clients)
+
+    sixth = logged_in(world)
+
+    assert [is_in(client) for client in clients] == [False, True, True, True, True]
+    assert is_in(sixth)
+
+
 @pytest.mark.parametrize("words", ["Kedjan-2026-{org}", "{user}-2026!!", "L0senord-{org}-1"])
 def test_a_password_of_names_around_is_refused_with_why(world: World, words: str) -> None:
     client = logged_in(world)

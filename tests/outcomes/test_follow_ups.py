@@ -16,6 +16,7 @@ from kedjan.outcomes.domain.situations import Situation
 from kedjan.outcomes.operations import CannotRecordFollowUp, record_follow_up
 from kedjan.outcomes.queries import follow_ups_due, follow_ups_of
 from tests.outcomes.crowd import OBSERVED_ON, STARTED_ON, start
+from tests.support.told import TOLD
 from tests.support.world import TODAY, World, noon
 
 NOW = noon(TODAY)
@@ -81,7 +82,7 @@ def test_whoever_has_taken_back_the_yes_is_not_asked(world: World) -> None:
     with acting(actor):
         consents = consents_of(actor=actor, participant_id=one)
         (yes,) = [found for found in consents if found.kind is ConsentKind.FOLLOW_UP_REGISTER]
-        withdraw_consent(actor=actor, consent_id=yes.id, now=NOW)
+        withdraw_consent(actor=actor, consent_id=yes.id, now=NOW, told=TOLD)
 
     assert refused(actor, enrolment_id) == ["no-consent-to-follow-up"]
 

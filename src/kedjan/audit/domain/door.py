@@ -38,7 +38,7 @@ WAYS = {
     "code": N_("Med lösenord och kod"),
     "passkey": N_("Med nyckel"),
     "e_id": N_("Med e-legitimation"),
-    "demo": N_("I demot"),
+    "demo": N_("I demon"),
     "asked": N_("Du loggade ut"),
     "idle": N_("Ingenting gjordes på en halvtimme"),
     "absolute": N_("Åtta timmar hade gått"),

@@ -6,6 +6,7 @@ from enum import StrEnum
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=8)
 WARN_BEFORE = timedelta(minutes=2)
+MOST_BROWSERS = 5
 
 
 class Ended(StrEnum):

@@ -86,6 +86,14 @@ def end_sessions(*, actor: Actor, account_id: AccountId, keep_key: str | None, n
     return _end(actor, account_id, now, only=list(keys.values_list("session_key", flat=True)))
 
 
+def end_sessions_beyond(*, actor: Actor, most: int, now: datetime) -> None:
+    """Log out the actor's browsers but the most that were seen last: somebody comes in at one more."""
+    begun = Session.objects.filter(account_id=actor.account_id, began_at__isnull=False).order_by("-seen_at")
+    beyond = list(begun.values_list("session_key", flat=True)[most:])
+    if beyond:
+        _end(actor, actor.account_id, now, only=beyond)
+
+
 @transaction.atomic
 def end_every_session(*, actor: Actor, now: datetime) -> EverybodyLoggedOut:
     """Log out everybody everywhere: when keys or sessions may be in wrong hands."""

@@ -10,7 +10,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId
 from kedjan.kernel.information import Purpose
 from kedjan.organisations.domain.lockout import Trying, is_worth_writing
-from kedjan.organisations.operations.access import failures_of, note_failure
+from kedjan.organisations.domain.sessions import MOST_BROWSERS
+from kedjan.organisations.operations.access import end_sessions_beyond, failures_of, note_failure
 from kedjan.organisations.queries import held_until, staff_actors
 
 VISITOR = "visitor"
@@ -100,8 +101,12 @@ def fail(*, actor: Actor, by: Trying, way: Way, now: datetime) -> None:
 
 
 def enter(*, actor: Actor, way: Way, now: datetime) -> None:
-    """Write that somebody came in; actor: who they are now."""
+    """Write that somebody came in, and log out the browser that was seen longest ago if this is one too many.
+
+    actor: who they are now.
+    """
     record(actor=actor, event=LoggedIn(actor.account_id, way), now=now)
+    end_sessions_beyond(actor=actor, most=MOST_BROWSERS - 1, now=now)
 
 
 def leave(*, actor: Actor, why: str, now: datetime) -> None:
