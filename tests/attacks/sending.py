@@ -27,7 +27,7 @@ from tests.outcomes.crowd import start
 from tests.participants.files import BO, text_of
 from tests.permissions.addresses import Address, addresses, places_of
 from tests.policies.additions import PDF
-from tests.policies.closing import seen_by_two
+from tests.policies.closing import close, seen_by_two
 from tests.support.people import PEOPLE
 from tests.support.world import TODAY, World
 from tests.workplaces.offers import handed_over, offered
@@ -132,10 +132,23 @@ def _with_password(world: World) -> Mapping[str, object]:
     return {}
 
 
+def _blocked(world: World) -> Mapping[str, object]:
+    """Close something to "fk", and let "fk" close something to "af"."""
+    for name in ("placed", "consented"):
+        close(world.caseworker("sunne"), world.person(name), world.organisation("fk"), Category.ECONOMY)
+        close(world.caseworker("fk"), world.person(name), world.organisation("af"), Category.ECONOMY)
+    return {"organisation_id": world.organisation("af")}
+
+
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
+    "consents:blocks": Case({"categories": "plan", "confirmed": "yes"}),
+    "consents:lift_block": Case(places=_blocked),
+    "consents:lift_for_a_time": Case(places=_blocked),
+    "consents:lift_my_block": Case(places=_blocked, who=lambda world: world.participant()),
+    "consents:my_blocks": Case({"categories": "plan", "confirmed": "yes"}, who=lambda world: world.participant()),
     "consents:new": Case({"confirmed": "yes", "last_on_year": "2014", **WITNESSED}),
     "consents:renew": Case(WITNESSED),
     "consents:scan": Case(file=("papper.pdf", PDF)),

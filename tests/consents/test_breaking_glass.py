@@ -10,6 +10,7 @@ from kedjan.consents.domain.closing import GlassReason, Verdict
 from kedjan.consents.operations import (
     CannotBreakGlass,
     CannotReviewGlass,
+    Glass,
     GlassBroken,
     break_glass,
     review_glass,
@@ -30,7 +31,8 @@ NOBODY = "190001019802"
 
 def broken(actor: Actor, number: str, words: str = " Hon svarar inte. ") -> GlassBroken:
     with at_work(actor) as clock:
-        return break_glass(actor=actor, number=number, reason=GlassReason.LIFE_OR_HEALTH, words=words, now=clock.now())
+        glass = Glass(number, GlassReason.LIFE_OR_HEALTH, words)
+        return break_glass(actor=actor, glass=glass, now=clock.now())
 
 
 def reviewed(actor: Actor, attempt: UUID) -> None:

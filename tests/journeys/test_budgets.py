@@ -13,7 +13,7 @@ MOST = {"early_list": 6, "cases": 12, "case": 20}
 BUDGETS = {
     "early_list": 6,
     "cases": 9,
-    "case": 18,
+    "case": 19,
     "invite": 6,
     "answer": 7,
     "begin": 10,

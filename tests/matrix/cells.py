@@ -99,7 +99,13 @@ OF_THE_REGISTER = dict.fromkeys(
     About.REGISTER,
 )
 # What opens to whoever may know anything of the person: what they have agreed to so far as that is open, and a new one.
-OF_ANY_KIND = {"consents:agreements", "consents:new"}
+OF_ANY_KIND = {
+    "consents:agreements",
+    "consents:blocks",
+    "consents:lift_block",
+    "consents:lift_for_a_time",
+    "consents:new",
+}
 OPENED = frozenset(Category)
 Pair: TypeAlias = frozenset[tuple[int, object]]
 UNASKED = Category.COACHING_NOTES  # what no page shows yet, so that it opens nothing

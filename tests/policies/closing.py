@@ -1,9 +1,10 @@
 """Blocks, broken glass and protected identity for policy tests."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from kedjan.consents.domain.closing import GlassReason, LiftingGround
-from kedjan.consents.operations import Lift, break_glass, lift_block, lift_for_a_time, set_block
+from kedjan.consents.operations import Glass, Lift, break_glass, lift_block, lift_for_a_time, set_block
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ParticipantId
@@ -46,16 +47,11 @@ def lift(actor: Actor, person: ParticipantId, *, days: float = 2) -> None:
         lift_for_a_time(actor=actor, participant_id=person, lift=wanted, now=now)
 
 
-def look_without_consent(actor: Actor, name: str) -> None:
-    """Break the glass for a person of the world."""
+def look_without_consent(actor: Actor, name: str) -> UUID:
+    """Break the glass for a person of the world; return the attempt's id."""
     with acting(actor) as clock:
-        break_glass(
-            actor=actor,
-            number=PEOPLE[name].number,
-            reason=GlassReason.LIFE_OR_HEALTH,
-            words="Hon har ramlat och svarar inte.",
-            now=clock.now(),
-        )
+        why = Glass(PEOPLE[name].number, GlassReason.LIFE_OR_HEALTH, "Hon har ramlat och svarar inte.")
+        return break_glass(actor=actor, glass=why, now=clock.now()).attempt_id
 
 
 def protect(actor: Actor, person: ParticipantId, strength: Strength = Strength.MARKED) -> None:

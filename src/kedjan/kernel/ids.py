@@ -3,7 +3,7 @@
 import secrets
 import time
 from typing import NewType
-from uuid import UUID
+from uuid import UUID, uuid5
 
 AccountId = NewType("AccountId", UUID)
 OrganisationId = NewType("OrganisationId", UUID)
@@ -32,3 +32,11 @@ def new_id() -> UUID:
     random = secrets.randbits(_RANDOM_BITS)
     high, low = random >> 62, random & (1 << 62) - 1
     return UUID(int=milliseconds << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low)
+
+
+def same_id(key: UUID, *parts: object) -> UUID:
+    """Return the id that the same form gets when it is sent again, so that it is saved once; never another form's.
+
+    key: the form's own, which whoever sends it could choose; parts: what makes the id theirs, such as their account.
+    """
+    return uuid5(key, " ".join(map(str, parts)))

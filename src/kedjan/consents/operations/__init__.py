@@ -22,6 +22,7 @@ from kedjan.consents.operations.blocks import (
 from kedjan.consents.operations.glass import (
     CannotBreakGlass,
     CannotReviewGlass,
+    Glass,
     GlassBroken,
     GlassReviewed,
     break_glass,
@@ -56,6 +57,7 @@ __all__ = [
     "ConsentProposed",
     "ConsentRecorded",
     "ConsentWithdrawn",
+    "Glass",
     "GlassBroken",
     "GlassReviewed",
     "Lift",

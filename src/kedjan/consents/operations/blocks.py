@@ -1,9 +1,11 @@
 """Set blocks, lift them for good, and lift them for a time. Rules: docs/rules/closures.md."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from kedjan.audit.operations import record
@@ -17,7 +19,7 @@ from kedjan.consents.models import Block, Lifting
 from kedjan.consents.queries.closing import blocks_of, has_blocks, only_by_glass
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id
+from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id, same_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
@@ -72,33 +74,60 @@ def set_block(
     blocked_id: OrganisationId,
     categories: frozenset[Category],
     now: datetime,
+    key: UUID | None = None,
 ) -> BlockSet:
-    """Close kinds of information to an organisation: by the person, or by staff on their word. Raises CannotBlock."""
+    """Close kinds of information to an organisation: by the person, or by staff on their word. Raises CannotBlock.
+
+    key: a form's own, so that the same form sent twice is saved once.
+    """
     lock_person(participant_id)
     _require_either(actor)
     if person(actor=actor, participant_id=participant_id) is None:
         raise CannotBlock(NO_SUCH_PERSON)
     if only_by_glass(actor=actor, participant_id=participant_id):
         raise CannotBlock(SEEN_BY_GLASS_ALONE)
-    already = _blocked(actor, participant_id, blocked_id) if actor.participant_id else frozenset()
+    rows = _blocks(actor, participant_id, blocked_id, categories, key or new_id())
+    if Block.objects.filter(pk__in=[row.pk for row in rows]).exists():
+        return BlockSet(participant_id, blocked_id, tuple(sorted(categories)))
+    already = _blocked(actor, participant_id, blocked_id)
     reasons = refusals_to_block(categories=categories, already=already)
     if reasons:
         raise CannotBlock(*reasons)
-    chosen = tuple(sorted(categories))
-    Block.objects.bulk_create(
+    event = BlockSet(participant_id, blocked_id, tuple(sorted(categories - already)))
+    _save(actor, event, [row for row in rows if row.category not in already], now)
+    return event
+
+
+def _blocks(
+    actor: Actor, person_id: ParticipantId, blocked: OrganisationId, categories: frozenset[Category], key: UUID
+) -> tuple[Block, ...]:
+    return tuple(
         Block(
-            participant_id=participant_id,
-            organisation_id=blocked_id,
+            id=same_id(key, actor.account_id, person_id, blocked, category),
+            participant_id=person_id,
+            organisation_id=blocked,
             category=category,
             recorder_id=actor.organisation_id,
             set_by=actor.account_id,
-            since=now,
         )
-        for category in chosen
+        for category in sorted(categories)
     )
-    event = BlockSet(participant_id, blocked_id, chosen)
+
+
+def _save(actor: Actor, event: BlockSet, rows: Sequence[Block], now: datetime) -> None:
+    """Save the rows, once; tell the person first, whom whoever closes everything to themselves then no longer sees.
+
+    What is blocked to one's own organisation cannot be read back: only its id tells that it is saved already.
+    """
+    for row in rows:
+        row.since = now
+    try:
+        with transaction.atomic():
+            _tell_person(actor, NoticeKind.BLOCK_SET, event, now)
+            Block.objects.bulk_create(rows)
+    except IntegrityError:
+        return
     record(actor=actor, event=event, now=now)
-    return event
 
 
 @transaction.atomic
@@ -123,18 +152,23 @@ def lift_block(
         participant_id=participant_id, organisation_id=blocked_id, category__in=lifted, lifted_at__isnull=True
     ).update(lifted_at=now)
     event = BlockLifted(participant_id, blocked_id, tuple(sorted(lifted)))
+    _tell_person(actor, NoticeKind.BLOCK_REMOVED, event, now)
     record(actor=actor, event=event, now=now)
     return event
 
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """How a block is to be lifted for a time: until when, by which unit, on what ground and why."""
+    """How a block is to be lifted for a time: until when, by which unit, on what ground and why.
+
+    key: a form's own, so that the same form sent twice is saved once.
+    """
 
     until: datetime
     unit: str
     ground: LiftingGround
     reason: str
+    key: UUID | None = None
 
 
 @transaction.atomic
@@ -144,12 +178,15 @@ def lift_for_a_time(*, actor: Actor, participant_id: ParticipantId, lift: Lift, 
     require(actor, Permission.LIFT_BLOCK)
     if person(actor=actor, participant_id=participant_id) is None:
         raise CannotLiftBlock(NO_SUCH_PERSON)
+    one = same_id(lift.key or new_id(), actor.account_id, participant_id)
+    event = BlockLiftedForATime(participant_id, lift.ground, lift.until)
+    if Lifting.objects.filter(pk=one).exists():
+        return event
     reasons = refusals_to_lift(starts_at=now, until=lift.until, unit=lift.unit, reason=lift.reason)
     if not has_blocks(actor=actor, participant_id=participant_id):
         reasons = (Reason("nothing-is-blocked", N_("Inget är spärrat för din organisation.")), *reasons)
     if reasons:
         raise CannotLiftBlock(*reasons)
-    one = new_id()
     Lifting.objects.create(
         id=one,
         participant_id=participant_id,
@@ -161,9 +198,16 @@ def lift_for_a_time(*, actor: Actor, participant_id: ParticipantId, lift: Lift, 
         valid=DateTimeTZRange(now, lift.until, "[)"),
     )
     _tell_of_lifting(actor, participant_id, lift, now)
-    event = BlockLiftedForATime(participant_id, lift.ground, lift.until)
     record(actor=actor, event=event, now=now)
     return event
+
+
+def _tell_person(actor: Actor, kind: NoticeKind, event: BlockSet | BlockLifted, now: datetime) -> None:
+    """Tell the person what staff have done on their word; what they do themselves they know."""
+    if actor.participant_id is not None:
+        return
+    said = {"organisation": str(event.blocked_id), "categories": ",".join(event.categories)}
+    tell(actor=actor, tellings=[to_person(kind, event.participant_id, said)], now=now)
 
 
 def _tell_of_lifting(actor: Actor, participant_id: ParticipantId, lift: Lift, now: datetime) -> None:

@@ -12,9 +12,11 @@ from django.db import connection, transaction
 from kedjan.audit.operations import record
 from kedjan.consents.domain.closing import GlassReason, Verdict, refusals_of_words
 from kedjan.consents.models import Emergency
+from kedjan.consents.operations.saving import lock
 from kedjan.consents.queries.closing import emergencies
+from kedjan.integrations.jobs import enqueue
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import new_id
+from kedjan.kernel.ids import new_id, same_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.notices.domain.kinds import NoticeKind, Telling, to_officer, to_person
@@ -47,24 +49,46 @@ class CannotReviewGlass(Refusal):
     """There is nothing to review for the actor, or it is reviewed already; nothing changed."""
 
 
+ALERT_JOB = "consents.alert_of_broken_glass"
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """Whom somebody must see without consent, and why.
+
+    number: of twelve digits; key: a form's own, so that the same form sent twice is one attempt.
+    """
+
+    number: str
+    reason: GlassReason
+    words: str
+    key: UUID | None = None
+
+
 @transaction.atomic
-def break_glass(*, actor: Actor, number: str, reason: GlassReason, words: str, now: datetime) -> GlassBroken:
+def break_glass(*, actor: Actor, glass: Glass, now: datetime) -> GlassBroken:
     """Open the person with this number to the actor for four hours, if there is one; raises CannotBreakGlass.
 
-    number: of twelve digits. Answers, works and records alike whether or not somebody has the number.
+    Answers, works and records alike whether or not somebody has the number: a job tells whom it concerns.
     """
+    attempt = same_id(glass.key or new_id(), actor.account_id)
+    lock(attempt)
     require(actor, Permission.BREAK_GLASS)
-    refusals = refusals_of_words(words)
+    refusals = refusals_of_words(glass.words)
     if refusals:
         raise CannotBreakGlass(*refusals)
-    attempt = new_id()
+    event = GlassBroken(attempt_id=attempt, reason=glass.reason)
+    if Emergency.objects.filter(attempt_id=attempt).exists():
+        return event
+    words = Emergency.WORDS.seal(glass.words.strip(), attempt)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT app.break_glass(%s, %s, %s, %s)",
-            [attempt, list(number_indexes(number)), reason, Emergency.WORDS.seal(words.strip(), attempt)],
+            [attempt, list(number_indexes(glass.number)), glass.reason, words],
         )
-    _alert(actor, attempt, now)
-    event = GlassBroken(attempt_id=attempt, reason=reason)
+    enqueue(
+        ALERT_JOB, attempt_id=str(attempt), account_id=str(actor.account_id), organisation_id=str(actor.organisation_id)
+    )
     record(actor=actor, event=event, now=now)
     return event
 
@@ -85,15 +109,16 @@ def review_glass(*, actor: Actor, attempt_id: UUID, verdict: Verdict, now: datet
     return event
 
 
-def _alert(actor: Actor, attempt: UUID, now: datetime) -> None:
+@transaction.atomic
+def alert(*, actor: Actor, attempt_id: UUID, now: datetime) -> None:
     """Tell the person, and the security officers of whoever looked and of whoever has the person in the register.
 
-    Somebody with protected identity stays hidden from whoever broke the glass, and is not told: the officers see the
-    attempt on their page.
+    actor: whoever broke the glass. Somebody with protected identity stays hidden from them, and is not told: the
+    officers see the attempt on their page.
     """
     said = {"organisation": str(actor.home)}
     tellings: list[Telling] = []
-    for found in emergencies(actor=actor, attempt_id=attempt):
+    for found in emergencies(actor=actor, attempt_id=attempt_id):
         about, owner = found.participant_id, found.owner_id
         if about is not None and owner is not None and person(actor=actor, participant_id=about) is not None:
             tellings.append(to_person(NoticeKind.EMERGENCY_OPENED, about, said))

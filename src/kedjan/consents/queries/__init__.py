@@ -14,6 +14,7 @@ from kedjan.consents.queries.closing import (
     blocks_of,
     emergencies,
     has_blocks,
+    lifted_until,
     liftings_of,
 )
 from kedjan.consents.queries.proposals import (
@@ -42,6 +43,7 @@ __all__ = [
     "effects_of_withdrawal",
     "emergencies",
     "has_blocks",
+    "lifted_until",
     "liftings_of",
     "proposals_of",
     "scan_content",

@@ -102,15 +102,26 @@ def liftings_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[Lifting
     )
 
 
-def emergencies(*, actor: Actor, attempt_id: UUID | None = None) -> tuple[EmergencyView, ...]:
+def lifted_until(*, actor: Actor, participant_id: ParticipantId, now: datetime) -> datetime | None:
+    """Return until when the actor has lifted the person's blocks for a time; None where they have not."""
+    expect(actor)
+    rows = Lifting.objects.filter(participant_id=participant_id, account_id=actor.account_id, valid__contains=now)
+    return max((row.valid.upper for row in rows), default=None)
+
+
+def emergencies(
+    *, actor: Actor, attempt_id: UUID | None = None, running_at: datetime | None = None
+) -> tuple[EmergencyView, ...]:
     """Return the broken glass that the actor may know of, newest first: their own, about them, or theirs to review.
 
-    attempt_id: of one attempt alone.
+    attempt_id: of one attempt alone; running_at: only what opens something at the moment.
     """
     expect(actor)
     rows = Emergency.objects.order_by("-valid", "id")
     if attempt_id is not None:
         rows = rows.filter(attempt_id=attempt_id)
+    if running_at is not None:
+        rows = rows.filter(valid__contains=running_at)
     return tuple(
         EmergencyView(
             attempt_id=row.attempt_id,

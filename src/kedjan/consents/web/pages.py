@@ -44,6 +44,7 @@ class AgreementsPage:
     asked: tuple[SummaryRow, ...]
     cards: tuple[AgreementCard, ...]
     new: tuple[Link, ...]
+    blocks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def agreements_view(  # every part of the page has its own source
         new=tuple(
             Link(_(kind.label), reverse("consents:new", args=[who.id, kind.value])) for kind in NEW_KINDS if may_record
         ),
+        blocks=reverse("consents:blocks", args=[who.id]),
     )
 
 

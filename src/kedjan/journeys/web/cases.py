@@ -8,11 +8,12 @@ from django.shortcuts import render
 
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
-from kedjan.consents.queries import consents_of
+from kedjan.consents.queries import consents_of, has_blocks, lifted_until
 from kedjan.journeys.queries import CaseShow, case_list, case_of, invitation_states
 from kedjan.journeys.queries.lists import PAGE
 from kedjan.journeys.web.case_list_pages import case_list_view
 from kedjan.journeys.web.case_pages import case_view
+from kedjan.journeys.web.closed_pages import Closed, closed_view
 from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.ids import EnrolmentId, ParticipantId
 from kedjan.kernel.information import Category
@@ -69,7 +70,15 @@ def case_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
         clock=acting.clock,
     )
     news = notices(actor=acting.actor, participant_id=who.id, unseen=True)
-    return render(request, "journeys/case.html", {"page": view, "news": news})
+    return render(request, "journeys/case.html", {"page": view, "news": news, "closed": _closed(acting, who.id)})
+
+
+def _closed(acting: Acting, participant_id: ParticipantId) -> Closed | None:
+    """Return that something is closed to the actor's organisation, never what; None where nothing is."""
+    if not has_blocks(actor=acting.actor, participant_id=participant_id):
+        return None
+    until = lifted_until(actor=acting.actor, participant_id=participant_id, now=acting.clock.now())
+    return closed_view(participant_id, until, acting.actor)
 
 
 def _show(request: HttpRequest) -> CaseShow:

@@ -17,6 +17,8 @@ class NoticeKind(StrEnum):
     AGREEMENT_WITHDRAWN = "agreement_withdrawn"
     CONSENT_ENDING = "consent_ending"
     EMERGENCY_OPENED = "emergency_opened"
+    BLOCK_SET = "block_set"
+    BLOCK_REMOVED = "block_removed"
     BLOCK_LIFTED = "block_lifted"
     READING_QUESTIONED = "reading_questioned"
 

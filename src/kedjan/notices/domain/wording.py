@@ -78,6 +78,14 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Uppgifter har öppnats i ett nödläge"),
         N_("%(organisation)s har öppnat uppgifter om en person utan samtycke. Granska skälet."),
     ),
+    (NoticeKind.BLOCK_SET, _PERSON): Wording(
+        N_("En spärr är inskriven åt dig"),
+        N_("Nu är det här spärrat för %(organisation)s: %(categories)s. Du kan häva spärren under Mina spärrar."),
+    ),
+    (NoticeKind.BLOCK_REMOVED, _PERSON): Wording(
+        N_("En spärr är hävd åt dig"),
+        N_("Nu är det här inte längre spärrat för %(organisation)s: %(categories)s. Samtyckena gäller igen."),
+    ),
     (NoticeKind.BLOCK_LIFTED, _PERSON): Wording(
         N_("En spärr är hävd för en tid"),
         N_("%(organisation)s har hävt din spärr till och med %(day)s. Skälet är sparat och granskas."),

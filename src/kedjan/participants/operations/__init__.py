@@ -11,7 +11,7 @@ from kedjan.participants.operations.deciding import (
     confirm_import,
     discard_import,
 )
-from kedjan.participants.operations.locking import lock_person
+from kedjan.participants.operations.locking import lock, lock_person
 from kedjan.participants.operations.numbering import number_indexes
 from kedjan.participants.operations.protecting import (
     CannotProtect,
@@ -65,6 +65,7 @@ __all__ = [
     "end_protection",
     "end_trust",
     "entrust",
+    "lock",
     "lock_person",
     "number_indexes",
     "open_participant_account",
