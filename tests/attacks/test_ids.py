@@ -20,6 +20,7 @@ from tests.support.world import World
 TABLES = {
     "account_id": None,
     "agreement_id": "consents_consent",
+    "attempt_id": "consents_emergency",
     "consent_id": "consents_consent",
     "gate_id": "journeys_gate",
     "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
@@ -30,6 +31,7 @@ TABLES = {
     "merge_id": "rights_merge",
     "other_id": "participants_participant",
     "method_id": None,  # the actor's own second steps alone: tests/config
+    "opening_id": "consents_emergency",
     "organisation_id": None,
     "participant_id": "participants_participant",
     "place_id": "workplaces_trialplace",
@@ -46,6 +48,7 @@ TABLES = {
     "token": None,  # a secret: tests/journeys/test_answer_links.py
     "week_on": None,
 }
+KEYS = {"participants_identity": "participant_id", "consents_emergency": "attempt_id"}
 MOST = 2
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 
@@ -115,6 +118,6 @@ def _hidden_from(world: World) -> Callable[[Actor, str], list[UUID]]:
 
 def _visible(actor: Actor, table: str) -> set[UUID]:
     with acting(actor), connection.cursor() as cursor:
-        key = "participant_id" if table == "participants_identity" else "id"
+        key = KEYS.get(table, "id")
         cursor.execute(sql.SQL("SELECT {} FROM {}").format(sql.Identifier(key), sql.Identifier(table)))
         return {one for (one,) in cursor.fetchall()}

@@ -26,3 +26,13 @@ def lifting(last_on: str = "2013-01-16") -> Typed:
         "reason": "Hon ringde och bad om det.",
         "once": str(new_id()),
     }
+
+
+def glass(number: str) -> Typed:
+    """Return the form that breaks the glass."""
+    return {
+        "number": number,
+        "reason": "life_or_health",
+        "words": "Hon har ramlat och svarar inte.",
+        "once": str(new_id()),
+    }

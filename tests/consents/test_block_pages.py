@@ -148,9 +148,8 @@ def test_i_lift_a_block_for_good_in_two_clicks(world: World) -> None:
 
 def test_where_nothing_is_left_to_lift_the_page_says_so(world: World) -> None:
     for method in ("get", "post"):
-        assert (
-            "Det finns ingen spärr kvar att häva här." in getattr(me(world), method)(lift_mine(world)).content.decode()
-        )
+        page = getattr(me(world), method)(lift_mine(world)).content.decode()
+        assert "Det finns ingen spärr kvar att häva här." in page
 
 
 def test_nothing_is_lifted_until_it_is_said_what(world: World) -> None:

@@ -68,6 +68,7 @@ ABOUT = {
     "record_id": About.PERSON,
     "agreement_id": About.PERSON,
     "scan_id": About.PERSON,
+    "opening_id": About.SOMEBODY_ELSE,
     "proposal_id": About.SOMEBODY_ELSE,
     "read_on": About.SOMEBODY_ELSE,
     "import_id": About.REGISTER,
@@ -75,6 +76,7 @@ ABOUT = {
     "kept_id": About.REGISTER,
     "other_id": About.REGISTER,
     "merge_id": About.REGISTER,
+    "attempt_id": About.REGISTER,
     "question_id": About.REGISTER,
     "sign": About.REGISTER,
     "week_on": About.REGISTER,
@@ -105,6 +107,9 @@ OF_ANY_KIND = {
     "consents:lift_block",
     "consents:lift_for_a_time",
     "consents:new",
+    "journeys:begin",
+    "journeys:case",
+    "journeys:invite",
 }
 OPENED = frozenset(Category)
 Pair: TypeAlias = frozenset[tuple[int, object]]

@@ -10,6 +10,7 @@ from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
 from tests.participants.files import ASA, staged
 from tests.policies.additions import PDF, question
+from tests.policies.closing import look_without_consent
 from tests.policies.rows import row
 from tests.reviews.asking import places_of_review
 from tests.rights.asking import asked_for_correction, merged
@@ -50,7 +51,10 @@ def places_of(world: World) -> dict[str, object]:
         asked = propose_consent(
             actor=fk, participant_id=world.person("consented"), agreement=question(), now=noon(TODAY)
         )
+    broken = look_without_consent(fk, "placed")
     return {
+        "opening_id": broken,
+        "attempt_id": broken,
         "table": "participants_identity",
         "record_id": world.person("consented"),
         "request_id": asked_for_correction(world, "consented"),

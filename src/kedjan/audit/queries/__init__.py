@@ -3,12 +3,20 @@
 from kedjan.audit.queries.door import door_counts, my_door
 from kedjan.audit.queries.log import CheckedLog, check_log, whole_log
 from kedjan.audit.queries.looking import LookGroup, Shared, last_look_at_me, looks_by_day, shared_about_me
-from kedjan.audit.queries.reviewing import ReaderOfDay, organisations_that_read, readers_on, reading_weeks
+from kedjan.audit.queries.reviewing import (
+    ReaderOfDay,
+    ReadMeanwhile,
+    organisations_that_read,
+    read_meanwhile,
+    readers_on,
+    reading_weeks,
+)
 from kedjan.audit.queries.seals import latest_seal, seal_numbered
 
 __all__ = [
     "CheckedLog",
     "LookGroup",
+    "ReadMeanwhile",
     "ReaderOfDay",
     "Shared",
     "check_log",
@@ -18,6 +26,7 @@ __all__ = [
     "looks_by_day",
     "my_door",
     "organisations_that_read",
+    "read_meanwhile",
     "readers_on",
     "reading_weeks",
     "seal_numbered",

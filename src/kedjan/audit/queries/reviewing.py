@@ -1,6 +1,6 @@
 """Read the record of one's own organisation, for its security officer: counts, moments and opaque ids."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
+from kedjan.kernel.information import Category
 
 _LATER, _EARLIER = timedelta(days=7), timedelta(days=180)
 """Something that the organisation did for the person this long after or before a reading explains it."""
@@ -55,6 +56,23 @@ _ON_DAY = """
       AND at >= %(day)s::timestamp AT TIME ZONE %(zone)s AND at < (%(day)s + 1)::timestamp AT TIME ZONE %(zone)s
     GROUP BY 1, 2, 3 ORDER BY 4, 1, 2, 3
 """
+_MEANWHILE = """
+    SELECT act, array_agg(DISTINCT category ORDER BY category), min(at), max(at), count(DISTINCT at) FROM audit_reading
+    WHERE actor_id = %(reader)s AND participant_id = ANY(%(people)s) AND organisation_id = %(unit)s
+      AND at >= %(since)s AND at < %(until)s
+    GROUP BY 1 ORDER BY 3, 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMeanwhile:
+    """What one account read about somebody in a time: how, which kinds of information, when and how many times."""
+
+    act: Act
+    categories: tuple[Category, ...]
+    first_at: datetime
+    last_at: datetime
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,17 @@ def readers_on(*, actor: Actor, participant_id: ParticipantId, on: date) -> tupl
     """Return who of the actor's organisation read about the person on the day (in Sweden)."""
     rows = _rows(actor, _ON_DAY, {"person": participant_id, "day": on})
     return tuple(ReaderOfDay(AccountId(row[0]), row[1], Act(row[2]), *row[3:]) for row in rows)
+
+
+def read_meanwhile(
+    *, actor: Actor, reader_id: AccountId, people: Iterable[ParticipantId], since: datetime, until: datetime
+) -> tuple[ReadMeanwhile, ...]:
+    """Return what the account read about the people in the time, if it is of the actor's organisation; else nothing."""
+    values = {"reader": reader_id, "people": list(people), "since": since, "until": until}
+    return tuple(
+        ReadMeanwhile(Act(act), tuple(map(Category, kinds)), *when)
+        for act, kinds, *when in _rows(actor, _MEANWHILE, values)
+    )
 
 
 def organisations_that_read(*, actor: Actor, on: date) -> frozenset[OrganisationId]:

@@ -12,7 +12,6 @@ from django.db import connection, transaction
 from kedjan.audit.operations import record
 from kedjan.consents.domain.closing import GlassReason, Verdict, refusals_of_words
 from kedjan.consents.models import Emergency
-from kedjan.consents.operations.saving import lock
 from kedjan.consents.queries.closing import emergencies
 from kedjan.integrations.jobs import enqueue
 from kedjan.kernel.actor import Actor
@@ -22,6 +21,7 @@ from kedjan.kernel.text import N_
 from kedjan.notices.domain.kinds import NoticeKind, Telling, to_officer, to_person
 from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
+from kedjan.participants.operations import lock
 from kedjan.participants.queries import number_indexes, person
 
 

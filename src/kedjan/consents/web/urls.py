@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.consents.web import blocks, me, my_blocks, scans, staff
+from kedjan.consents.web import blocks, glass, me, my_blocks, scans, staff
 
 app_name = "consents"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path(_CLOSED, blocks.blocks_page, name="blocks"),
     path(f"{_CLOSED}<uuid:organisation_id>/lift/", blocks.lift_page, name="lift_block"),
     path(f"{_CLOSED}lift/", blocks.lift_for_a_time_page, name="lift_for_a_time"),
+    path("emergency/", glass.openings_page, name="openings"),
+    path("emergency/<uuid:opening_id>/", glass.opening_page, name="opening"),
     path("me/blocks/", my_blocks.my_blocks_page, name="my_blocks"),
     path("me/blocks/<uuid:organisation_id>/lift/", my_blocks.lift_page, name="lift_my_block"),
     path("me/questions/<uuid:proposal_id>/", me.question_page, name="question"),

@@ -50,7 +50,8 @@ def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         first=after is None,
         more=len(found) > PAGE,
     )
-    return render(request, "journeys/cases.html", {"page": view})
+    may_open = acting.actor.may(Permission.BREAK_GLASS)
+    return render(request, "journeys/cases.html", {"page": view, "may_open": may_open})
 
 
 @page(Permission.VIEW_CASES)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kedjan.consents.domain.closing import Verdict
 from kedjan.reviews.domain.asking import Concern, Outcome
 
 
@@ -29,6 +30,16 @@ class AnswerForm(forms.Form):
         help_text=_("Skriv enkelt och vänligt. Skriv inget som bara du och kollegan ska veta."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=2000,
+    )
+
+
+class VerdictForm(forms.Form):
+    """Whether it was justified to look without consent."""
+
+    verdict = forms.ChoiceField(
+        label=_("Var det befogat?"),
+        choices=[(one.value, _(one.label)) for one in Verdict],
+        widget=forms.RadioSelect,
     )
 
 

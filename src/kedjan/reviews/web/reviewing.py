@@ -10,8 +10,9 @@ from kedjan.audit.domain.acts import Act
 from kedjan.audit.domain.unusual import Finding, findings
 from kedjan.audit.operations import note_act
 from kedjan.audit.queries import door_counts, readers_on, reading_weeks
+from kedjan.consents.queries import emergencies
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import account_names
+from kedjan.organisations.queries import account_names, organisations
 from kedjan.reviews.domain.asking import Outcome
 from kedjan.reviews.operations import CannotHandleFinding, answer_question, handle_finding
 from kedjan.reviews.queries import handled_since, question, questions
@@ -30,12 +31,17 @@ def review_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     note_act(actor=acting.actor, act=Act.SEARCH, page="reviews:review", now=acting.clock.now(), results=len(found))
     handled = handled_since(actor=acting.actor, since=since)
     doors = door_counts(actor=acting.actor, since=acting.clock.now() - _SHOWN)
+    broken = emergencies(actor=acting.actor)
+    shown = {one.account_id for several in (found, handled, doors) for one in several}
+    shown |= {one.account_id for one in broken}
     view = review_view(
+        emergencies=broken,
         questions=questions(actor=acting.actor),
         found=found,
         doors=doors,
         handled=handled,
-        names=account_names(ids={one.account_id for several in (found, handled, doors) for one in several}),
+        names=account_names(ids=shown),
+        workplaces=organisations(ids={one.organisation_id for one in broken}) if broken else {},
     )
     return render(request, "reviews/review.html", {"page": view})
 

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from kedjan.audit.domain.door import DoorCount
 from kedjan.audit.domain.unusual import Finding
 from kedjan.audit.queries import ReaderOfDay
+from kedjan.consents.queries import EmergencyView
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import AccountId
 from kedjan.reviews.queries import HandledView, QuestionView
-from kedjan.reviews.web.words import reference, role_title, when
+from kedjan.reviews.web.emergency_pages import emergency_tasks
+from kedjan.reviews.web.words import Workplaces, reference, role_title, when
 from kedjan.ui.components import Cell, Colour, Column, Table, Tag, TaskItem, TimelineEntry
 from kedjan.ui.words import day, moment, number
 
@@ -22,8 +24,9 @@ Names = Mapping[AccountId, str]
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """Questions first, then what is unusual and not looked at, then what has been."""
+    """Broken glass first, then questions, then what is unusual and not looked at, then what has been."""
 
+    emergencies: tuple[TaskItem, ...]
     questions: tuple[TaskItem, ...]
     found: Table
     doors: Table
@@ -56,14 +59,17 @@ class QuestionPage:
 
 def review_view(
     *,
+    emergencies: tuple[EmergencyView, ...],
     questions: tuple[QuestionView, ...],
     found: tuple[Finding, ...],
     doors: tuple[DoorCount, ...],
     handled: tuple[HandledView, ...],
     names: Names,
+    workplaces: Workplaces,
 ) -> ReviewPage:
     """Build the page; what has been looked at comes back only when there is more of it."""
     return ReviewPage(
+        emergencies=emergency_tasks(emergencies, names, workplaces),
         questions=tuple(_question(one) for one in sorted(questions, key=lambda one: not one.is_open)),
         found=Table(
             caption=_("Ovanlig läsning, fyra veckor"),
