@@ -24,6 +24,8 @@ def sessions(world: World) -> dict[str, str]:
         "steering": world.steering_member(),
         "evaluator": world.evaluator(),
         "participant": world.participant("consented"),
+        "colleague": world.caseworker("af"),
+        "officer": world.officer("af"),
     }
     return {role: world.browser(actor).cookies[SESSION].value for role, actor in people.items()}
 
