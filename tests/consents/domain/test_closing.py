@@ -32,6 +32,7 @@ def test_a_block_closes_something_that_was_open() -> None:
     plan, both = frozenset({Category.PLAN}), frozenset({Category.PLAN, Category.NEEDS})
 
     assert _codes(refusals_to_block(categories=plan, already=both)) == ["already-blocked"]
+    assert _codes(refusals_to_block(categories=plan, already=plan)) == ["already-blocked"]
     assert refusals_to_block(categories=both, already=plan) == ()
 
 
