@@ -109,7 +109,7 @@ def question() -> Agreement:
     """Return something to ask a person, which opens nothing."""
     return Agreement(
         kind=ConsentKind.GDPR,
-        text="Ja.",
+        text=f"Ja. {new_id()}",
         text_version="test",
         language="sv",
         method=ConsentMethod.SIGNED_WEB,
