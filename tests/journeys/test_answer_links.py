@@ -16,6 +16,8 @@ from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.models import Membership, SingleUseLink
 from kedjan.organisations.operations.links import look_at_link, make_link, use_link
 from kedjan.participants.domain.answers import Answer
+from kedjan.participants.domain.protection import Strength
+from tests.policies.closing import protect
 from tests.support.people import PEOPLE
 from tests.support.world import TODAY, World, noon
 
@@ -163,3 +165,28 @@ def test_the_answer_page_offers_a_link_while_an_answer_is_awaited(world: World) 
 
     assert "Gör en länk" in browser.get(f"/cases/{world.person('invited')}/answer/").content.decode()
     assert "Gör en länk" not in browser.get(f"/cases/{world.person('consented')}/answer/").content.decode()
+
+
+@pytest.mark.parametrize("strength", Strength)
+def test_no_link_is_made_for_somebody_with_protected_identity_and_the_page_says_why(
+    world: World, strength: Strength
+) -> None:
+    browser = world.browser(world.caseworker("fk"))
+    protect(world.caseworker("fk"), world.person("invited"), strength)
+
+    answer = browser.post(f"/cases/{world.person('invited')}/answer/link/")
+
+    assert "Personen har skyddad identitet. Ingen länk kan skickas." in answer.content.decode()
+    assert SingleUseLink.objects.count() == 0
+    assert "Gör en länk" not in browser.get(f"/cases/{world.person('invited')}/answer/").content.decode()
+
+
+@pytest.mark.parametrize("strength", Strength)
+def test_a_link_that_was_made_before_is_over_when_the_identity_is_protected(world: World, strength: Strength) -> None:
+    path = link(world)
+
+    protect(world.caseworker("fk"), world.person("invited"), strength)
+
+    over(path)
+    assert Client().post(path, {"answer": "yes"}).status_code == 404
+    assert invitation(world).answer is None

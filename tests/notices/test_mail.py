@@ -14,8 +14,11 @@ from django.db import connection
 from kedjan.integrations.database.context import acting
 from kedjan.notices.jobs import mail_to_person
 from kedjan.notices.operations import MAIL_JOB
+from kedjan.participants.domain.protection import Strength
 from kedjan.participants.models import Contact
+from kedjan.participants.operations import end_protection
 from tests.notices.test_telling import withdraw
+from tests.policies.closing import protect
 from tests.support.people import PEOPLE
 from tests.support.world import World
 
@@ -90,6 +93,22 @@ def test_whoever_has_no_address_gets_none(world: World, inbox: Inbox) -> None:
     mail_to_person(str(world.person("consented")))
 
     assert inbox.mails == []
+
+
+@pytest.mark.parametrize("strength", Strength)
+def test_nothing_is_mailed_to_somebody_with_protected_identity_until_that_has_ended(
+    world: World, inbox: Inbox, strength: Strength
+) -> None:
+    fk, person = world.caseworker("fk"), world.person("consented")
+    protect(fk, person, strength)
+    mail_to_person(str(person))
+    assert inbox.mails == []
+
+    with acting(fk) as clock:
+        end_protection(actor=fk, participant_id=person, now=clock.now())
+    mail_to_person(str(person))
+
+    assert len(inbox.mails) == int(strength is not Strength.ASSUMED), "an address that was wiped stays wiped"
 
 
 def test_a_person_who_is_told_something_gets_one_mail_when_it_is_certain(world: World, inbox: Inbox) -> None:

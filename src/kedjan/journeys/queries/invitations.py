@@ -21,9 +21,13 @@ class WaitingInvitation:
 
 
 def waiting_invitation(*, actor: Actor, invitation_id: InvitationId, today: date) -> WaitingInvitation | None:
-    """Return the invitation, or None where it is answered, over, or not the actor's to see."""
+    """Return the invitation, or None where it is answered, over, not the actor's to see, or of a protected person.
+
+    Nothing goes by link to or from somebody with protected identity: docs/rules/protection.md.
+    """
     expect(actor)
     rows = Invitation.objects.filter(pk=invitation_id, answered__isnull=True, reply_by_on__gte=today)
+    rows = rows.filter(participant__is_protected=False)
     row = rows.select_related("programme", "organisation").first()
     return None if row is None else WaitingInvitation(row.programme.name, row.organisation.name, row.reply_by_on)
 

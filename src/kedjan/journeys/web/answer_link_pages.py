@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.journeys.queries import WaitingInvitation
+from kedjan.participants.domain.protection import NOTHING_IS_SENT
 from kedjan.participants.queries import PersonView, shown_name
-from kedjan.ui.words import day
+from kedjan.ui.words import day, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,15 @@ class LinkMadePage:
 
     name: str
     address: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRefusedPage:
+    """Why there is no link."""
+
+    name: str
+    why: str
     back: str
 
 
@@ -30,6 +40,13 @@ class QuestionPage:
 def link_made_view(who: PersonView, address: str) -> LinkMadePage:
     """Return the page with the link."""
     return LinkMadePage(name=shown_name(who), address=address, back=reverse("journeys:case", args=[who.id]))
+
+
+def link_refused_view(who: PersonView) -> LinkRefusedPage:
+    """Return why no link is made for somebody with protected identity."""
+    return LinkRefusedPage(
+        name=shown_name(who), why=said(NOTHING_IS_SENT), back=reverse("journeys:answer", args=[who.id])
+    )
 
 
 def question_view(invitation: WaitingInvitation) -> QuestionPage:

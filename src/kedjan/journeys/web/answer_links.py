@@ -16,7 +16,7 @@ from kedjan.consents.domain.on_behalf import Told, ToldBy
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.operations import CannotRecordAnswer, record_answer
 from kedjan.journeys.queries import WaitingInvitation, invitation_states, waiting_invitation
-from kedjan.journeys.web.answer_link_pages import link_made_view, question_view
+from kedjan.journeys.web.answer_link_pages import link_made_view, link_refused_view, question_view
 from kedjan.journeys.web.forms import AnswerForm
 from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.clock import STOCKHOLM
@@ -38,6 +38,8 @@ def make_link_page(request: HttpRequest, acting: Acting, participant_id: UUID) -
     state = invitation_states(actor=acting.actor, participant_ids=[who.id]).get(who.id)
     if state is None or state.answer is not None or state.reply_by_on < acting.clock.today():
         raise Http404
+    if who.is_protected:
+        return render(request, "journeys/link_refused.html", {"page": link_refused_view(who)})
     until = datetime.combine(state.reply_by_on + timedelta(days=1), time.min, STOCKHOLM)
     token = make_link(
         actor=acting.actor, purpose=_PURPOSE, about=state.invitation_id, wanted=until, now=acting.clock.now()

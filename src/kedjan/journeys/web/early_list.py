@@ -125,7 +125,7 @@ def answer_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
             return redirect(where, participant_id=who.id)
     frame = form_page(who, _("Vad blev svaret?"), _("Spara svaret"))
     waits = state.answer is None and state.reply_by_on >= acting.clock.today()
-    make_link = reverse("journeys:make_link", args=[who.id]) if waits else ""
+    make_link = reverse("journeys:make_link", args=[who.id]) if waits and not who.is_protected else ""
     return render(request, "journeys/answer.html", {"page": frame, "form": form, "make_link": make_link})
 
 

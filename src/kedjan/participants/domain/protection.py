@@ -26,6 +26,12 @@ class Strength(StrEnum):
         return _EFFECTS[self]
 
 
+NOTHING_IS_SENT = Reason(
+    "protected-nothing-is-sent",
+    N_("Personen har skyddad identitet. Ingen länk kan skickas. Skriv in svaret när ni har talats vid."),
+)
+"""Said where somebody would make a link to send to a protected person."""
+
 WHAT_TO_MIND = (
     N_("Skriv inte ut något om personen."),
     N_("Skicka inget mejl, sms eller brev till eller om personen."),

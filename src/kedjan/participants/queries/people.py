@@ -41,9 +41,13 @@ class MailAddress:
 
 
 def mail_address(*, actor: Actor, participant_id: ParticipantId) -> MailAddress | None:
-    """Return the person's own address for mail, or None where there is none or they may not be written to."""
+    """Return the person's own address for mail, or None where there is none or they may not be written to.
+
+    Nobody writes to somebody with protected identity: docs/rules/protection.md.
+    """
     expect(actor)
-    row = Contact.objects.filter(participant_id=participant_id, email_sealed__isnull=False).first()
+    rows = Contact.objects.filter(participant_id=participant_id, participant__is_protected=False)
+    row = rows.filter(email_sealed__isnull=False).first()
     if row is None or row.email_sealed is None:
         return None
     return MailAddress(Contact.EMAIL.open(row.email_sealed, row.pk), row.language)
