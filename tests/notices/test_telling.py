@@ -12,6 +12,8 @@ from kedjan.notices.operations import mark_seen, tell
 from kedjan.notices.queries import NoticeView, notices
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import person
+from tests.participants.colleagues import colleague
+from tests.policies.closing import protect
 from tests.support.told import told_to
 from tests.support.world import World
 
@@ -152,3 +154,15 @@ def test_a_fault_in_the_program_is_found_before_anything_is_told(
         tell(actor=fk, tellings=[good, bad], now=clock.now())
 
     assert told(world.caseworker("torsby")) == ()
+
+
+def test_of_somebody_with_protected_identity_a_colleague_is_told_without_a_name(world: World) -> None:
+    fk, kim, person = world.caseworker("fk"), colleague(world), world.person("consented")
+    withdraw(world.participant(), world.consent("consented", "lifts_secrecy"))
+
+    protect(fk, person)
+
+    hidden, named = told(kim)[0], told(fk)[0]
+    assert hidden.text.startswith("En person med skyddad identitet har tagit tillbaka samtycke")
+    assert named.text.startswith("Clara Prov (skyddad identitet) har tagit tillbaka samtycke")
+    assert (hidden.is_named, named.is_named) == (False, True)

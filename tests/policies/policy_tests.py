@@ -237,6 +237,12 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         )
         for policy in ("to_organisation", "to_account", "to_officer", "self")
     },
+    **{
+        f"notices_notice.{policy}": (
+            "test_protection_of_rights.py::test_what_is_told_of_a_protected_person_is_told_to_the_few_and_to_them",
+        )
+        for policy in ("protected", "protected_update")
+    },
     "notices_notice.seen": (
         "test_notices.py::test_what_is_seen_is_marked_by_one_of_those_who_see_it",
         "test_notices.py::test_nobody_marks_what_others_are_told[organisation]",

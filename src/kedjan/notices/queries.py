@@ -14,10 +14,10 @@ from kedjan.kernel.ids import NoticeId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.kernel.text import beginning_a_sentence, inside_a_sentence
 from kedjan.notices.domain.kinds import Audience, NoticeKind
-from kedjan.notices.domain.wording import ABOUT, UNSEEN_PERSON, wording
+from kedjan.notices.domain.wording import ABOUT, PROTECTED_PERSON, UNSEEN_PERSON, wording
 from kedjan.notices.models import Notice
 from kedjan.organisations.queries import OrganisationView, organisations
-from kedjan.participants.queries import people
+from kedjan.participants.queries import PersonView, people, shown_name
 from kedjan.ui.words import day
 
 _HIDDEN = frozenset({Audience.OFFICER, Audience.PERSON})
@@ -60,17 +60,17 @@ def _worded(actor: Actor, rows: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
     known = people(actor=actor, ids=named) if named else {}
     mentioned = {OrganisationId(UUID(one)) for row in rows for one in _listed(row.values.get("organisation", ""))}
     workplaces = organisations(ids=mentioned) if mentioned else {}
-    names = {one: found.name for one, found in known.items() if found.name is not None}
-    return tuple(_view(row, names, workplaces) for row in rows)
+    return tuple(_view(row, known, workplaces) for row in rows)
 
 
 def _view(
-    row: Notice, names: Mapping[ParticipantId, str], workplaces: Mapping[OrganisationId, OrganisationView]
+    row: Notice, known: Mapping[ParticipantId, PersonView], workplaces: Mapping[OrganisationId, OrganisationView]
 ) -> NoticeView:
     person = ParticipantId(row.participant_id)
     kind, audience = NoticeKind(row.kind), Audience(row.audience)
     said = wording(kind, audience)
-    values = _places(row.values, workplaces) | {"who": names.get(person) or gettext(UNSEEN_PERSON)}
+    who = known.get(person)
+    values = _places(row.values, workplaces) | {"who": _called(who)}
     text = gettext(said.text) % values
     return NoticeView(
         id=NoticeId(row.id),
@@ -80,9 +80,16 @@ def _view(
         day=day(swedish_day(row.at)),
         title=gettext(said.title),
         text=beginning_a_sentence(text),
-        is_named=person in names,
+        is_named=who is not None and who.name is not None,
         seen_at=row.seen_at,
     )
+
+
+def _called(who: PersonView | None) -> str:
+    """Return what the person is called: the words for one who is protected where their name is hidden by that."""
+    if who is None or (who.name is None and not who.is_protected):
+        return gettext(UNSEEN_PERSON)
+    return shown_name(who) if who.name else gettext(PROTECTED_PERSON)
 
 
 def _places(values: Mapping[str, str], workplaces: Mapping[OrganisationId, OrganisationView]) -> dict[str, str]:

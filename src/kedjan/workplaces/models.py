@@ -80,7 +80,7 @@ class Placement(models.Model):
     participant = models.ForeignKey("participants.Participant", on_delete=models.PROTECT, related_name="+")
     enrolment = models.ForeignKey("journeys.Enrolment", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
-    presented_as_sealed = models.BinaryField()
+    presented_as_sealed = models.BinaryField(null=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
     recorded_at = models.DateTimeField()

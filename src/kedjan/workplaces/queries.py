@@ -198,9 +198,15 @@ def _placements(rows: QuerySet[Placement]) -> tuple[PlacementView, ...]:
             employer_name=names[OrganisationId(row.employer_id)].name,
             participant_id=ParticipantId(row.participant_id),
             enrolment_id=EnrolmentId(row.enrolment_id),
-            presented_as=Placement.PRESENTED_AS.open(row.presented_as_sealed, row.pk),
+            presented_as=_presented_as(row),
             starts_on=row.starts_on,
             ends_on=row.ends_on,
         )
         for row in found
     )
+
+
+def _presented_as(row: Placement) -> str:
+    """Return the name by which the person is met; none of somebody with assumed personal data."""
+    sealed = row.presented_as_sealed
+    return "" if sealed is None else Placement.PRESENTED_AS.open(sealed, row.pk)

@@ -13,6 +13,7 @@ from kedjan.notices.domain.kinds import Audience, NoticeKind
 PLACES = frozenset({"organisation", "about", "categories", "consent", "day"})
 
 UNSEEN_PERSON = N_("en person vars uppgifter inte längre är öppna för dig")
+PROTECTED_PERSON = N_("en person med skyddad identitet")
 
 
 @dataclass(frozen=True, slots=True)
