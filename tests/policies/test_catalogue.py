@@ -21,6 +21,7 @@ REVIEWED = {
     "app.protect_joined_records()": "a trigger: what was joined to a person is protected with them",
     "app.protected(text)": "who is hidden from the acting account by protected identity, for policies",
     "app.wipe_presented_names()": "a trigger: wipes an assumed person's name from their placements",
+    "app.hidden_numbers(bytea[])": "which of the asked numbers stand in the own register, hidden from the actor",
     "app.has_blocks(uuid)": "whether the person has closed anything to the acting organisation",
     "app.follow_ups_made(uuid)": "how many follow-ups a participation has",
     "app.has_ended(uuid)": "whether a participation has ended",

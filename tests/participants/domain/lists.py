@@ -29,6 +29,7 @@ GOOD: dict[IntakeColumn, CellValue] = {
     IntakeColumn.PHONE: "",
     IntakeColumn.EMAIL: "",
     IntakeColumn.LANGUAGE: "",
+    IntakeColumn.PROTECTION: "",
 }
 
 

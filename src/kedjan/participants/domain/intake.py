@@ -27,8 +27,10 @@ from kedjan.participants.domain.intake_values import (
     read_municipality,
     read_name,
     read_phone,
+    read_protection,
 )
 from kedjan.participants.domain.municipalities import MunicipalityNames
+from kedjan.participants.domain.protection import Strength
 
 YOUNGEST, OLDEST = 16, 67
 PLAUSIBLE_YEARS = 3
@@ -76,6 +78,10 @@ class Intake:
     phone: str | None
     email: str | None
     language: str | None
+    protection: Strength | None = None
+
+
+UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -83,6 +89,7 @@ class CheckedRow:
     """A row with its verdict and remarks. intake is None exactly when the row is refused.
 
     number and name (both names or nothing) are what could be read, also of a refused row. repr() tells none of it.
+    protection: empty, the Strength that the file says, or UNREAD where it says one that nobody knows.
     """
 
     line: int
@@ -92,6 +99,12 @@ class CheckedRow:
     number: IdentityNumber | None
     name: str
     reasons: tuple[Reason, ...]
+    protection: str = ""
+
+    @property
+    def is_protected(self) -> bool:
+        """Tell whether the row may be about somebody with protected identity: not for everybody's eyes."""
+        return bool(self.protection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,7 @@ def check_row(row: SourceRow, context: IntakeContext) -> CheckedRow:
         number=reader.number,
         name=reader.name,
         reasons=reasons,
+        protection=reader.protection,
     )
 
 
@@ -152,6 +166,7 @@ class _RowReader:
             self.reasons.append(remark(Remark.EXTRA_CELLS, count=row.extra))
         self.number = self._identity_number()
         self.name = ""
+        self.protection = ""
 
     def intake(self) -> Intake | None:
         """Return the whole row's values, or None if one that is needed could not be read."""
@@ -160,11 +175,12 @@ class _RowReader:
             self.name = f"{given} {family}"
         municipality, benefit, ends_on = self._municipality(), self._benefit(), self._benefit_end()
         phone, email, language = self._phone(), self._email(), self._language()
+        protection = self._protection()
         if self.number is None or given is None or family is None:
             return None
         if municipality is None or benefit is None or ends_on is None:
             return None
-        return Intake(self.number, given, family, municipality, benefit, ends_on, phone, email, language)
+        return Intake(self.number, given, family, municipality, benefit, ends_on, phone, email, language, protection)
 
     def _title(self, column: IntakeColumn) -> str:
         return self._context.columns.titles[column]
@@ -229,6 +245,16 @@ class _RowReader:
             return None
         if result is not None:
             self.reasons.extend(remarks_on_end(result, self._context.today))
+        return result
+
+    def _protection(self) -> Strength | None:
+        cell = self._cell(IntakeColumn.PROTECTION)
+        result = None if cell == "" else read_protection(cell, self._title(IntakeColumn.PROTECTION))
+        if isinstance(result, Reason):
+            self.reasons.append(result)
+            self.protection = UNREAD
+            return None
+        self.protection = "" if result is None else result.value
         return result
 
     def _phone(self) -> str | None:

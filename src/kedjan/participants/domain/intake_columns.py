@@ -27,9 +27,10 @@ class IntakeColumn(StrEnum):
     PHONE = "telefon"
     EMAIL = "e-post"
     LANGUAGE = "språk"
+    PROTECTION = "skyddad identitet"
 
 
-OPTIONAL = frozenset({IntakeColumn.PHONE, IntakeColumn.EMAIL, IntakeColumn.LANGUAGE})
+OPTIONAL = frozenset({IntakeColumn.PHONE, IntakeColumn.EMAIL, IntakeColumn.LANGUAGE, IntakeColumn.PROTECTION})
 
 OTHER_NAMES: Mapping[IntakeColumn, tuple[str, ...]] = {
     IntakeColumn.NUMBER: (
@@ -47,6 +48,10 @@ OTHER_NAMES: Mapping[IntakeColumn, tuple[str, ...]] = {
     IntakeColumn.PHONE: ("phone", "telefonnummer", "mobil", "mobiltelefon", "mobilnummer", "tel", "phone number"),
     IntakeColumn.EMAIL: ("email", "epostadress", "e-postadress", "mejl", "mejladress", "mail", "email address"),
     IntakeColumn.LANGUAGE: ("language", "modersmål", "kontaktspråk", "tolkspråk"),
+    IntakeColumn.PROTECTION: (
+        *("skydd", "skyddade personuppgifter", "sekretess", "sekretessmarkering", "sekretesskod"),
+        *("protected identity", "protection"),
+    ),
 }
 
 _BY_NAME = {folded(name): column for column in IntakeColumn for name in (column, *OTHER_NAMES[column])}

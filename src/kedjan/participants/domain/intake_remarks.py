@@ -36,6 +36,10 @@ class Remark(StrEnum):
     UNKNOWN_MUNICIPALITY = "intake.unknown_municipality"
     SIMILAR_MUNICIPALITY = "intake.similar_municipality"
     UNKNOWN_BENEFIT = "intake.unknown_benefit"
+    UNKNOWN_PROTECTION = "intake.unknown_protection"
+    OTHER_PROTECTION = "intake.other_protection"
+    REGISTERED_UNPROTECTED = "intake.registered_unprotected"
+    NOT_WRITTEN = "intake.not_written"
     NOT_A_DATE = "intake.not_a_date"
     IMPOSSIBLE_DATE = "intake.impossible_date"
     ENDED_LONG_AGO = "intake.ended_long_ago"
@@ -76,6 +80,18 @@ _MESSAGES = {
     Remark.UNKNOWN_BENEFIT: N_(
         "Kedjan känner inte till förmånen ”%(value)s” (kolumnen %(column)s). Skriv någon av dem: %(accepted)s."
     ),
+    Remark.UNKNOWN_PROTECTION: N_(
+        "Kedjan känner inte till skyddet ”%(value)s” (kolumnen %(column)s). "
+        "Skriv något av det här, eller lämna tomt: %(accepted)s."
+    ),
+    Remark.OTHER_PROTECTION: N_(
+        "Samma personnummer står på rad %(line)s med ett annat skydd, eller ett som inte gick att läsa. "
+        "Ingen av raderna används."
+    ),
+    Remark.REGISTERED_UNPROTECTED: N_(
+        "Personen är redan registrerad, utan skydd. Skydda personen på dess egen sida, och läs sedan in filen igen."
+    ),
+    Remark.NOT_WRITTEN: N_("Raden skrevs inte in. Fråga den hos er som svarar för registret."),
     Remark.NOT_A_DATE: N_("Det som står i kolumnen %(column)s är inte ett datum. Skriv ÅÅÅÅ-MM-DD."),
     Remark.IMPOSSIBLE_DATE: N_("Datumet i kolumnen %(column)s finns inte i kalendern."),
     Remark.ENDED_LONG_AGO: N_("Förmånen tog slut %(date)s, för mer än %(years)s år sedan. Kontrollera årtalet."),
@@ -109,7 +125,7 @@ _MESSAGES = {
 _FOR_ATTENTION = frozenset(
     {
         *(Remark.ENDED, Remark.YOUNG, Remark.OLD, Remark.EXTRA_CELLS, Remark.DAMAGED, Remark.CONTRADICTED),
-        *(Remark.NOT_A_PHONE, Remark.NOT_AN_EMAIL, Remark.UNKNOWN_LANGUAGE, Remark.OVERTAKEN),
+        *(Remark.NOT_A_PHONE, Remark.NOT_AN_EMAIL, Remark.UNKNOWN_LANGUAGE, Remark.OVERTAKEN, Remark.NOT_WRITTEN),
     }
 )
 _FOR_INFORMATION = frozenset({Remark.UNCHANGED, Remark.NEW_END, Remark.NEW_BENEFIT})

@@ -8,6 +8,7 @@ from kedjan.kernel.personnummer import IdentityNumber
 from kedjan.kernel.refusal import Reason
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.intake import (
+    UNREAD,
     Change,
     CheckedRow,
     Intake,
@@ -45,6 +46,13 @@ def against_register(row: CheckedRow, registered: Registered) -> CheckedRow:
     return replace(row, change=change, reasons=(*row.reasons, reason))
 
 
+def against_protection(row: CheckedRow, *, is_protected: bool) -> CheckedRow:
+    """Return the row of somebody registered; refused where the file says a protection that the register lacks."""
+    if row.intake is None or row.intake.protection is None or is_protected:
+        return row
+    return _with(row, remark(Remark.REGISTERED_UNPROTECTED))
+
+
 def change_by(intake: Intake, ends: Mapping[BenefitType, date]) -> tuple[Change, Reason]:
     """Return what the row changes for a registered person with these benefits and last days, and the remark on it."""
     known = ends.get(intake.benefit)
@@ -72,6 +80,8 @@ def _settled(group: Sequence[CheckedRow]) -> list[CheckedRow]:
     """Return the rows of one identity number with what they say about each other."""
     if len({folded(row.name) for row in group if row.name}) > 1:
         return [_in_conflict(row, group) for row in group]
+    if len({row.protection for row in group}) > 1:
+        return [_otherwise_protected(row, group) for row in group]
     used: dict[BenefitType, int] = {}
     settled = list(group)
     for position, row in enumerate(group):
@@ -86,6 +96,12 @@ def _settled(group: Sequence[CheckedRow]) -> list[CheckedRow]:
 def _in_conflict(row: CheckedRow, group: Sequence[CheckedRow]) -> CheckedRow:
     other = next((one for one in group if one.name and folded(one.name) != folded(row.name)), row)
     return _with(row, remark(Remark.SAME_NUMBER_OTHER_NAME, line=other.line))
+
+
+def _otherwise_protected(row: CheckedRow, group: Sequence[CheckedRow]) -> CheckedRow:
+    other = next((one for one in group if one.protection != row.protection), row)
+    conflict = _with(row, remark(Remark.OTHER_PROTECTION, line=other.line))
+    return replace(conflict, protection=row.protection or UNREAD)
 
 
 def _repeat(first: CheckedRow, row: CheckedRow, first_intake: Intake | None) -> tuple[CheckedRow, CheckedRow]:

@@ -8,6 +8,7 @@ from kedjan.kernel.refusal import Reason
 from kedjan.participants.domain.benefits import BenefitType, benefit_named
 from kedjan.participants.domain.intake_remarks import Remark, remark
 from kedjan.participants.domain.municipalities import MunicipalityNames
+from kedjan.participants.domain.protection import Strength, strength_named
 from kedjan.participants.domain.spelling import folded, quoted
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta
@@ -110,6 +111,16 @@ def read_benefit(cell: CellValue, column: str) -> BenefitType | Reason:
         return benefit
     accepted = ", ".join(benefit.label.lower() for benefit in BenefitType)
     return remark(Remark.UNKNOWN_BENEFIT, column=column, value=quoted(str(cell)), accepted=accepted)
+
+
+def read_protection(cell: CellValue, column: str) -> Strength | Reason | None:
+    """Return how strongly the identity is protected, by any of the names, or None for somebody who is not."""
+    text = str(cell)
+    try:
+        return strength_named(text)
+    except ValueError:
+        accepted = ", ".join(one.label.lower() for one in Strength)
+        return remark(Remark.UNKNOWN_PROTECTION, column=column, value=quoted(text), accepted=accepted)
 
 
 def read_phone(cell: CellValue, column: str) -> str | Reason:

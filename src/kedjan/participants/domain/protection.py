@@ -6,6 +6,7 @@ from enum import StrEnum
 from kedjan.kernel.ids import AccountId
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
+from kedjan.participants.domain.spelling import folded
 
 
 class Strength(StrEnum):
@@ -62,6 +63,28 @@ _LABELS = {
 IN_ANOTHER_REGISTER = Reason(
     "in-another-register", N_("Bara den organisation som registrerade personen kan skydda uppgifterna.")
 )
+
+
+_NO_PROTECTION = frozenset(("", "nej", "no", "ingen", "inget", "none", "0"))
+_OTHER_NAMES = {
+    Strength.MARKED: ("sekretessmarkerad", "sekretess", "secrecy marking"),
+    Strength.PROTECTED: ("skyddad", "kvarskrivning", "protected population registration"),
+    Strength.ASSUMED: ("fingerad", "fingerad identitet", "assumed identity", "assumed personal data"),
+}
+_BY_NAME = {folded(name): one for one in Strength for name in (one, _LABELS[one], *_OTHER_NAMES[one])}
+
+
+def strength_named(text: str) -> Strength | None:
+    """Return the strength by any of its names, or None where the text says that there is no protection.
+
+    Raises ValueError for any other text: nobody is taken for unprotected because a word was not understood.
+    """
+    word = folded(text)
+    if word in _NO_PROTECTION or not text.strip(" -–—"):
+        return None
+    if word not in _BY_NAME:
+        raise ValueError("not a known protection")
+    return _BY_NAME[word]
 
 
 def refusals_to_protect(*, is_protected: bool, in_own_register: bool) -> tuple[Reason, ...]:

@@ -14,6 +14,7 @@ from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.intake import Change, CheckedRow, Intake
+from kedjan.participants.domain.protection import Strength
 
 
 class ImportStatus(StrEnum):
@@ -103,6 +104,7 @@ def values_of(row: CheckedRow) -> str:
             "phone": intake.phone,
             "email": intake.email,
             "language": intake.language,
+            "protection": intake.protection,
         }
     )
 
@@ -122,6 +124,7 @@ def read_values(text: str) -> StagedValues:
         phone=kept["phone"],
         email=kept["email"],
         language=kept["language"],
+        protection=Strength(kept["protection"]) if kept.get("protection") else None,
     )
     return StagedValues(name=f"{intake.given_name} {intake.family_name}", intake=intake)
 

@@ -47,13 +47,15 @@ class ImportBatch(models.Model):
 class ImportRow(models.Model):
     """One row of the file: its line, where it stands (a Standing), what it would change, its messages.
 
-    Its cleaned values are sealed, and gone when the file has been decided on.
+    Its cleaned values are sealed, and gone when the file has been decided on. is_protected: the file says that the
+    person's identity is, so that the row is shown to whoever sent the file alone.
     """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.STAGING,
         categories=(Category.IDENTITY, Category.ECONOMY),
         personal=("id", "batch", "organisation", "line", "verdict", "change", "messages"),
+        sensitive=("is_protected",),
         identity=("values_sealed", "number_index"),
     )
 
@@ -69,6 +71,7 @@ class ImportRow(models.Model):
     messages = models.JSONField()
     values_sealed = models.BinaryField(null=True)
     number_index = models.BinaryField(null=True)
+    is_protected = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "line"], name="a line is staged once")]

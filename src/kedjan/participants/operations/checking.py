@@ -7,7 +7,7 @@ import io
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
@@ -21,14 +21,13 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ImportId
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.organisations.queries import municipality_names
-from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.intake import CheckedRow, IntakeContext
 from kedjan.participants.domain.intake_columns import plan_columns
-from kedjan.participants.domain.intake_repeats import against_register, check_rows
+from kedjan.participants.domain.intake_repeats import against_protection, against_register, check_rows
 from kedjan.participants.domain.municipalities import MunicipalityNames
 from kedjan.participants.domain.staging import ImportStatus, Standing, plain, standing_of, values_of
 from kedjan.participants.models import ImportBatch, ImportRow
-from kedjan.participants.queries.register import registered_people
+from kedjan.participants.queries.register import RegisteredPerson, registered_people
 
 CHECKING_JOB = "participants.check_import"
 ROWS_AT_ONCE = 2_500
@@ -44,6 +43,7 @@ STAGED_ROW = Target(
         "messages": "jsonb",
         "values_sealed": "bytea",
         "number_index": "bytea",
+        "is_protected": "boolean",
     },
 )
 
@@ -128,8 +128,8 @@ def _waiting(actor: Actor, import_id: ImportId) -> ImportBatch | None:
 
 def _keep(actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow]) -> None:
     """Insert the rows with what they would change in the register as it is now, and count them."""
-    ends = _ends_by_number(actor, rows)
-    checked = [against_register(row, lambda number: ends.get(number.digits)) for row in rows]
+    known = registered_people(actor=actor, numbers={row.intake.number.digits for row in rows if row.intake})
+    checked = [_against(row, known) for row in rows]
     insert_rows(STAGED_ROW, (_as_kept(actor, ImportId(batch.pk), row) for row in checked))
     standings = Counter(standing_of(row).value for row in checked)
     counts: dict[str, int] = batch.counts
@@ -138,9 +138,12 @@ def _keep(actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow]) -> None:
         counts[standing] = counts.get(standing, 0) + count
 
 
-def _ends_by_number(actor: Actor, rows: Sequence[CheckedRow]) -> dict[str, dict[BenefitType, date]]:
-    people = registered_people(actor=actor, numbers={row.intake.number.digits for row in rows if row.intake})
-    return {number: person.ends for number, person in people.items()}
+def _against(row: CheckedRow, known: Mapping[str, RegisteredPerson]) -> CheckedRow:
+    found = None if row.intake is None else known.get(row.intake.number.digits)
+    if found is None:
+        return row
+    ends = found.ends
+    return against_protection(against_register(row, lambda _number: ends), is_protected=found.is_protected)
 
 
 def _as_kept(actor: Actor, import_id: ImportId, row: CheckedRow) -> tuple[object, ...]:
@@ -149,6 +152,7 @@ def _as_kept(actor: Actor, import_id: ImportId, row: CheckedRow) -> tuple[object
         json.dumps([plain(reason) for reason in row.reasons]),
         ImportRow.VALUES.seal(values_of(row), import_id, row.line),
         None if row.number is None else ImportRow.NUMBER_INDEX.of(row.number.digits),
+        row.is_protected,
     )
 
 

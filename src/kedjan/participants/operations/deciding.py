@@ -155,7 +155,10 @@ def _clear(batch: ImportBatch, asked: QuerySet[ImportRow], written: Written) -> 
     message = [plain(remark(Remark.OVERTAKEN))]
     overtaken = _rows_of(batch).filter(line__in=written.overtaken)
     overtaken.update(messages=message, verdict=Standing.ATTENTION)
-    done = asked.exclude(line__in=written.overtaken) if written.overtaken else asked
+    withheld = _rows_of(batch).filter(line__in=written.withheld)
+    withheld.update(messages=[plain(remark(Remark.NOT_WRITTEN))], verdict=Standing.ATTENTION)
+    kept = (*written.overtaken, *written.withheld)
+    done = asked.exclude(line__in=kept) if kept else asked
     done.delete()
     _rows_of(batch).filter(verdict=Standing.UNCHANGED).delete()
     left = _rows_of(batch)

@@ -15,6 +15,7 @@ from kedjan.participants.domain.intake import Change, Intake
 from kedjan.participants.domain.staging import read_values
 from kedjan.participants.domain.writing import Candidate, Changes, changes_of
 from kedjan.participants.models import ImportRow
+from kedjan.participants.operations.protecting import begin_protection
 from kedjan.participants.operations.register import ParticipantRegistered
 from kedjan.participants.operations.rows import (
     BenefitEnd,
@@ -23,7 +24,7 @@ from kedjan.participants.operations.rows import (
     write_ends,
     write_people,
 )
-from kedjan.participants.queries.register import RegisteredPerson, registered_people
+from kedjan.participants.queries.register import RegisteredPerson, hidden_numbers, registered_people
 
 _ROWS_AT_ONCE = 2_500
 
@@ -51,13 +52,18 @@ class BenefitEndChanged:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written. same: rows that were there already; overtaken: lines that must be looked at again."""
+    """What was written. same: rows that were there already; overtaken: lines that must be looked at again.
+
+    withheld: lines about somebody whom the register has and the actor may not see, or has without the protection that
+    the file says.
+    """
 
     people: int = 0
     benefits: int = 0
     ends: int = 0
     same: int = 0
     overtaken: tuple[int, ...] = ()
+    withheld: tuple[int, ...] = ()
 
     def and_then(self, other: "Written") -> "Written":
         """Return both together."""
@@ -67,6 +73,7 @@ class Written:
             ends=self.ends + other.ends,
             same=self.same + other.same,
             overtaken=(*self.overtaken, *other.overtaken),
+            withheld=(*self.withheld, *other.withheld),
         )
 
 
@@ -98,17 +105,49 @@ def _parts(rows: QuerySet[ImportRow]) -> Iterator[list[_Kept]]:
 
 
 def _write_part(actor: Actor, import_id: ImportId, rows: Sequence[_Kept], now: datetime) -> Written:
-    candidates = tuple(_candidates(import_id, rows))
-    known = _known(actor, candidates)
+    asked = tuple(_candidates(import_id, rows))
+    known = _known(actor, asked)
+    withheld = _withheld(actor, asked, known)
+    candidates = tuple(one for one in asked if one.line not in withheld)
     ends = {digits: person.ends for digits, person in known.items()}
     changes = changes_of(candidates, lambda number: ends.get(number.digits))
     ids = {digits: person.participant_id for digits, person in known.items()}
     new_ids = write_people(actor=actor, people=[_new_person(one) for one in changes.people], now=now)
     ids |= {one.number.digits: new_id for one, new_id in zip(changes.people, new_ids, strict=True)}
+    _protect(actor, changes.people, ids, now)
     write_benefits(actor=actor, benefits=[_end(ids, one) for one in changes.benefits])
     write_ends(actor=actor, benefits=[_end(ids, one) for one in changes.ends])
     record_many(actor=actor, events=_events(import_id, changes, ids, known), now=now)
-    return Written(len(changes.people), len(changes.benefits), len(changes.ends), changes.same, changes.overtaken)
+    counts = len(changes.people), len(changes.benefits), len(changes.ends), changes.same
+    return Written(*counts, overtaken=changes.overtaken, withheld=tuple(sorted(withheld)))
+
+
+def _withheld(actor: Actor, candidates: Sequence[Candidate], known: Mapping[str, RegisteredPerson]) -> frozenset[int]:
+    """Return the lines that would register somebody a second time in clear, or leave them without their protection."""
+    hidden = hidden_numbers(actor=actor, numbers={one.intake.number.digits for one in candidates})
+    return frozenset(
+        one.line
+        for one in candidates
+        if one.intake.number.digits in hidden
+        or (
+            one.intake.protection is not None
+            and one.intake.number.digits in known
+            and not known[one.intake.number.digits].is_protected
+        )
+    )
+
+
+def _protect(actor: Actor, people: Sequence[Intake], ids: Mapping[str, ParticipantId], now: datetime) -> None:
+    """Protect newcomers as the file says: whoever confirms it is the first who sees them, and the only one."""
+    for one in people:
+        if one.protection is not None:
+            begin_protection(
+                actor=actor,
+                participant_id=ids[one.number.digits],
+                strength=one.protection,
+                named=(actor.account_id,),
+                now=now,
+            )
 
 
 def _candidates(import_id: ImportId, rows: Sequence[_Kept]) -> Iterator[Candidate]:

@@ -92,6 +92,22 @@ def protect_person(
         reasons += refusals_to_entrust(named=(), account_id=one, gives_support=gives_support(account_id=one))
     if reasons:
         raise CannotProtect(*reasons)
+    return begin_protection(actor=actor, participant_id=participant_id, strength=strength, named=named, now=now)
+
+
+def begin_protection(
+    *,
+    actor: Actor,
+    participant_id: ParticipantId,
+    strength: Strength,
+    named: tuple[AccountId, ...],
+    now: datetime,
+) -> PersonProtected:
+    """Write the protection of somebody of the own register in the running transaction. Part of other operations.
+
+    named: the few, the actor among them.
+    """
+    require(actor, Permission.PROTECT_PERSON)
     for one in named:
         _entrust(actor, participant_id, one, now)
     _protect(actor, participant_id, strength, now)

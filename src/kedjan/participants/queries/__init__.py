@@ -8,6 +8,7 @@ from kedjan.participants.queries.imports import (
     import_rows,
     import_view,
     imports,
+    protected_rows,
 )
 from kedjan.participants.queries.people import (
     MailAddress,
@@ -49,6 +50,7 @@ __all__ = [
     "participant_actor",
     "people",
     "person",
+    "protected_rows",
     "protection_of",
     "protection_tag",
     "register_of",

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Count, Q
@@ -20,8 +21,9 @@ PAGE = 50
 FILES_PAGE = 20
 
 _ROWS = """
-    SELECT r.line, r.change, r.messages, r.values_sealed, i.participant_id
-    FROM (SELECT line, change, messages::text, values_sealed, number_index, organisation_id FROM participants_importrow
+    SELECT r.line, r.change, r.messages, r.values_sealed, r.is_protected, i.participant_id
+    FROM (SELECT line, change, messages::text, values_sealed, number_index, organisation_id, is_protected
+          FROM participants_importrow
           WHERE batch_id = %(batch)s AND organisation_id = %(organisation)s AND verdict = %(standing)s
             AND line > %(after)s
           ORDER BY line LIMIT %(limit)s) r
@@ -51,12 +53,29 @@ class ImportView:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ImportRowView:
-    """A row of a file. participant_id: whom it is about, if they are registered already. No repr(): it has a name."""
+    """A row of a file. participant_id: whom it is about, if they are registered already. No repr(): it has a name.
+
+    is_protected: the file says that the identity is; is_hidden: and somebody else sent it, so that name and messages
+    are left out.
+    """
 
     line: int
     name: str
     change: Change
     messages: tuple[Reason, ...]
+    participant_id: ParticipantId | None
+    is_protected: bool = False
+    is_hidden: bool = False
+
+
+class _Kept(NamedTuple):
+    """What is read of a staged row."""
+
+    line: int
+    change: str
+    messages: str
+    sealed: bytes | None
+    is_protected: bool
     participant_id: ParticipantId | None
 
 
@@ -98,7 +117,8 @@ def import_rows(
     with connection.cursor() as cursor:
         cursor.execute(_ROWS, values)
         rows = cursor.fetchall()
-    return tuple(_row(import_id, *row) for row in rows)
+    is_mine = ImportBatch.objects.filter(pk=import_id, created_by=actor.account_id).exists() if rows else False
+    return tuple(_row(import_id, _Kept(*row), is_mine=is_mine) for row in rows)
 
 
 def import_effect(*, actor: Actor, import_id: ImportId, standings: Iterable[Standing]) -> Effect:
@@ -119,6 +139,13 @@ def import_effect(*, actor: Actor, import_id: ImportId, standings: Iterable[Stan
     return Effect(people=counts["people"], benefits=counts["benefits"] + more, ends=counts["ends"])
 
 
+def protected_rows(*, actor: Actor, import_id: ImportId, standings: Iterable[Standing]) -> int:
+    """Return how many of the rows that stand so are about people with protected identity."""
+    expect(actor)
+    rows = ImportRow.objects.filter(batch_id=import_id, organisation_id=actor.home, verdict__in=list(standings))
+    return rows.filter(is_protected=True).count()
+
+
 def import_of(row: ImportBatch) -> ImportView:
     """Return the view of a row that is at hand."""
     counts: dict[str, int] = row.counts
@@ -136,16 +163,16 @@ def import_of(row: ImportBatch) -> ImportView:
     )
 
 
-def _row(
-    import_id: ImportId, line: int, change: str, messages: str, sealed: bytes | None, one: ParticipantId | None
-) -> ImportRowView:
-    name = ""
-    if sealed is not None:
-        name = read_values(ImportRow.VALUES.open(sealed, import_id, line)).name
+def _row(import_id: ImportId, row: _Kept, *, is_mine: bool) -> ImportRowView:
+    name, is_hidden = "", row.is_protected and not is_mine
+    if row.sealed is not None and not is_hidden:
+        name = read_values(ImportRow.VALUES.open(row.sealed, import_id, row.line)).name
     return ImportRowView(
-        line=line,
+        line=row.line,
         name=name,
-        change=Change(change),
-        messages=tuple(reason_from(message) for message in json.loads(messages)),
-        participant_id=one,
+        change=Change(row.change),
+        messages=() if is_hidden else tuple(reason_from(message) for message in json.loads(row.messages)),
+        participant_id=row.participant_id,
+        is_protected=row.is_protected,
+        is_hidden=is_hidden,
     )

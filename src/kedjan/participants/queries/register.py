@@ -16,11 +16,12 @@ from kedjan.participants.models import Identity
 # One probe of the unique index (organisation, number index) for each number, whatever the planner knows about the
 # table: right after a large import it knows nothing, and would read the whole register for every question.
 _SQL = """
-    SELECT i.number_index, i.in_use, b.kind, b.ends_on
+    SELECT i.number_index, i.in_use, p.is_protected, b.kind, b.ends_on
     FROM unnest(%s::bytea[]) AS asked (number_index)
     CROSS JOIN LATERAL (
         SELECT i.*, app.record_in_use(i.participant_id) AS in_use FROM participants_identity i
         WHERE i.organisation_id = %s AND i.number_index = asked.number_index LIMIT 1) i
+    JOIN participants_participant p ON p.id = i.in_use
     LEFT JOIN LATERAL (
         SELECT * FROM participants_benefit b
         WHERE b.participant_id = i.in_use AND b.organisation_id = i.organisation_id OFFSET 0) b ON true
@@ -29,9 +30,10 @@ _SQL = """
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPerson:
-    """Somebody in the register, and their benefits' last days."""
+    """Somebody in the register, whether their identity is protected, and their benefits' last days."""
 
     participant_id: ParticipantId
+    is_protected: bool = False
     ends: dict[BenefitType, date] = field(default_factory=dict)
 
 
@@ -48,11 +50,24 @@ def registered_people(*, actor: Actor, numbers: Iterable[str]) -> dict[str, Regi
         cursor.execute(_SQL, [list(asked), actor.organisation_id])
         rows = cursor.fetchall()
     people: dict[str, RegisteredPerson] = {}
-    for index, participant_id, kind, ends_on in rows:
-        person = people.setdefault(asked[bytes(index)], RegisteredPerson(ParticipantId(participant_id)))
+    for index, participant_id, is_protected, kind, ends_on in rows:
+        person = people.setdefault(asked[bytes(index)], RegisteredPerson(ParticipantId(participant_id), is_protected))
         with suppress(ValueError):  # no benefit at all, or one of a kind that lists do not have
             person.ends[BenefitType(kind)] = ends_on
     return people
+
+
+def hidden_numbers(*, actor: Actor, numbers: Iterable[str]) -> frozenset[str]:
+    """Return those of the numbers that stand in the own register and are hidden from the actor by protected identity.
+
+    Asked only when a file is written, so that nobody is registered a second time in clear.
+    """
+    expect(actor)
+    asked = {index: number for number in numbers for index in Identity.NUMBER_INDEX.all_of(number)}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.hidden_numbers(%s)", [list(asked)])
+        found = cursor.fetchone()[0] or ()
+    return frozenset(asked[bytes(index)] for index in found)
 
 
 def own_numbers(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId, str]:

@@ -14,7 +14,7 @@ from kedjan.participants.operations import (
     confirm_import,
     discard_import,
 )
-from kedjan.participants.queries import import_effect
+from kedjan.participants.queries import import_effect, protected_rows
 from kedjan.participants.web.decision_pages import confirm_view
 from kedjan.participants.web.finding import import_or_404
 from kedjan.participants.web.forms import ChoiceForm
@@ -40,7 +40,8 @@ def confirm_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpR
     elif file.status is not ImportStatus.STAGED:
         return redirect("participants:import", import_id=file.id)
     effect = import_effect(actor=acting.actor, import_id=file.id, standings=chosen.standings)
-    view = confirm_view(file=file, effect=effect, with_attention=chosen.with_attention)
+    protected = protected_rows(actor=acting.actor, import_id=file.id, standings=chosen.standings)
+    view = confirm_view(file=file, effect=effect, protected=protected, with_attention=chosen.with_attention)
     return render(request, "participants/confirm.html", {"page": view, "problems": problems})
 
 

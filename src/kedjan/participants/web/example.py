@@ -21,5 +21,7 @@ def example_lines(*, today: date) -> bytes:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(IntakeColumn)
     for number, given, family, place, benefit, months, *reached in _PEOPLE:
-        writer.writerow([number, given, family, place, benefit.label, add_months(today, months).isoformat(), *reached])
+        writer.writerow(
+            [number, given, family, place, benefit.label, add_months(today, months).isoformat(), *reached, ""]
+        )
     return text.getvalue().encode("utf-8-sig")

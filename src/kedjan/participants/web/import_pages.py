@@ -10,7 +10,7 @@ from kedjan.participants.domain.staging import ImportStatus, Standing
 from kedjan.participants.queries import ImportRowView, ImportView
 from kedjan.participants.queries.imports import PAGE
 from kedjan.participants.web.wording import change_text, has_happened, sentence, status_tag
-from kedjan.ui.components import Cell, Column, NavItem, Table, Tag
+from kedjan.ui.components import Cell, Colour, Column, NavItem, Table, Tag
 from kedjan.ui.words import all_said, moment, number
 
 _ORDER = (Standing.READY, Standing.ATTENTION, Standing.REFUSED, Standing.UNCHANGED)
@@ -133,8 +133,10 @@ def _table(file: ImportView, standing: Standing, rows: tuple[ImportRowView, ...]
 
 
 def _row(row: ImportRowView, standing: Standing, *, is_open: bool) -> tuple[Cell, ...]:
-    said = Cell(" ".join(all_said(row.messages)))
+    said = Cell(_("Bara den som läste in filen ser raden.") if row.is_hidden else " ".join(all_said(row.messages)))
     if not is_open:
         return (Cell(str(row.line), header=True), said)
     happens = _("Raden tas inte med") if standing is Standing.REFUSED else change_text(row.change)
-    return (Cell(str(row.line), header=True), Cell(row.name or "–"), Cell(happens), said)
+    tag = Tag(_("Skyddad identitet"), Colour.RED) if row.is_protected else None
+    name = _("Skyddad person") if row.is_hidden else row.name or "–"
+    return (Cell(str(row.line), header=True), Cell(name, tag=tag), Cell(happens), said)
