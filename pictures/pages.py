@@ -96,6 +96,21 @@ def check_place(page: Page) -> None:
     page.locator("main form button").first.click()
 
 
+def protect(page: Page) -> None:
+    """Look at the page where somebody is protected."""
+    link(row("/early-list/", "Inte inbjuden"), 'main a[href$="/protection/"]')(page)
+
+
+def protect_check(page: Page) -> None:
+    """Choose the strength that cannot be undone, and look at what it does; nothing is saved."""
+    protect(page)
+    page.locator("input[value=assumed]").check()
+    page.locator("main form button").first.click()
+
+
+_PROTECTED = row("/early-list/", "Skyddad identitet")
+_PROTECTION = link(_PROTECTED, 'main a[href$="/protection/"]')
+
 _PROGRAMME = "/programmes/framsteget/"
 _RESULTS = "/results/framsteget/"
 _STEP_1 = row("/cases/", "Steg 1")
@@ -112,6 +127,14 @@ SHOTS = (
     Shot("case-not-invited", FK, row("/early-list/", "Inte inbjuden")),
     Shot("case-invited", FK, row("/early-list/", "inget svar")),
     Shot("case-said-yes", FK, row("/early-list/", "Har tackat ja")),
+    Shot("protection-case", FK, _PROTECTED),
+    Shot("protection", FK, _PROTECTION),
+    Shot("protection-en", FK, _PROTECTION, is_english=True),
+    Shot("protection-new", FK, protect),
+    Shot("protection-check", FK, protect_check),
+    Shot("protection-name", FK, link(_PROTECTION, 'main a[href$="/name/"]')),
+    Shot("protection-strength", FK, link(_PROTECTION, 'main a[href$="/strength/"]')),
+    Shot("protection-end", FK, link(_PROTECTION, 'main a[href$="/end/"]')),
     Shot("invite", FK, row("/early-list/", "Inte inbjuden", "invite/")),
     Shot("invite-refused", FK, refused_form),
     Shot("answer", FK, row("/early-list/", "inget svar", "answer/")),

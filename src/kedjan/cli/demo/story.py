@@ -15,6 +15,7 @@ from kedjan.cli.demo.history import PROGRAMME_STARTS_ON, histories
 from kedjan.cli.demo.people import DemoPerson, generate_people
 from kedjan.cli.demo.places import PLACES, Place
 from kedjan.cli.demo.playing import Player, Scene
+from kedjan.cli.demo.protecting import protect_some
 from kedjan.cli.demo.reading import tell_of_reading
 from kedjan.cli.demo.sources import read_sources
 from kedjan.integrations.database.context import acting
@@ -54,6 +55,7 @@ def tell(*, processes: int = _PROCESSES) -> None:
     _play_all(scene, played, processes)
     _publish(cast, found)
     _own_pages(cast, played, before)
+    protect_some(cast, zip(people, ids, strict=True), {one for _history, one in played})
 
 
 def _register(cast: Cast, people: tuple[DemoPerson, ...], now: datetime) -> tuple[ParticipantId, ...]:
