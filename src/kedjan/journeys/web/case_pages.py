@@ -163,8 +163,6 @@ def _actions(
 ) -> dict[str, Link]:
     """Return what can be done about the case, by the name of its page."""
     offered: list[tuple[str, Permission, str]] = []
-    if case is None and protects(who, actor):
-        offered.append(("participants:protection", Permission.PROTECT_PERSON, _("Skyddad identitet")))
     if case is None or case.exit is not None:
         if invitation is not None and invitation.answer is None:
             offered.append(("journeys:answer", Permission.INVITE, _("Skriv in svaret")))
@@ -176,6 +174,8 @@ def _actions(
         if case.stage.next_keys:
             offered.append(("journeys:hand_over", Permission.HAND_OVER, _("Gå till nästa steg")))
         offered.append(("journeys:close", Permission.CLOSE_CASE, _("Avsluta deltagandet")))
+    if case is None and protects(who, actor):
+        offered.append(("participants:protection", Permission.PROTECT_PERSON, _("Skyddad identitet")))
     return {
         name: Link(text, reverse(name, args=[who.id])) for name, permission, text in offered if actor.may(permission)
     }
