@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from psycopg.types.range import Range
 
 from tests.support.world import World
 
@@ -15,6 +16,9 @@ _WRITING = re.compile(r"\b(INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\S+\s+SET)\s*\"?
 _ID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 _CHANGING = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.]+\S*|[0-9a-f]{64}|md5\$[\w$]+")
 _COUNTS = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
+
+# Where somebody who is not let in leaves one row in the log that says so.
+DOORS = {"config:login", "config:passkey_login"}
 
 Change = dict[str, int]
 
@@ -37,6 +41,11 @@ def writes() -> Iterator[Change]:
         for table, number in _counts().items()
         if number != before.get(table, 0) and table not in LOGS
     }
+
+
+def but_for_the_door(name: str, written: Change) -> Change:
+    """Return what was written, without the row that says that somebody was not let in at a door."""
+    return {} if name in DOORS and written == {"audit_event": 1} else written
 
 
 @contextmanager
@@ -63,7 +72,7 @@ def _plain(value: object) -> object:
     plain = getattr(value, "obj", value)
     if isinstance(plain, list):
         return [_plain(one) for one in plain]
-    return type(plain).__name__ if isinstance(plain, bytes | memoryview | datetime) else plain
+    return type(plain).__name__ if isinstance(plain, bytes | memoryview | datetime | Range) else plain
 
 
 def _as_in_every_run(text: str, known: set[str]) -> str:
