@@ -61,7 +61,7 @@ def test_i_see_who_looked_when_at_what_and_why_but_not_myself(world: World) -> N
         [
             "Försäkringskassan Sunne, handläggare",
             "kl. 11:00",
-            f"Såg dig i en lista. {kinds}",
+            f"Såg i en lista. {kinds}",
             "Stöd till dig. De har uppgifter om dig hos sig. Du har sagt ja.",
         ],
         [

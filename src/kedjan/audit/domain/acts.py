@@ -31,8 +31,8 @@ class Basis(StrEnum):
 
 
 _ACT_LABELS = {
-    Act.READ: N_("Öppnade din sida"),
-    Act.LIST: N_("Såg dig i en lista"),
+    Act.READ: N_("Öppnade en sida om personen"),
+    Act.LIST: N_("Såg i en lista"),
     Act.SEARCH: N_("Sökte"),
     Act.EXPORT: N_("Tog ut en fil"),
     Act.PRINT: N_("Skrev ut"),
