@@ -181,9 +181,16 @@ SHOTS = (
     Shot("account", FK, at("/account/")),
     Shot("agreements", FK, row("/cases/", "", "agreements/")),
     Shot("agreements-withdraw", FK, link(row("/cases/", "", "agreements/"), 'a[href$="/withdraw/"]')),
+    *(
+        Shot(f"agreements-{kind}", FK, row("/cases/", "", f"agreements/new/{kind}/"))
+        for kind in ("gdpr", "lifts_secrecy", "collect_records")
+    ),
+    Shot("blocks", FK, row("/cases/", "", "blocks/")),
+    Shot("emergency", FK, at("/emergency/")),
     Shot("review", OFFICER, at("/review/")),
     Shot("review-finding", OFFICER, link(at("/review/"), 'th a[href*="/review/"]')),
     Shot("review-question", OFFICER, link(at("/review/"), 'a[href*="/review/questions/"]')),
+    Shot("my-blocks", PARTICIPANT, at("/me/blocks/")),
     Shot("my-consents", PARTICIPANT, at("/me/consents/")),
     Shot("withdraw", PARTICIPANT, link(at("/me/consents/"), 'a[href$="/withdraw/"]')),
     Shot("rights-information", PARTICIPANT, at("/me/information/")),
