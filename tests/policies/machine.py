@@ -108,6 +108,13 @@ class Watched(RuleBasedStateMachine):
             self.state.now = clock.now()
         return f"participants_participant {self.world.person(person)}" in Sight(self.state, actor).shown
 
+    def may_record(self, actor: Actor, person: str) -> bool:
+        """Tell whether the actor would see the person, had no glass been broken; nobody else records anything."""
+        with acting(actor) as clock:
+            now = clock.now()
+        unbroken = State({**self.state.tables, "consents_emergency": {}}, now)
+        return f"participants_participant {self.world.person(person)}" in Sight(unbroken, actor).shown
+
     def person(self, row: Row) -> Actor:
         """Return whom the row is about, on their own pages."""
         return replace(

@@ -101,7 +101,7 @@ class Everything(Watched):
             first = clock.now() + hours[0] * _HOUR
             last = first + hours[1] * _HOUR
         row = consent_row(actor, about, consent, (first, last))
-        if not self.write(actor, "consents_consent", row, allowed=self.sees_person(actor, person)):
+        if not self.write(actor, "consents_consent", row, allowed=self.may_record(actor, person)):
             return
         for kind in sorted(kinds):
             grant = {
@@ -135,7 +135,7 @@ class Everything(Watched):
         """Close kinds of information to an organisation: by the person, or by staff on their word."""
         about = self.world.person(person)
         actor = self.world.caseworker(by) if by else replace(self.world.participant(), participant_id=about)
-        allowed = not by or self.sees_person(actor, person)
+        allowed = not by or self.may_record(actor, person)
         with acting(actor) as clock:
             now = clock.now()
         for kind in sorted(kinds):
