@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
-from kedjan.kernel.clock import FixedClock, ShiftedClock
+from kedjan.kernel.clock import FixedClock, ShiftedClock, start_of_swedish_day, swedish_day, swedish_noon
 
 
 def test_late_in_the_evening_in_utc_it_is_already_tomorrow_in_sweden() -> None:
@@ -40,3 +40,23 @@ def test_a_shifted_clock_goes_as_fast_as_the_machine_but_elsewhere() -> None:
     assert in_service.now() == datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
     assert demo.now() == datetime(2025, 11, 21, 12, 0, tzinfo=UTC)
     assert demo.today() == date(2025, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("on", "begins", "noon", "hours"),
+    [
+        (date(2013, 1, 14), datetime(2013, 1, 13, 23, tzinfo=UTC), datetime(2013, 1, 14, 11, tzinfo=UTC), 24),
+        (date(2013, 7, 14), datetime(2013, 7, 13, 22, tzinfo=UTC), datetime(2013, 7, 14, 10, tzinfo=UTC), 24),
+        (date(2013, 3, 31), datetime(2013, 3, 30, 23, tzinfo=UTC), datetime(2013, 3, 31, 10, tzinfo=UTC), 23),
+        (date(2013, 10, 27), datetime(2013, 10, 26, 22, tzinfo=UTC), datetime(2013, 10, 27, 11, tzinfo=UTC), 25),
+    ],
+    ids=["winter", "summer", "the clock goes forward", "the clock goes back"],
+)
+def test_a_swedish_day_begins_at_its_own_midnight_whatever_the_clock_does(
+    on: date, begins: datetime, noon: datetime, hours: int
+) -> None:
+    start, end = (start_of_swedish_day(one).astimezone(UTC) for one in (on, on + timedelta(days=1)))
+
+    assert (start, swedish_noon(on).astimezone(UTC)) == (begins, noon)
+    assert end - start == timedelta(hours=hours)
+    assert (swedish_day(start), swedish_day(end - timedelta(microseconds=1))) == (on, on)

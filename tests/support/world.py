@@ -17,7 +17,7 @@ elsewhere   in the register of "af"
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.test import Client
@@ -25,7 +25,7 @@ from django.test import Client
 from kedjan.config.login import MEMBERSHIP_KEY
 from kedjan.config.sessions import BEGAN, CONFIRMED, mark_begun
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_noon
 from kedjan.kernel.ids import AccountId, ConsentId, EnrolmentId, OrganisationId, ParticipantId, PlacementId
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.roles import ROLES, RoleKey
@@ -66,7 +66,7 @@ LOGGED_IN_PEOPLE = ("consented", "withdrawn", "private", "over")
 
 def noon(day: date) -> datetime:
     """Return twelve o'clock in Sweden on the day."""
-    return datetime.combine(day, time(12), STOCKHOLM)
+    return swedish_noon(day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,16 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 def swedish_day(moment: datetime) -> date:
     """Return the calendar day in Sweden at the moment, which may be another than the day in UTC."""
     return moment.astimezone(STOCKHOLM).date()
+
+
+def start_of_swedish_day(on: date) -> datetime:
+    """Return the midnight in Sweden that the day begins with, where the day before ends."""
+    return datetime.combine(on, time_of_day.min, STOCKHOLM)
+
+
+def swedish_noon(on: date) -> datetime:
+    """Return twelve o'clock in Sweden on the day: the moment of what is known by its day only."""
+    return datetime.combine(on, time_of_day(12), STOCKHOLM)
 
 
 class Clock(Protocol):

@@ -11,7 +11,7 @@ from kedjan.audit.domain.acts import Act
 from kedjan.audit.domain.unusual import FIRST_HOUR, LAST_HOUR, Week
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import STOCKHOLM, start_of_swedish_day
 from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 
@@ -90,7 +90,7 @@ class ReaderOfDay:
 def reading_weeks(*, actor: Actor, since: date, now: datetime) -> tuple[Week, ...]:
     """Return how each account of the actor's organisation has read, week by week from the Monday `since`."""
     values = {
-        "since": datetime(since.year, since.month, since.day, tzinfo=STOCKHOLM),
+        "since": start_of_swedish_day(since),
         "settled": now - _LATER,
         "later": _LATER,
         "earlier": _EARLIER,

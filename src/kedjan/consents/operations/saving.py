@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -16,7 +16,7 @@ from kedjan.consents.domain.storing import terms_as_json, terms_from_json
 from kedjan.consents.domain.terms import Terms
 from kedjan.consents.models import Consent, Grant
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM, swedish_day
+from kedjan.kernel.clock import start_of_swedish_day, swedish_day, swedish_noon
 from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id
 
 
@@ -53,8 +53,8 @@ def save_agreement(
     *, actor: Actor, participant_id: ParticipantId, recorder: Recorder, agreement: Agreement, now: datetime
 ) -> Consent:
     """Write the agreement as it was given, and a grant for each kind of information that it opens to somebody."""
-    until = datetime.combine(agreement.until_on, time.min, STOCKHOLM)
-    given = min(now, datetime.combine(agreement.given_on, time(12), STOCKHOLM))
+    until = start_of_swedish_day(agreement.until_on)
+    given = min(now, swedish_noon(agreement.given_on))
     which = new_id()
     consent = Consent.objects.create(
         id=which,
@@ -94,7 +94,7 @@ def is_held_already(*, participant_id: ParticipantId, recorder: Recorder, agreem
         method=agreement.method,
         text_version=agreement.text_version,
         language=agreement.language,
-        valid_until=datetime.combine(agreement.until_on, time.min, STOCKHOLM),
+        valid_until=start_of_swedish_day(agreement.until_on),
         withdrawn_at__isnull=True,
     )
     return any(_is_same(row, agreement) for row in alike)

@@ -1,7 +1,7 @@
 """The forms of blocks and of broken glass: they read what was typed; the operations decide."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django import forms
 from django.http import QueryDict
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from kedjan.consents.domain.closing import LONGEST_LIFTING, MOST_WORDS, GlassReason, LiftingGround
 from kedjan.consents.operations import Glass, Lift
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import start_of_swedish_day
 from kedjan.kernel.information import Category
 from kedjan.kernel.personnummer import IdentityNumber, parse_identity_number
 from kedjan.organisations.queries import OrganisationView
@@ -98,7 +98,7 @@ class LiftForm(OnceForm):
     def lift(self) -> Lift:
         """Return what was typed; until the midnight after the last day."""
         typed = self.cleaned_data
-        until = datetime.combine(min(typed["last_on"], date(9000, 1, 1)) + timedelta(days=1), time.min, STOCKHOLM)
+        until = start_of_swedish_day(min(typed["last_on"], date(9000, 1, 1)) + timedelta(days=1))
         return Lift(until, typed["unit"], LiftingGround(typed["ground"]), typed["reason"], self.key)
 
 

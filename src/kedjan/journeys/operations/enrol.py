@@ -16,7 +16,7 @@ from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.models import Enrolment, StageEntry, TeamMember
 from kedjan.journeys.operations.gates import gate_owners, open_gates
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ParticipantId, ProgrammeId
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.organisations.domain.permissions import Permission, require
@@ -107,7 +107,7 @@ def _refusals(
     consents = consents_of(actor=actor, participant_id=who.id)
     consented = any(one.kind is ConsentKind.JOIN_PROGRAMME and one.active(now) for one in consents)
     enrolled = Enrolment.objects.filter(participant_id=who.id, programme_id=programme.id, exit__isnull=True).exists()
-    today = now.astimezone(STOCKHOLM).date()
+    today = swedish_day(now)
     return (
         *refusals_to_enrol(enrolled=enrolled, consented=consented, unowned=unowned),
         *refusals_to_enter(entered_on=enrolled_on, latest_on=enrolled_on, today=today),

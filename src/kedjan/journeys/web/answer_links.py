@@ -3,7 +3,7 @@
 It shows the programme and who asks, and nothing about the person: whoever finds it learns no name.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -19,7 +19,7 @@ from kedjan.journeys.queries import WaitingInvitation, invitation_states, waitin
 from kedjan.journeys.web.answer_link_pages import link_made_view, link_refused_view, question_view
 from kedjan.journeys.web.forms import AnswerForm
 from kedjan.journeys.web.people import person_or_404
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import start_of_swedish_day
 from kedjan.kernel.ids import InvitationId, ParticipantId
 from kedjan.organisations.domain.links import LinkPurpose
 from kedjan.organisations.domain.permissions import Permission
@@ -40,7 +40,7 @@ def make_link_page(request: HttpRequest, acting: Acting, participant_id: UUID) -
         raise Http404
     if who.is_protected:
         return render(request, "journeys/link_refused.html", {"page": link_refused_view(who)})
-    until = datetime.combine(state.reply_by_on + timedelta(days=1), time.min, STOCKHOLM)
+    until = start_of_swedish_day(state.reply_by_on + timedelta(days=1))
     token = make_link(
         actor=acting.actor, purpose=_PURPOSE, about=state.invitation_id, wanted=until, now=acting.clock.now()
     )

@@ -1,7 +1,7 @@
 """The parts of the case page: the way between its sub-pages, the path, the gates, the team and what happened."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, InvitationState
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM, swedish_day
+from kedjan.kernel.clock import swedish_day, swedish_noon
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
@@ -142,7 +142,7 @@ def _path_entries(
 ) -> list[tuple[datetime, TimelineEntry]]:
     entries = [
         (
-            _noon(one.entered_on),
+            swedish_noon(one.entered_on),
             TimelineEntry(
                 title=one.stage.title.text_in(language()),
                 when=day(one.entered_on),
@@ -155,7 +155,7 @@ def _path_entries(
     if case.exit is not None:
         title = outcome(case.programme, case.exit.outcome).title.text_in(language())
         who = organisations[case.exit.organisation_id].name
-        entries.append((_noon(case.exit.exited_on), TimelineEntry(title, day(case.exit.exited_on), who)))
+        entries.append((swedish_noon(case.exit.exited_on), TimelineEntry(title, day(case.exit.exited_on), who)))
     return entries
 
 
@@ -173,7 +173,3 @@ def _gate_tag(gate: GateStatus, today: date, *, is_ended: bool) -> Tag:
     if gate.late(today):
         return Tag(_("Försenad"), "red")
     return Tag(_(gate.state.label), _STATE_COLOURS[gate.state])
-
-
-def _noon(on: date) -> datetime:
-    return datetime.combine(on, time(12), STOCKHOLM)

@@ -12,7 +12,7 @@ from kedjan.consents.queries import consents_of
 from kedjan.integrations.database.asking import ask
 from kedjan.journeys.queries import case_of_enrolment
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import EnrolmentId, FollowUpId, ParticipantId
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
@@ -51,7 +51,7 @@ def record_follow_up(
     reasons = refusals_to_record(
         started_on=case.enrolled_on,
         observed_on=observed_on,
-        today=now.astimezone(STOCKHOLM).date(),
+        today=swedish_day(now),
         is_consented=any(one.kind is ConsentKind.FOLLOW_UP_REGISTER and one.active(now) for one in consents),
     )
     if reasons:

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from kedjan.audit.operations import record
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ProgrammeId
 from kedjan.kernel.refusal import Refusal
 from kedjan.organisations.domain.permissions import Permission, require
@@ -42,7 +42,7 @@ def publish_results(*, actor: Actor, programme: ProgrammeView, now: datetime) ->
     """
     require(actor, Permission.PUBLISH_RESULTS)
     _lock(programme.id)
-    cut = latest_cut(now.astimezone(STOCKHOLM).date())
+    cut = latest_cut(swedish_day(now))
     found = results(result_facts(actor=actor, programme_id=programme.id, as_of=cut), programme.file, cut)
     reasons = refusals_for_publishing(actor=actor, programme_id=programme.id, found=found)
     if reasons:

@@ -11,7 +11,7 @@ from kedjan.audit.operations import record
 from kedjan.integrations.jobs import enqueue
 from kedjan.integrations.tables import CannotReadTable, Table, read_table
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM, FixedClock
+from kedjan.kernel.clock import FixedClock, swedish_day
 from kedjan.kernel.ids import ImportId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
@@ -94,7 +94,7 @@ def _same_file(actor: Actor, digest: str, *, also_reading: bool) -> ImportBatch 
     rows = ImportBatch.objects.filter(organisation_id=actor.home, digest__in=ImportBatch.DIGEST.all_of(digest))
     for row in rows.defer("content_sealed").order_by("-created_at"):
         if row.status == ImportStatus.CONFIRMED and not row.counts.get("left"):
-            decided_on = (row.decided_at or row.created_at).astimezone(STOCKHOLM).date()
+            decided_on = swedish_day(row.decided_at or row.created_at)
             raise CannotStageImport(Reason("import.same_file", _SAME_FILE, {"date": decided_on.isoformat()}))
         if row.status == ImportStatus.STAGED or (also_reading and row.status == ImportStatus.READING):
             return row

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from kedjan.audit.operations import record
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id
 from kedjan.kernel.privacy import Retention
 from kedjan.kernel.refusal import Reason, Refusal
@@ -63,7 +63,7 @@ def hold_disposal(
     who = person(actor=actor, participant_id=participant_id)
     if who is None or who.organisation_id != actor.home:
         raise CannotHoldDisposal(NO_SUCH_PERSON)
-    reasons = refusals_to_hold(reason=reason, until_on=until_on, today=_day(now))
+    reasons = refusals_to_hold(reason=reason, until_on=until_on, today=swedish_day(now))
     if reasons:
         raise CannotHoldDisposal(*reasons)
     hold_id = new_id()
@@ -90,7 +90,7 @@ def write_rule(
     Only the owner of the database may: whoever can dispose must not be able to shorten the time.
     """
     reasons = refusals_to_rule(
-        months=months, keeps_born_on=keeps_born_on, source=source, valid_from=valid_from, today=_day(now)
+        months=months, keeps_born_on=keeps_born_on, source=source, valid_from=valid_from, today=swedish_day(now)
     )
     if reasons:
         raise CannotWriteRule(*reasons)
@@ -138,7 +138,3 @@ def _disposed_of(participant_id: ParticipantId) -> int:
             return 0
         cursor.execute("SELECT app.dispose_of(%s)", [participant_id])
         return int(cursor.fetchone()[0])
-
-
-def _day(now: datetime) -> date:
-    return now.astimezone(STOCKHOLM).date()

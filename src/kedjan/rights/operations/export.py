@@ -11,7 +11,7 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
@@ -73,7 +73,7 @@ def export_my_information(*, actor: Actor, now: datetime) -> OwnFile:
     if actor.participant_id is None:
         raise CannotExport(NO_SUCH_PERSON)
     information = information_about(actor=actor, participant_id=actor.participant_id, now=now)
-    return _handed_over(actor, actor.participant_id, information, (Asked.ON_THE_WEB, _today(now)), now)
+    return _handed_over(actor, actor.participant_id, information, (Asked.ON_THE_WEB, swedish_day(now)), now)
 
 
 @transaction.atomic
@@ -88,7 +88,7 @@ def export_for_person(
     who = person(actor=actor, participant_id=participant_id)
     if who is None or who.organisation_id != actor.home:
         raise CannotExport(NO_SUCH_PERSON)
-    if asked_on > _today(now):
+    if asked_on > swedish_day(now):
         raise CannotExport(Reason("asked-in-the-future", N_("Dagen kan inte vara efter i dag.")))
     information = information_about(actor=actor, participant_id=participant_id, now=now)
     return _handed_over(actor, participant_id, information, (asked, asked_on), now)
@@ -109,8 +109,4 @@ def _handed_over(
         records=information.records,
     )
     record(actor=actor, event=event, now=now)
-    return OwnFile(name=f"kedjan-{_today(now).isoformat()}.zip", content=packed(information, now))
-
-
-def _today(now: datetime) -> date:
-    return now.astimezone(STOCKHOLM).date()
+    return OwnFile(name=f"kedjan-{swedish_day(now).isoformat()}.zip", content=packed(information, now))

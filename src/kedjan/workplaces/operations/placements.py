@@ -12,7 +12,7 @@ from kedjan.consents.domain.on_behalf import Told
 from kedjan.consents.operations import Agreement, lock_person, record_consent
 from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.clock import STOCKHOLM
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId, PlacementId, TrialPlaceId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
@@ -84,7 +84,7 @@ def take_place(
     place = TrialPlace.objects.select_for_update(of=("self",)).filter(pk=place_id).first()
     if case is None or place is None:
         raise CannotTakePlace(Reason("no-such-place-or-person", N_("Platsen eller deltagaren finns inte.")))
-    today = now.astimezone(STOCKHOLM).date()
+    today = swedish_day(now)
     reasons = refusals_for(actor=actor, case=case, place_id=place_id, request=request, today=today)
     if reasons:
         raise CannotTakePlace(*reasons)
@@ -139,7 +139,7 @@ def _consent(
         text_version=VERSION,
         language=yes.language,
         method=yes.method,
-        given_on=now.astimezone(STOCKHOLM).date(),
+        given_on=swedish_day(now),
         until_on=closes_on(request.ends_on),
         openings=(employer_opening(employer_id, actor.home),),
         witness=yes.witness,
