@@ -16,7 +16,7 @@ from kedjan.kernel.text import beginning_a_sentence, inside_a_sentence
 from kedjan.notices.domain.kinds import Audience, NoticeKind
 from kedjan.notices.domain.wording import ABOUT, PROTECTED_PERSON, UNSEEN_PERSON, wording
 from kedjan.notices.models import Notice
-from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.organisations.queries import Workplaces, organisations
 from kedjan.participants.queries import PersonView, people, shown_name
 from kedjan.ui.words import day
 
@@ -63,9 +63,7 @@ def _worded(actor: Actor, rows: tuple[Notice, ...]) -> tuple[NoticeView, ...]:
     return tuple(_view(row, known, workplaces) for row in rows)
 
 
-def _view(
-    row: Notice, known: Mapping[ParticipantId, PersonView], workplaces: Mapping[OrganisationId, OrganisationView]
-) -> NoticeView:
+def _view(row: Notice, known: Mapping[ParticipantId, PersonView], workplaces: Workplaces) -> NoticeView:
     person = ParticipantId(row.participant_id)
     kind, audience = NoticeKind(row.kind), Audience(row.audience)
     said = wording(kind, audience)
@@ -92,7 +90,7 @@ def _called(who: PersonView | None) -> str:
     return shown_name(who) if who.name else gettext(PROTECTED_PERSON)
 
 
-def _places(values: Mapping[str, str], workplaces: Mapping[OrganisationId, OrganisationView]) -> dict[str, str]:
+def _places(values: Mapping[str, str], workplaces: Workplaces) -> dict[str, str]:
     known = [workplaces.get(OrganisationId(UUID(one))) for one in _listed(values.get("organisation", ""))]
     kinds = [gettext(Category(one).label) for one in _listed(values.get("categories", ""))]
     until = values.get("day")

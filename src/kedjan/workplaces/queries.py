@@ -1,6 +1,6 @@
 """Read trial places, which are open to the programme's staff, and placements, which only a basis opens."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ParticipantId, PlacementId, TrialPlaceId
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
-from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.organisations.queries import Workplaces, organisations
 from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.domain.places import PlaceFacts, Request, refusals_to_take
 from kedjan.workplaces.models import Placement, TrialPlace
@@ -167,7 +167,7 @@ def _places(rows: Iterable[TrialPlace]) -> tuple[PlaceView, ...]:
     return tuple(_place(row, names) for row in found)
 
 
-def _place(row: TrialPlace, names: Mapping[OrganisationId, OrganisationView]) -> PlaceView:
+def _place(row: TrialPlace, names: Workplaces) -> PlaceView:
     employer = OrganisationId(row.organisation_id)
     taken: int = getattr(row, "taken", 0)
     return PlaceView(

@@ -1,14 +1,13 @@
 """What a withdrawal changes, in the reader's words: for the person, and for whoever does it on their word."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.effects import Effect
 from kedjan.consents.domain.on_behalf import Told
-from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category
-from kedjan.organisations.queries import OrganisationView
+from kedjan.organisations.queries import Workplaces
 from kedjan.ui.components import SummaryRow
 
 
@@ -18,9 +17,7 @@ def told_words(told: Told) -> str:
     return f"{_(told.by.label)}. {why}."
 
 
-def effect_rows(
-    effects: Iterable[Effect], workplaces: Mapping[OrganisationId, OrganisationView]
-) -> tuple[SummaryRow, ...]:
+def effect_rows(effects: Iterable[Effect], workplaces: Workplaces) -> tuple[SummaryRow, ...]:
     """Return a row for each organisation: what it no longer sees, and what it sees by another consent."""
     return tuple(SummaryRow(workplaces[one.organisation_id].name, _changed(one)) for one in effects)
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from kedjan.consents.operations import CannotBlock, CannotLiftBlock, lift_block, lift_for_a_time, set_block
 from kedjan.consents.queries import blocks_of, consents_of, has_blocks, lifted_until
 from kedjan.consents.web.closing_forms import BlockForm, LiftForm, OpenAgainForm
-from kedjan.consents.web.closing_pages import BlocksPage, Workplaces, blocked_rows, check_view, named, who_may_see
+from kedjan.consents.web.closing_pages import BlocksPage, blocked_rows, check_view, who_may_see
 from kedjan.consents.web.pages import Frame
 from kedjan.consents.web.people import person_or_404
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.organisations.queries import OrganisationView, Workplaces, organisations, workplace_name
 from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
@@ -60,7 +60,11 @@ def lift_page(request: HttpRequest, acting: Acting, participant_id: UUID, organi
         else:
             return redirect(back)
     frame = Frame(_("Häv på deltagarens begäran"), shown_name(who), back, _("Ja, häv"))
-    context = {"page": frame, "form": form if kinds else None, "blocked": named(blocked, organisations(ids=[blocked]))}
+    context = {
+        "page": frame,
+        "form": form if kinds else None,
+        "blocked": workplace_name(blocked, organisations(ids=[blocked])),
+    }
     return render(request, "consents/lift_block.html", context)
 
 

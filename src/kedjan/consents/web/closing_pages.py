@@ -1,6 +1,6 @@
 """What the pages about blocks say, to the person and to staff who write in what they ask for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,15 +9,12 @@ from django.utils.translation import gettext as _
 
 from kedjan.consents.queries import BlockView, ConsentView, EmergencyView, LiftingView
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import AccountId, OrganisationId
+from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category
 from kedjan.kernel.text import inside_a_sentence
-from kedjan.organisations.queries import OrganisationView
+from kedjan.organisations.queries import Names, OrganisationView, Workplaces, workplace_name
 from kedjan.ui.components import Link, SummaryRow, TimelineEntry
 from kedjan.ui.words import day, moment
-
-Workplaces = Mapping[OrganisationId, OrganisationView]
-Names = Mapping[AccountId, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +55,12 @@ def blocked_rows(
     for one in sorted(blocks, key=lambda one: one.since):
         if one.lifted_at is None:
             standing.setdefault(one.organisation_id, {}).setdefault(one.category, _kind_since(one))
+    names = {which: workplace_name(which, workplaces) for which in standing}
     return tuple(
         SummaryRow(
-            key=named(organisation, workplaces),
+            key=names[organisation],
             value="\n".join(kinds.values()),
-            action=Link(_("Häv"), reverse(lift, args=[*args, organisation]), hidden=named(organisation, workplaces)),
+            action=Link(_("Häv"), reverse(lift, args=[*args, organisation]), hidden=names[organisation]),
         )
         for organisation, kinds in standing.items()
     )
@@ -100,19 +98,13 @@ def who_may_see(
     return tuple(one for which, one in workplaces.items() if which in found)
 
 
-def named(organisation_id: OrganisationId, workplaces: Workplaces) -> str:
-    """Return what the organisation is called."""
-    known = workplaces.get(organisation_id)
-    return _("okänd") if known is None else known.name
-
-
 def _kind_since(one: BlockView) -> str:
     values = {"kind": _(one.category.label), "day": day(swedish_day(one.since))}
     return _("%(kind)s, sedan %(day)s") % values
 
 
 def _lifting(one: LiftingView, workplaces: Workplaces, names: Names) -> TimelineEntry:
-    values = {"organisation": named(one.organisation_id, workplaces), "unit": one.unit}
+    values = {"organisation": workplace_name(one.organisation_id, workplaces), "unit": one.unit}
     until = _("Till %(moment)s.") % {"moment": moment(one.until)}
     return TimelineEntry(
         title=_("%(organisation)s, %(unit)s") % values,
@@ -124,7 +116,7 @@ def _lifting(one: LiftingView, workplaces: Workplaces, names: Names) -> Timeline
 
 def _emergency(one: EmergencyView, workplaces: Workplaces, names: Names) -> TimelineEntry:
     return TimelineEntry(
-        title=named(one.organisation_id, workplaces),
+        title=workplace_name(one.organisation_id, workplaces),
         when=moment(one.starts_at),
         who=names.get(one.account_id, ""),
         text=f"{_(one.reason.label)}. {one.words} {_('Öppet till %(moment)s.') % {'moment': moment(one.until)}} "

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from kedjan.consents.operations import CannotBlock, CannotLiftBlock, lift_block, set_block
 from kedjan.consents.queries import blocks_of, consents_of, emergencies, liftings_of
 from kedjan.consents.web.closing_forms import BlockForm, OpenAgainForm
-from kedjan.consents.web.closing_pages import blocked_rows, check_view, named, passed_view, who_may_see
+from kedjan.consents.web.closing_pages import blocked_rows, check_view, passed_view, who_may_see
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import account_names, organisations
+from kedjan.organisations.queries import account_names, organisations, workplace_name
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
@@ -64,7 +64,7 @@ def lift_page(request: HttpRequest, acting: Acting, organisation_id: UUID) -> Ht
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("consents:my_blocks")
-    context = {"form": form if kinds else None, "blocked": named(blocked, organisations(ids=[blocked]))}
+    context = {"form": form if kinds else None, "blocked": workplace_name(blocked, organisations(ids=[blocked]))}
     return render(request, "consents/lift_my_block.html", context)
 
 

@@ -1,6 +1,5 @@
 """What the pages of agreements say."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,9 +11,9 @@ from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_words
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import OrganisationId, ParticipantId
+from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import OrganisationView
+from kedjan.organisations.queries import Workplaces, workplace_name
 from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.components import Link, Prose, SummaryRow, Tag
 from kedjan.ui.words import day, prose
@@ -55,9 +54,6 @@ class Frame:
     name: str
     back: str
     submit: str
-
-
-Workplaces = Mapping[OrganisationId, OrganisationView]
 
 
 def agreements_view(  # every part of the page has its own source
@@ -125,7 +121,7 @@ def _facts(one: ConsentView, workplaces: Workplaces) -> tuple[SummaryRow, ...]:
     rows = [
         SummaryRow(_("Lämnat"), f"{day(swedish_day(one.given_at))}. {how}"),
         SummaryRow(_("Gäller till och med"), day(one.last_on)),
-        SummaryRow(_("Skrivet av"), _named(one.recorded_by_organisation, workplaces)),
+        SummaryRow(_("Skrivet av"), workplace_name(one.recorded_by_organisation, workplaces)),
     ]
     if one.told is not None:
         rows.append(SummaryRow(_("Inskrivet åt deltagaren"), told_words(one.told)))
@@ -157,8 +153,3 @@ def _actions(who: ParticipantId, one: ConsentView, actor: Actor, now: datetime) 
     if is_ours and one.active(now):
         found.append(("consents:withdraw_for", _("Återkalla på deltagarens begäran")))
     return tuple(Link(text, reverse(name, args=[who, one.id]), hidden=title_of(one)) for name, text in found)
-
-
-def _named(organisation_id: OrganisationId, workplaces: Workplaces) -> str:
-    known = workplaces.get(organisation_id)
-    return _("okänd") if known is None else known.name

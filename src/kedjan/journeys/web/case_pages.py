@@ -16,9 +16,9 @@ from kedjan.journeys.web.case_parts import case_nav, gate_tasks, happened, path_
 from kedjan.journeys.web.early_list_pages import invitation_tag
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import Clock
-from kedjan.kernel.ids import GateId, OrganisationId
+from kedjan.kernel.ids import GateId
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import OrganisationView
+from kedjan.organisations.queries import Workplaces
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.protection import WHAT_TO_MIND
 from kedjan.participants.queries import PersonView, name_of, protection_tag
@@ -68,7 +68,7 @@ def case_view(
     case: CaseView | None,
     invitation: InvitationState | None,
     consents: tuple[ConsentView, ...],
-    organisations: Mapping[OrganisationId, OrganisationView],
+    organisations: Workplaces,
     municipalities: Mapping[str, str],
     actor: Actor,
     clock: Clock,

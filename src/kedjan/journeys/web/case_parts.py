@@ -13,10 +13,9 @@ from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, InvitationState
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day, swedish_noon
-from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import OrganisationView
+from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView
 from kedjan.programmes.domain.programme import Stage
 from kedjan.programmes.domain.questions import outcome
@@ -101,7 +100,7 @@ def happened(
     case: CaseView | None,
     consents: tuple[ConsentView, ...],
     invitation: InvitationState | None,
-    organisations: Mapping[OrganisationId, OrganisationView],
+    organisations: Workplaces,
 ) -> tuple[TimelineEntry, ...]:
     """Return the latest invitation, the stages, the consents and the end, latest first."""
     found: list[tuple[datetime, TimelineEntry]] = []
@@ -137,9 +136,7 @@ def what_to_settle(case: CaseView, gate: GateStatus) -> str:
     return "" if found is None else found.what.text_in(language())
 
 
-def _path_entries(
-    case: CaseView, organisations: Mapping[OrganisationId, OrganisationView]
-) -> list[tuple[datetime, TimelineEntry]]:
+def _path_entries(case: CaseView, organisations: Workplaces) -> list[tuple[datetime, TimelineEntry]]:
     entries = [
         (
             swedish_noon(one.entered_on),

@@ -1,6 +1,6 @@
 """What the participant's own pages say, in plain words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,13 +13,11 @@ from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, GivenAnswer
 from kedjan.journeys.web.case_parts import path_steps, to_an_employer, what_to_settle
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import ConsentId, OrganisationId
-from kedjan.organisations.queries import OrganisationView
+from kedjan.kernel.ids import ConsentId
+from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView, name_of
 from kedjan.ui.components import Link, Prose, Step, SummaryRow, Tag, TaskItem
 from kedjan.ui.words import day, language, prose
-
-Workplaces = Mapping[OrganisationId, OrganisationView]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Read organisations, municipalities, who an account is and where it is logged in."""
+"""Read organisations, municipalities, who an account is and where it is logged in; and what they are called."""
 
 from kedjan.organisations.queries.access import OpenSession, held_until, open_sessions
 from kedjan.organisations.queries.register import (
@@ -18,12 +18,15 @@ from kedjan.organisations.queries.register import (
     staff_actors,
 )
 from kedjan.organisations.queries.staff import gives_support, support_staff
+from kedjan.organisations.queries.wording import Names, Workplaces, staff_name, workplace_name
 
 __all__ = [
     "MembershipView",
+    "Names",
     "OpenSession",
     "OrganisationView",
     "RoleOverTime",
+    "Workplaces",
     "account_named",
     "account_names",
     "account_of",
@@ -38,5 +41,7 @@ __all__ = [
     "roles_over_time",
     "staff_actor",
     "staff_actors",
+    "staff_name",
     "support_staff",
+    "workplace_name",
 ]

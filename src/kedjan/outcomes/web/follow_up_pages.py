@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.journeys.queries import CaseView, TeamStart
-from kedjan.kernel.ids import OrganisationId, ParticipantId
-from kedjan.organisations.queries import OrganisationView
+from kedjan.kernel.ids import ParticipantId
+from kedjan.organisations.queries import Workplaces
 from kedjan.outcomes.domain.followups import due_on, latest_on
 from kedjan.outcomes.queries import PAGE, FollowUpView
 from kedjan.participants.queries import PersonView, shown_name
@@ -84,7 +84,7 @@ def follow_up_view(
     who: PersonView,
     case: CaseView,
     made: tuple[FollowUpView, ...],
-    organisations: Mapping[OrganisationId, OrganisationView],
+    organisations: Workplaces,
     is_consented: bool,
     today: date,
 ) -> FollowUpPage:
@@ -131,7 +131,7 @@ def _state(one: TeamStart, today: date, *, is_consented: bool) -> Tag:
     return Tag(_("Dags nu"), Colour.YELLOW)
 
 
-def _entry(one: FollowUpView, organisations: Mapping[OrganisationId, OrganisationView]) -> TimelineEntry:
+def _entry(one: FollowUpView, organisations: Workplaces) -> TimelineEntry:
     by = organisations.get(one.organisation_id)
     return TimelineEntry(
         title=_(one.situation.label),

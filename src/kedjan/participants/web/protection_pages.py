@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import AccountId, ParticipantId
+from kedjan.kernel.ids import ParticipantId
+from kedjan.organisations.queries import Names
 from kedjan.participants.domain.protection import WHAT_TO_MIND, Strength
 from kedjan.participants.queries import PersonView, ProtectionView, name_of, protection_tag, shown_name
 from kedjan.ui.components import Link, SummaryRow, Tag
@@ -55,7 +56,7 @@ def protection_view(
     *,
     who: PersonView,
     held: ProtectionView,
-    names: Mapping[AccountId, str],
+    names: Names,
     municipalities: Mapping[str, str],
     actor: Actor,
 ) -> ProtectionPage:
@@ -110,9 +111,7 @@ def check_view(
     )
 
 
-def _named(
-    participant_id: ParticipantId, held: ProtectionView, names: Mapping[AccountId, str], actor: Actor
-) -> Iterator[SummaryRow]:
+def _named(participant_id: ParticipantId, held: ProtectionView, names: Names, actor: Actor) -> Iterator[SummaryRow]:
     """Yield a row for each of the named few; the last one cannot be taken away."""
     for one in held.named:
         name = names.get(one) or _("Okänt konto")

@@ -1,6 +1,6 @@
 """What the security officer's pages say of those who looked without consent; never who the person is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,12 +9,10 @@ from django.utils.translation import gettext as _
 from kedjan.audit.queries import ReadMeanwhile
 from kedjan.consents.queries import EmergencyView
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import AccountId
-from kedjan.reviews.web.words import Workplaces, reference, when, workplace
+from kedjan.organisations.queries import Names, Workplaces, staff_name, workplace_name
+from kedjan.reviews.web.words import reference, when
 from kedjan.ui.components import Cell, Colour, Column, SummaryRow, Table, Tag, TaskItem
 from kedjan.ui.words import moment
-
-Names = Mapping[AccountId, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def _title(one: EmergencyView) -> str:
 
 
 def _who(one: EmergencyView, names: Names, workplaces: Workplaces) -> str:
-    values = {"who": names.get(one.account_id) or _("okänd"), "where": workplace(one.organisation_id, workplaces)}
+    values = {"who": staff_name(one.account_id, names), "where": workplace_name(one.organisation_id, workplaces)}
     return _("%(who)s, %(where)s") % values
 
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from kedjan.audit.queries import LookGroup, Shared
 from kedjan.consents.queries import ConsentView
 from kedjan.kernel.clock import swedish_day
+from kedjan.organisations.queries import Workplaces, workplace_name
 from kedjan.reviews.queries import QuestionView
-from kedjan.reviews.web.words import Workplaces, role_title, what, when, why, workplace
+from kedjan.reviews.web.words import role_title, what, when, why
 from kedjan.ui.components import Cell, Colour, Column, Link, Table, Tag, TaskItem, TimelineEntry
 from kedjan.ui.words import day
 
@@ -75,7 +76,7 @@ def ask_view(
 ) -> AskPage:
     """Build the page about one unit's readings on one day."""
     first = looks[0]
-    unit = workplace(first.organisation_id, organisations)
+    unit = workplace_name(first.organisation_id, organisations)
     used = {look.consent_id for look in looks}
     asked = next((one for one in questions if (one.organisation_id, one.on) == (first.organisation_id, first.on)), None)
     return AskPage(
@@ -110,7 +111,7 @@ def _table(caption: str, looks: Sequence[LookGroup], organisations: Workplaces, 
 
 
 def _row(look: LookGroup, organisations: Workplaces) -> tuple[Cell, ...]:
-    who = f"{workplace(look.organisation_id, organisations)}, {role_title(look.role).lower()}"
+    who = f"{workplace_name(look.organisation_id, organisations)}, {role_title(look.role).lower()}"
     return (
         Cell(who, header=True),
         Cell(when(look.first_at, look.last_at, look.times)),
@@ -131,7 +132,7 @@ def _shared(shared: tuple[Shared, ...], organisations: Workplaces) -> Table:
         columns=(Column(_("Vem")), Column(_("Vad")), Column(_("Senast"))),
         rows=tuple(
             (
-                Cell(workplace(one.organisation_id, organisations), header=True),
+                Cell(workplace_name(one.organisation_id, organisations), header=True),
                 Cell(", ".join(_(category.label) for category in one.categories)),
                 Cell(day(swedish_day(one.last_at))),
             )
@@ -143,7 +144,7 @@ def _shared(shared: tuple[Shared, ...], organisations: Workplaces) -> Table:
 
 
 def _question(one: QuestionView, organisations: Workplaces) -> TaskItem:
-    unit = workplace(one.organisation_id, organisations)
+    unit = workplace_name(one.organisation_id, organisations)
     answer = one.answers[-1] if one.answers else None
     status = Tag(_("Väntar på svar"), Colour.YELLOW) if answer is None else Tag(_(answer.outcome.label), Colour.BLUE)
     return TaskItem(

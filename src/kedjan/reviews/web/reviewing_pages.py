@@ -1,6 +1,6 @@
 """What the security officer's pages say: accounts, counts and opaque references, never who a person is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,14 +12,12 @@ from kedjan.audit.domain.unusual import Finding
 from kedjan.audit.queries import ReaderOfDay
 from kedjan.consents.queries import EmergencyView
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import AccountId
+from kedjan.organisations.queries import Names, Workplaces, staff_name
 from kedjan.reviews.queries import HandledView, QuestionView
 from kedjan.reviews.web.emergency_pages import emergency_tasks
-from kedjan.reviews.web.words import Workplaces, reference, role_title, when
+from kedjan.reviews.web.words import reference, role_title, when
 from kedjan.ui.components import Cell, Colour, Column, Table, Tag, TaskItem, TimelineEntry
 from kedjan.ui.words import day, moment, number
-
-Names = Mapping[AccountId, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def doors_table(doors: tuple[DoorCount, ...], names: Names) -> Table:
         columns=(Column(_("Vem")), *(Column(title, numeric=True) for title in numbers), Column(_("Senast"))),
         rows=tuple(
             (
-                Cell(_name(one.account_id, names), header=True),
+                Cell(staff_name(one.account_id, names), header=True),
                 *(Cell(number(each)) for each in (one.logins, one.failed, one.locked, one.recovered, one.changed)),
                 Cell(moment(one.latest_at)),
             )
@@ -106,7 +104,7 @@ def finding_view(*, finding: Finding, handled: tuple[HandledView, ...], names: N
     """Build the page about one finding."""
     return FindingPage(
         title=_(finding.sign.label),
-        who=_name(finding.account_id, names),
+        who=staff_name(finding.account_id, names),
         week=_week(finding),
         why=_why(finding),
         references=tuple(reference(one) for one in finding.people),
@@ -125,7 +123,7 @@ def question_view(*, asked: QuestionView, readers: tuple[ReaderOfDay, ...], name
             columns=(Column(_("Vem")), Column(_("Roll")), Column(_("När")), Column(_("Hur"))),
             rows=tuple(
                 (
-                    Cell(_name(one.account_id, names), header=True),
+                    Cell(staff_name(one.account_id, names), header=True),
                     Cell(role_title(one.role)),
                     Cell(when(one.first_at, one.last_at, one.times)),
                     Cell(_(one.act.label)),
@@ -158,14 +156,14 @@ def _row(finding: Finding, names: Names) -> tuple[Cell, ...]:
     href = reverse("reviews:finding", args=[finding.sign, finding.account_id, finding.on.isoformat()])
     return (
         Cell(_(finding.sign.label), href=href, header=True),
-        Cell(_name(finding.account_id, names)),
+        Cell(staff_name(finding.account_id, names)),
         Cell(_week(finding)),
         Cell(_why(finding)),
     )
 
 
 def _entry(one: HandledView, names: Names) -> TimelineEntry:
-    title = f"{_(one.sign.label)}, {_name(one.account_id, names)}"
+    title = f"{_(one.sign.label)}, {staff_name(one.account_id, names)}"
     return TimelineEntry(title, day(swedish_day(one.handled_at)), "", one.note)
 
 
@@ -183,7 +181,3 @@ def _why(finding: Finding) -> str:
 
 def _week(finding: Finding) -> str:
     return _("%(first)s till %(last)s") % {"first": day(finding.on), "last": day(finding.on + timedelta(days=6))}
-
-
-def _name(account_id: AccountId, names: Names) -> str:
-    return names.get(account_id) or _("okänd")

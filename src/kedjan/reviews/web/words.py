@@ -1,6 +1,5 @@
 """How the pages write who read, when and why: the same words for the person and on every page."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.formats import date_format
@@ -9,13 +8,10 @@ from django.utils.translation import gettext as _
 
 from kedjan.audit.domain.acts import Act, Basis
 from kedjan.audit.queries import LookGroup
-from kedjan.kernel.ids import OrganisationId, ParticipantId
+from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.roles import ROLES, RoleKey
-from kedjan.organisations.queries import OrganisationView
 from kedjan.ui.words import unbroken
-
-Workplaces = Mapping[OrganisationId, OrganisationView]
 
 _GROUNDS = {
     Basis.OWN: N_("De har uppgifter om dig hos sig."),
@@ -28,12 +24,6 @@ _GROUNDS = {
 def role_title(role: str) -> str:
     """Return what the role is called."""
     return _(ROLES[RoleKey(role)].title)
-
-
-def workplace(organisation: OrganisationId | None, known: Workplaces) -> str:
-    """Return what the unit is called."""
-    found = None if organisation is None else known.get(organisation)
-    return _("okänd") if found is None else found.name
 
 
 def when(first: datetime, last: datetime, times: int) -> str:

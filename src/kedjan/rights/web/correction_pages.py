@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import OrganisationId, ParticipantId
-from kedjan.organisations.queries import OrganisationView
+from kedjan.kernel.ids import ParticipantId
+from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView, shown_name
 from kedjan.rights.domain.corrections import Verdict
 from kedjan.rights.domain.information import Record, Section
@@ -54,9 +54,7 @@ def ask_view(section: Section, record: Record) -> AskPage:
     return AskPage(section.title, tuple((one.column, f"{one.title}: {one.text}") for one in values))
 
 
-def my_corrections_view(
-    asked: Iterable[CorrectionView], known: Mapping[OrganisationId, OrganisationView]
-) -> tuple[CorrectionCard, ...]:
+def my_corrections_view(asked: Iterable[CorrectionView], known: Workplaces) -> tuple[CorrectionCard, ...]:
     """Return my requests, each with its answer or who is to give it."""
     return tuple(_card(one, known[one.organisation_id].name) for one in asked)
 
