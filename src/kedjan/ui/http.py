@@ -8,12 +8,13 @@ from typing import Concatenate, ParamSpec, Protocol
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import Clock, FixedClock
+from kedjan.kernel.ids import ParticipantId
 
 Args = ParamSpec("Args")
 MUST_CHANGE = "must_change_password"
@@ -54,6 +55,13 @@ def acting_in(request: HttpRequest) -> Acting | None:
     """Return who acts, or None for a visitor who has not logged in."""
     acting = request.__dict__.get(_KEY)
     return acting if isinstance(acting, Acting) else None
+
+
+def me_or_404(acting: Acting) -> ParticipantId:
+    """Return who the acting participant is; a page of one's own is 404 for everybody else."""
+    if acting.actor.participant_id is None:
+        raise Http404
+    return acting.actor.participant_id
 
 
 def is_guarded(request: HttpRequest) -> bool:

@@ -12,7 +12,7 @@ from kedjan.kernel.ids import ProposalId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
 from kedjan.ui.components import SummaryRow
-from kedjan.ui.http import Acting, page
+from kedjan.ui.http import Acting, me_or_404, page
 from kedjan.ui.words import all_said, day, prose
 
 _ANSWERS = {"yes": agree, "no": decline}
@@ -42,9 +42,7 @@ def question_page(request: HttpRequest, acting: Acting, proposal_id: UUID) -> Ht
 
 
 def _mine_or_404(acting: Acting, proposal_id: ProposalId) -> ProposalView:
-    if acting.actor.participant_id is None:
-        raise Http404
-    found = proposals_of(actor=acting.actor, participant_id=acting.actor.participant_id)
+    found = proposals_of(actor=acting.actor, participant_id=me_or_404(acting))
     asked = next((one for one in found if one.id == proposal_id), None)
     if asked is None:
         raise Http404

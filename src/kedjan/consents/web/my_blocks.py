@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,14 +16,14 @@ from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import account_names, organisations, workplace_name
 from kedjan.ui.forms.typed import typed_again
-from kedjan.ui.http import Acting, page
+from kedjan.ui.http import Acting, me_or_404, page
 from kedjan.ui.words import all_said
 
 
 @page(Permission.WITHDRAW_OWN_CONSENT)
 def my_blocks_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show what I have closed and who went past it; a POST is read on a page of its own, and then closes more."""
-    me, actor = _me(acting), acting.actor
+    me, actor = me_or_404(acting), acting.actor
     liftings = liftings_of(actor=actor, participant_id=me)
     broken = emergencies(actor=actor)
     known = organisations()
@@ -48,7 +48,7 @@ def my_blocks_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page(Permission.WITHDRAW_OWN_CONSENT)
 def lift_page(request: HttpRequest, acting: Acting, organisation_id: UUID) -> HttpResponse:
     """Lift what I have closed to somebody, for good: all of it, or a part."""
-    me, blocked = _me(acting), OrganisationId(organisation_id)
+    me, blocked = me_or_404(acting), OrganisationId(organisation_id)
     kinds = _standing(acting, me, blocked)
     form = OpenAgainForm(request.POST if request.method == "POST" else None, blocked=kinds)
     if request.method == "POST" and form.is_valid():
@@ -66,13 +66,6 @@ def lift_page(request: HttpRequest, acting: Acting, organisation_id: UUID) -> Ht
             return redirect("consents:my_blocks")
     context = {"form": form if kinds else None, "blocked": workplace_name(blocked, organisations(ids=[blocked]))}
     return render(request, "consents/lift_my_block.html", context)
-
-
-def _me(acting: Acting) -> ParticipantId:
-    """Return who the acting participant is; a page of one's own is 404 for everybody else."""
-    if acting.actor.participant_id is None:
-        raise Http404
-    return acting.actor.participant_id
 
 
 def _checked_then_saved(

@@ -9,26 +9,18 @@ from kedjan.consents.operations import CannotWithdrawConsent, withdraw_consent
 from kedjan.consents.queries import consents_of, effect_rows, effects_of_withdrawal, proposals_of, scans_of
 from kedjan.journeys.queries import case_of, latest_answer
 from kedjan.journeys.web.me_pages import consent_title, consents_view, my_answer_view, plan_view, questions_view
-from kedjan.kernel.ids import ParticipantId
 from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
 from kedjan.participants.queries import person
-from kedjan.ui.http import Acting, page
+from kedjan.ui.http import Acting, me_or_404, page
 from kedjan.ui.words import all_said
-
-
-def _me(acting: Acting) -> ParticipantId:
-    """Return who the acting participant is; a page of one's own is 404 for everybody else."""
-    if acting.actor.participant_id is None:
-        raise Http404
-    return acting.actor.participant_id
 
 
 @page(Permission.VIEW_OWN_PLAN)
 def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show my plan: where I am, what comes next and who does it."""
-    me = _me(acting)
+    me = me_or_404(acting)
     view = plan_view(
         who=person(actor=acting.actor, participant_id=me),
         case=case_of(actor=acting.actor, participant_id=me),
@@ -41,7 +33,7 @@ def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page(Permission.VIEW_OWN_PLAN)
 def my_consents_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show what I have agreed to and what it opens."""
-    me = _me(acting)
+    me = me_or_404(acting)
     found = consents_of(actor=acting.actor, participant_id=me)
     asked = [one for one in proposals_of(actor=acting.actor, participant_id=me) if one.answered_at is None]
     scans = scans_of(actor=acting.actor, participant_id=me)
@@ -56,7 +48,7 @@ def my_consents_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page(Permission.WITHDRAW_OWN_CONSENT)
 def withdraw_page(request: HttpRequest, acting: Acting, consent_id: UUID) -> HttpResponse:
     """Take back a consent: one page that says what changes, one button; afterwards the same page says what changed."""
-    found = consents_of(actor=acting.actor, participant_id=_me(acting))
+    found = consents_of(actor=acting.actor, participant_id=me_or_404(acting))
     consent = next((one for one in found if one.id == consent_id), None)
     if consent is None:
         raise Http404

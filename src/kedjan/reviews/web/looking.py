@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from kedjan.audit.queries import LookGroup, looks_by_day, shared_about_me
 from kedjan.consents.queries import consents_of
-from kedjan.kernel.ids import OrganisationId, ParticipantId
+from kedjan.kernel.ids import OrganisationId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
 from kedjan.reviews.domain.asking import Concern
@@ -16,7 +16,7 @@ from kedjan.reviews.operations import CannotAskAboutReading, ask_about_reading
 from kedjan.reviews.queries import questions
 from kedjan.reviews.web.forms import AskForm
 from kedjan.reviews.web.looking_pages import ask_view, who_looked_view
-from kedjan.ui.http import Acting, page
+from kedjan.ui.http import Acting, me_or_404, page
 from kedjan.ui.words import all_said
 
 _DAY = timedelta(days=1)
@@ -25,7 +25,7 @@ _DAY = timedelta(days=1)
 @page(Permission.VIEW_OWN_PLAN)
 def who_looked_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show who has looked at my information, when, why and at what, what they know together, and what I have asked."""
-    _me(acting)
+    me_or_404(acting)
     before = _day(request.GET.get("before", ""))
     looks, more = looks_by_day(actor=acting.actor, before=before)
     view = who_looked_view(
@@ -42,7 +42,7 @@ def who_looked_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page(Permission.VIEW_OWN_PLAN)
 def ask_page(request: HttpRequest, acting: Acting, organisation_id: UUID, read_on: str) -> HttpResponse:
     """Show what one unit read on a day and what I can do about it; a POST asks its security officer."""
-    me, unit, day = _me(acting), OrganisationId(organisation_id), _day(read_on)
+    me, unit, day = me_or_404(acting), OrganisationId(organisation_id), _day(read_on)
     looks = _looks(acting, unit, day)
     if day is None or not looks:
         raise Http404
@@ -63,13 +63,6 @@ def ask_page(request: HttpRequest, acting: Acting, organisation_id: UUID, read_o
         now=acting.clock.now(),
     )
     return render(request, "reviews/ask.html", {"page": view, "form": form})
-
-
-def _me(acting: Acting) -> ParticipantId:
-    """Return who the acting participant is; a page of one's own is 404 for everybody else."""
-    if acting.actor.participant_id is None:
-        raise Http404
-    return acting.actor.participant_id
 
 
 def _looks(acting: Acting, unit: OrganisationId, day: date | None) -> tuple[LookGroup, ...]:

@@ -15,21 +15,18 @@ from kedjan.rights.operations import Asked, CannotExport, OwnFile, export_for_pe
 from kedjan.rights.queries import corrections_about, information_about
 from kedjan.rights.web.forms import AskedForm
 from kedjan.rights.web.information_pages import my_information_view
-from kedjan.ui.http import Acting, page
+from kedjan.ui.http import Acting, me_or_404, page
 from kedjan.ui.words import all_said
 
 
 @page(Permission.EXPORT_OWN_INFORMATION)
 def my_information_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show everything about me, part by part; sending the form hands me the file."""
-    if acting.actor.participant_id is None:
-        raise Http404
+    me = me_or_404(acting)
     if request.method == "POST":
         return _download(export_my_information(actor=acting.actor, now=acting.clock.now()))
-    information = information_about(
-        actor=acting.actor, participant_id=acting.actor.participant_id, now=acting.clock.now()
-    )
-    asked = corrections_about(actor=acting.actor, participant_id=acting.actor.participant_id)
+    information = information_about(actor=acting.actor, participant_id=me, now=acting.clock.now())
+    asked = corrections_about(actor=acting.actor, participant_id=me)
     return render(request, "rights/my_information.html", {"page": my_information_view(information, asked)})
 
 

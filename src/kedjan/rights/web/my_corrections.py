@@ -5,7 +5,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
 from kedjan.rights.domain.corrections import can_be_corrected
@@ -13,20 +12,14 @@ from kedjan.rights.operations import CannotAskForCorrection, Wish, ask_for_corre
 from kedjan.rights.queries import corrections_about, record_of
 from kedjan.rights.web.correction_pages import ask_view, my_corrections_view
 from kedjan.rights.web.forms import WishForm
-from kedjan.ui.http import Acting, page
+from kedjan.ui.http import Acting, me_or_404, page
 from kedjan.ui.words import all_said
-
-
-def _me(acting: Acting) -> ParticipantId:
-    if acting.actor.participant_id is None:
-        raise Http404
-    return acting.actor.participant_id
 
 
 @page(Permission.ASK_FOR_CORRECTION)
 def my_corrections_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show what I have asked for, and what the answers were."""
-    asked = corrections_about(actor=acting.actor, participant_id=_me(acting))
+    asked = corrections_about(actor=acting.actor, participant_id=me_or_404(acting))
     return render(request, "rights/my_corrections.html", {"cards": my_corrections_view(asked, organisations())})
 
 
@@ -34,7 +27,7 @@ def my_corrections_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 def ask_for_correction_page(request: HttpRequest, acting: Acting, table: str, record_id: UUID) -> HttpResponse:
     """Ask to have one value of one record corrected."""
     found = record_of(
-        actor=acting.actor, participant_id=_me(acting), table=table, record_id=record_id, now=acting.clock.now()
+        actor=acting.actor, participant_id=me_or_404(acting), table=table, record_id=record_id, now=acting.clock.now()
     )
     if found is None or not can_be_corrected(table) or found[1].organisation_id is None:
         raise Http404
