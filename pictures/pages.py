@@ -86,6 +86,12 @@ def refused_form(page: Page) -> None:
     page.locator("main form button").first.click()
 
 
+def on_paper(page: Page) -> None:
+    """Ask for a case on paper."""
+    row("/cases/", "Steg 2")(page)
+    page.locator(".kedjan-print button").click()
+
+
 def check_place(page: Page) -> None:
     """Fill in when a person wants to try a place, and look at what the employer will see; nothing is saved."""
     link(row("/cases/", "Steg 2", "place/?municipality="), 'a[href*="/place/"]')(page)
@@ -146,6 +152,8 @@ SHOTS = (
     Shot("case-step-1", COORDINATOR, _STEP_1, kept="case"),
     Shot("case-step-1-en", COORDINATOR, _STEP_1, is_english=True),
     Shot("case-step-2", COORDINATOR, row("/cases/", "Steg 2")),
+    Shot("case-on-paper", COORDINATOR, on_paper),
+    Shot("case-on-paper-en", COORDINATOR, on_paper, is_english=True),
     Shot("case-step-3", COORDINATOR, row("/cases/", "Steg 3")),
     Shot("case-ended", COORDINATOR, _ENDED),
     Shot("case-region", REGION, _STEP_1),

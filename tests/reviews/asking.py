@@ -16,14 +16,14 @@ READ_ON, WEEK_ON = date(2013, 1, 8), date(2013, 1, 14)
 """When "fk" last read about "consented"; and the Monday of the world's week."""
 
 
-def asked(world: World) -> UUID:
-    """Let "consented" ask "fk" about the reading; return the question's id."""
+def asked(world: World, *, on: date = READ_ON) -> UUID:
+    """Let "consented" ask "fk" about the reading of a day; return the question's id."""
     actor = world.participant()
     with acting(actor) as clock:
         return ask_about_reading(
             actor=actor,
             organisation_id=world.organisation("fk"),
-            on=READ_ON,
+            on=on,
             concern=Concern.NO_CONTACT,
             now=clock.now(),
         ).question_id

@@ -14,7 +14,7 @@ from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.domain.sessions import IDLE, WARN_BEFORE
 from kedjan.ui.components import Link, NavItem, Who
 from kedjan.ui.http import Acting, acting_in
-from kedjan.ui.words import day
+from kedjan.ui.words import day, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,24 @@ class Stay:
     warn: int
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a page says that is shown to be printed: whose copy it is, and the page to go back to."""
+
+    made: str
+    back: str
+
+
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the context of the base template; reads no table."""
     acting = acting_in(request)
     if acting is None:
-        return {"navigation": (), "who": None, "demo_day": None, "stay": None}
+        return {"navigation": (), "who": None, "demo_day": None, "stay": None, "paper": None}
+    who = _who(request, acting)
     return {
         "navigation": _navigation(request.path, acting),
-        "who": _who(request, acting),
+        "who": who,
+        "paper": _paper(request, acting, who) if acting.on_paper else None,
         "demo_day": _demo_day(acting),
         "stay": Stay(idle=int(IDLE.total_seconds()), warn=int(WARN_BEFORE.total_seconds())),
     }
@@ -101,6 +111,11 @@ def _who(request: HttpRequest, acting: Acting) -> Who:
         return Who(name=_("Du"), role=title, links=tuple(links))
     workplace = "" if membership.organisation is None else f", {membership.organisation.name}"
     return Who(name=membership.account_name, role=f"{title}{workplace}", links=tuple(links))
+
+
+def _paper(request: HttpRequest, acting: Acting, who: Who) -> Paper:
+    values = {"moment": moment(acting.clock.now()), "name": who.name, "role": who.role}
+    return Paper(_("Utskriven %(moment)s av %(name)s, %(role)s.") % values, request.get_full_path())
 
 
 def _demo_day(acting: Acting) -> str | None:

@@ -1,7 +1,7 @@
 """How a view gets its actor: through `page`, which names the permission, and in no other way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol
@@ -19,16 +19,19 @@ from kedjan.kernel.ids import ParticipantId
 Args = ParamSpec("Args")
 MUST_CHANGE = "must_change_password"
 """In the session: whoever has it goes nowhere before they have chosen a password of their own."""
+PRINT = "print"
+"""In a form: the page is asked for on paper."""
 _KEY = "kedjan_acting"
 _CLOCK = "kedjan_clock"
 
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who acts in this request, and its one moment."""
+    """Who acts in this request, and its one moment. on_paper: the page is asked for to be printed."""
 
     actor: Actor
     clock: Clock
+    on_paper: bool = False
 
 
 class Page(Protocol):
@@ -71,12 +74,15 @@ def is_guarded(request: HttpRequest) -> bool:
 
 
 def page(
-    permission: StrEnum,
+    permission: StrEnum, *, can_print: bool = False
 ) -> Callable[
     [Callable[Concatenate[HttpRequest, Acting, Args], HttpResponse]],
     Callable[Concatenate[HttpRequest, Args], HttpResponse],
 ]:
-    """Make a view of a function that takes (request, acting, …): login first, then the permission, else 403."""
+    """Make a view of a function that takes (request, acting, …): login first, then the permission, else 403.
+
+    can_print: the page has a button that asks for it on paper, and says so when it notes the reading.
+    """
 
     def decorate(
         view: Callable[Concatenate[HttpRequest, Acting, Args], HttpResponse],
@@ -88,9 +94,13 @@ def page(
                 return redirect(f"{settings.LOGIN_URL}")
             if not acting.actor.may(permission):
                 raise PermissionDenied
+            if can_print and PRINT in request.POST:
+                acting = replace(acting, on_paper=True)
+                let_act(request, acting, clock_of(request))
             return view(request, acting, *args, **kwargs)
 
         guarded.__dict__["permission"] = permission
+        guarded.__dict__["can_print"] = can_print
         return guarded
 
     return decorate

@@ -15,6 +15,11 @@ class Act(StrEnum):
     PRINT = "print"
     REFUSED = "refused"
 
+    @classmethod
+    def of_page(cls, *, on_paper: bool) -> "Act":
+        """Return what somebody does who opens a page about one person."""
+        return cls.PRINT if on_paper else cls.READ
+
     @property
     def label(self) -> str:
         """Return the Swedish name, marked for translation."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.consents.queries import ConsentView, consents_of
 from kedjan.kernel.ids import ConsentId, ParticipantId
@@ -15,16 +17,22 @@ from kedjan.ui.http import Acting
 def person_or_404(
     acting: Acting, participant_id: ParticipantId, *, page: str, categories: Iterable[Category] = (Category.PLAN,)
 ) -> PersonView:
-    """Return the person, and note that their name and these kinds of information were read on the page."""
+    """Return the person, and note that their name and these kinds of information were read on the page.
+
+    Raises PermissionDenied where somebody with protected identity is asked for on paper.
+    """
     who = person(actor=acting.actor, participant_id=participant_id)
     if who is None:
         raise Http404
+    if acting.on_paper and who.is_protected:
+        raise PermissionDenied
     note_readings(
         actor=acting.actor,
         participants=[participant_id],
         categories=sorted({Category.IDENTITY, *categories}),
         page=page,
         now=acting.clock.now(),
+        act=Act.of_page(on_paper=acting.on_paper),
     )
     return who
 

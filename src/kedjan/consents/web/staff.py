@@ -39,7 +39,7 @@ from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language, prose
 
 
-@page(Permission.VIEW_CASES)
+@page(Permission.VIEW_CASES, can_print=True)
 def agreements_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """Show what the person has agreed to, word by word, and what they are asked."""
     which = ParticipantId(participant_id)
@@ -55,7 +55,7 @@ def agreements_page(request: HttpRequest, acting: Acting, participant_id: UUID) 
         actor=acting.actor,
         now=acting.clock.now(),
     )
-    return render(request, "consents/agreements.html", {"page": view})
+    return render(request, "consents/agreements.html", {"page": view, "can_print": not who.is_protected})
 
 
 @page(Permission.RECORD_CONSENT)

@@ -54,7 +54,7 @@ def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     return render(request, "journeys/cases.html", {"page": view, "may_open": may_open})
 
 
-@page(Permission.VIEW_CASES)
+@page(Permission.VIEW_CASES, can_print=True)
 def case_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """Show one person: where they are on the path, the next step, its owner and day, and what consents open."""
     case = case_of(actor=acting.actor, participant_id=ParticipantId(participant_id))
@@ -71,7 +71,8 @@ def case_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
         clock=acting.clock,
     )
     news = notices(actor=acting.actor, participant_id=who.id, unseen=True)
-    return render(request, "journeys/case.html", {"page": view, "news": news, "closed": _closed(acting, who.id)})
+    context = {"page": view, "news": news, "closed": _closed(acting, who.id), "can_print": not who.is_protected}
+    return render(request, "journeys/case.html", context)
 
 
 def _closed(acting: Acting, participant_id: ParticipantId) -> Closed | None:

@@ -79,10 +79,11 @@ def _rows(found: tuple[EmergencyView, ...], names: Names, workplaces: Workplaces
 def _read(read: tuple[ReadMeanwhile, ...]) -> Table:
     return Table(
         caption=_("Det här lästes under tiden"),
-        columns=(Column(_("Vad")), Column(_("När"))),
+        columns=(Column(_("Vad")), Column(_("Hur")), Column(_("När"))),
         rows=tuple(
             (
                 Cell(", ".join(_(category.label) for category in one.categories), header=True),
+                Cell(_(one.act.label)),
                 Cell(when(one.first_at, one.last_at, one.times)),
             )
             for one in read

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.consents.operations import CannotRecordConsent
 from kedjan.journeys.queries import CaseView, case_of
@@ -31,7 +33,7 @@ from kedjan.workplaces.web.case_pages import case_place_view, check_view, take_v
 from kedjan.workplaces.web.forms import EndForm, PlaceFilterForm, TakeForm
 
 
-@page(Permission.VIEW_PLACES)
+@page(Permission.VIEW_PLACES, can_print=True)
 def case_place_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """Show the person's placements, and the places that they can choose from."""
     who, case = _case_or_404(acting, participant_id, page="workplaces:case_place")
@@ -54,7 +56,9 @@ def case_place_page(request: HttpRequest, acting: Acting, participant_id: UUID) 
         actor=acting.actor,
         today=acting.clock.today(),
     )
-    return render(request, "workplaces/case_place.html", {"page": view, "form": form})
+    return render(
+        request, "workplaces/case_place.html", {"page": view, "form": form, "can_print": not who.is_protected}
+    )
 
 
 @page(Permission.PLACE_PARTICIPANT)
@@ -149,11 +153,14 @@ def _case_or_404(acting: Acting, participant_id: UUID, *, page: str) -> tuple[Pe
     case = case_of(actor=acting.actor, participant_id=one)
     if who is None or case is None:
         raise Http404
+    if acting.on_paper and who.is_protected:
+        raise PermissionDenied
     note_readings(
         actor=acting.actor,
         participants=[one],
         categories=[Category.IDENTITY, Category.WORK],
         page=page,
         now=acting.clock.now(),
+        act=Act.of_page(on_paper=acting.on_paper),
     )
     return who, case

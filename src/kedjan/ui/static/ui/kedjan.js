@@ -34,3 +34,6 @@ for (const field of document.querySelectorAll("textarea[maxlength][data-kedjan-c
   field.addEventListener("input", count);
   shown.textContent = words.replace("{}", field.maxLength - field.value.length);
 }
+
+// A page that was asked for on paper opens the browser's own dialog.
+if (document.querySelector("[data-kedjan-paper]")) addEventListener("load", () => window.print());
