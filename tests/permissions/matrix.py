@@ -48,6 +48,7 @@ set_language             to    to    to    to    to    to    to    to    to    t
 notices:notices          login 200   200   200   200   200   200   403   403   403   200   403   200   read_notices
 organisations:roles      login 200   200   200   200   200   200   200   200   200   403   200   200   view_roles
 organisations:account    login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
+organisations:preferences login 200  200   200   200   200   200   200   200   200   200   200   200 manage_own_account
 organisations:password   login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
 organisations:end_session login 405  405   405   405   405   405   405   405   405   405   405   405 manage_own_account
 organisations:end_others login 405   405   405   405   405   405   405   405   405   405   405   405 manage_own_account

@@ -12,6 +12,7 @@ from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.domain.sessions import IDLE, WARN_BEFORE
+from kedjan.organisations.queries import preferences_of
 from kedjan.ui.components import Link, NavItem, Who
 from kedjan.ui.http import Acting, acting_in
 from kedjan.ui.words import day, moment
@@ -74,6 +75,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         return {"navigation": (), "who": None, "demo_day": None, "stay": None, "paper": None}
     who = _who(request, acting)
     return {
+        "chosen": preferences_of(request.user),
         "navigation": _navigation(request.path, acting),
         "who": who,
         "paper": _paper(request, acting, who) if acting.on_paper else None,

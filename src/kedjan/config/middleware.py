@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import Http404
 from django.shortcuts import redirect
+from django.utils.translation import activate
 
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_act
@@ -19,6 +20,7 @@ from kedjan.config.sessions import end_when_due, why_ended
 from kedjan.integrations.database.context import act_as
 from kedjan.integrations.database.readonly import writes_refused
 from kedjan.organisations.domain.permissions import NotPermitted
+from kedjan.organisations.queries import preferences_of
 from kedjan.ui.http import Acting, acting_in, is_guarded, let_act
 
 _READING_METHODS = ("GET", "HEAD")
@@ -89,6 +91,21 @@ class SessionLimits:
         with transaction.atomic():
             let_act(request, None, act_as(None))
             return kept_text(request)
+
+
+class ChosenLanguage:
+    """Answers in the language that the one logged in has chosen, whatever this browser was told before."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Remember the next middleware."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; Django's own middleware has found the language of the browser."""
+        language = preferences_of(request.user).language
+        if language:
+            activate(language)
+        return self.get_response(request)
 
 
 class ActingTransaction:

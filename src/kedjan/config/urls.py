@@ -1,12 +1,10 @@
 """Every address of the web."""
 
 from django.urls import include, path
-from django.views.i18n import set_language
 
 from kedjan.config import eid, views, way_in
 from kedjan.config.second_step import account_views, confirming, login_views
 from kedjan.ui.gallery import gallery
-from kedjan.ui.http import open_page
 
 _OWN = (
     [
@@ -38,7 +36,7 @@ urlpatterns = [
     path("", include(_OWN)),
     path("health/", views.health, name="health"),
     path("gallery/", gallery, name="gallery"),
-    path("language/", open_page(set_language), name="set_language"),
+    path("language/", views.language, name="set_language"),
     path("", include("kedjan.reviews.web.urls")),
     path("", include("kedjan.consents.web.urls")),
     path("", include("kedjan.journeys.web.urls")),

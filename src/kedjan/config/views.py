@@ -1,5 +1,6 @@
 """Pages that belong to no context: the start page and the demo's choice of role."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.conf import settings
@@ -7,13 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadReque
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
 
 from kedjan.config.demo import demo_people
 from kedjan.config.news import news_at_start
 from kedjan.config.sessions import begin_session
 from kedjan.config.start import start_page
 from kedjan.organisations.models import Account
+from kedjan.organisations.operations import choose_preferences
 from kedjan.organisations.operations.door import Way
+from kedjan.organisations.queries import preferences_of
 from kedjan.ui.http import acting_in, open_page
 
 
@@ -33,6 +37,16 @@ def start(request: HttpRequest) -> HttpResponse:
     if acting is None:
         return redirect("config:demo" if settings.KEDJAN_DEMO else "config:login")
     return render(request, "config/start.html", {"page": start_page(acting), "news": news_at_start(acting)})
+
+
+@open_page
+def language(request: HttpRequest) -> HttpResponse:
+    """Change the language in this browser, and for the one logged in wherever they log in; the demo's are shared."""
+    acting, chosen = acting_in(request), request.POST.get("language", "")
+    if acting is not None and chosen in dict(settings.LANGUAGES) and not settings.KEDJAN_DEMO:
+        before = preferences_of(request.user)
+        choose_preferences(actor=acting.actor, chosen=replace(before, language=chosen), now=acting.clock.now())
+    return set_language(request)
 
 
 @open_page

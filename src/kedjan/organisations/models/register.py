@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.organisations.domain.kinds import OrganisationKind
+from kedjan.organisations.domain.preferences import Colours, Density
 from kedjan.organisations.domain.roles import RoleKey
 
 
@@ -58,13 +59,23 @@ class Account(AbstractBaseUser):
 
     PRIVACY = FieldPrivacy(
         retention=Retention.STAFF,
-        staff=("id", "username", "name", "language", "is_active", "password", "last_login"),
+        staff=(
+            *("id", "username", "name", "is_active", "password", "last_login"),
+            *("language", "density", "colours", "has_keys"),
+        ),
     )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     username = models.CharField(max_length=120, unique=True)
     name = models.CharField(max_length=120, blank=True)
-    language = models.CharField(max_length=5, default="sv")
+    language = models.CharField(max_length=5, blank=True)
+    density = models.CharField(
+        max_length=10, default=Density.NORMAL, choices=[(one.value, one.value) for one in Density]
+    )
+    colours = models.CharField(
+        max_length=10, default=Colours.OF_DEVICE, choices=[(one.value, one.value) for one in Colours]
+    )
+    has_keys = models.BooleanField(default=True)
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"

@@ -23,6 +23,7 @@ from kedjan.organisations.operations.accounts import (
     reopen_account,
     set_temporary_password,
 )
+from kedjan.organisations.operations.preferences import PreferencesChosen, choose_preferences
 from kedjan.organisations.operations.register import (
     AccountOpened,
     OrganisationRegistered,
@@ -37,11 +38,13 @@ __all__ = [
     "AccountReopened",
     "CannotManageAccount",
     "OrganisationRegistered",
+    "PreferencesChosen",
     "RoleEnded",
     "RoleGiven",
     "SessionsEnded",
     "TemporaryPasswordSet",
     "change_password",
+    "choose_preferences",
     "close_account",
     "end_every_session",
     "end_role",

@@ -1,6 +1,7 @@
 """Read organisations, municipalities, who an account is and where it is logged in; and what they are called."""
 
 from kedjan.organisations.queries.access import OpenSession, held_until, open_sessions
+from kedjan.organisations.queries.preferences import preferences_of
 from kedjan.organisations.queries.register import (
     MembershipView,
     OrganisationView,
@@ -38,6 +39,7 @@ __all__ = [
     "open_sessions",
     "organisations",
     "organisations_by_key",
+    "preferences_of",
     "roles_over_time",
     "staff_actor",
     "staff_actors",

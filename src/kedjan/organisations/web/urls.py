@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from kedjan.organisations.web import account, views
+from kedjan.organisations.web import account, preferences, views
 
 app_name = "organisations"
 
 urlpatterns = [
     path("roles/", views.roles, name="roles"),
     path("account/", account.account_page, name="account"),
+    path("account/preferences/", preferences.preferences_page, name="preferences"),
     path("account/password/", account.password_page, name="password"),
     path("account/sessions/<slug:handle>/end/", account.end_session_page, name="end_session"),
     path("account/sessions/end-others/", account.end_others_page, name="end_others"),
