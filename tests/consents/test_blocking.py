@@ -16,7 +16,7 @@ from kedjan.consents.operations import (
     lift_for_a_time,
     set_block,
 )
-from kedjan.consents.queries import blocks_of, has_blocks, liftings_of
+from kedjan.consents.queries import blocked_kinds, blocks_of, has_blocks, liftings_of
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
@@ -182,3 +182,17 @@ def test_nothing_is_lifted_where_nothing_is_blocked_or_for_too_long(world: World
         lifted(world, af, days=8)
 
     assert codes(refusal.value) == ["nothing-is-blocked", "lifting-too-long"]
+
+
+def test_what_is_closed_to_one_organisation_is_what_stands_for_it_now(world: World) -> None:
+    me = world.participant()
+    blocked(world, me, frozenset({Category.PLAN, Category.CONTACT}))
+    blocked(world, me, frozenset({Category.WORK}), to="sunne")
+    opened(world, me)
+
+    with acting(me):
+        kinds = [
+            blocked_kinds(actor=me, participant_id=world.person("consented"), organisation_id=world.organisation(key))
+            for key in ("af", "sunne", "fk")
+        ]
+    assert kinds == [{Category.CONTACT}, {Category.WORK}, frozenset()]

@@ -16,7 +16,7 @@ from kedjan.consents.domain.closing import (
     refusals_to_lift,
 )
 from kedjan.consents.models import Block, Lifting
-from kedjan.consents.queries.closing import blocks_of, has_blocks, only_by_glass
+from kedjan.consents.queries.closing import blocked_kinds, has_blocks, only_by_glass
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id, same_id
@@ -89,7 +89,7 @@ def set_block(
     rows = _blocks(actor, participant_id, blocked_id, categories, key or new_id())
     if Block.objects.filter(pk__in=[row.pk for row in rows]).exists():
         return BlockSet(participant_id, blocked_id, tuple(sorted(categories)))
-    already = _blocked(actor, participant_id, blocked_id)
+    already = blocked_kinds(actor=actor, participant_id=participant_id, organisation_id=blocked_id)
     reasons = refusals_to_block(categories=categories, already=already)
     if reasons:
         raise CannotBlock(*reasons)
@@ -145,7 +145,7 @@ def lift_block(
     """
     lock_person(participant_id)
     _require_either(actor)
-    lifted = _blocked(actor, participant_id, blocked_id) & categories
+    lifted = blocked_kinds(actor=actor, participant_id=participant_id, organisation_id=blocked_id) & categories
     if not lifted:
         raise CannotLiftBlock(Reason("nothing-to-lift", N_("Det finns ingen sådan spärr att häva. Ladda om sidan.")))
     Block.objects.filter(
@@ -222,9 +222,3 @@ def _tell_of_lifting(actor: Actor, participant_id: ParticipantId, lift: Lift, no
 
 def _require_either(actor: Actor) -> None:
     require(actor, Permission.RECORD_CONSENT if actor.participant_id is None else Permission.WITHDRAW_OWN_CONSENT)
-
-
-def _blocked(actor: Actor, participant_id: ParticipantId, blocked_id: OrganisationId) -> frozenset[Category]:
-    """Return what the actor knows to be closed to the organisation."""
-    found = blocks_of(actor=actor, participant_id=participant_id)
-    return frozenset(one.category for one in found if one.organisation_id == blocked_id and one.lifted_at is None)

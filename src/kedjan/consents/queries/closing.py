@@ -85,6 +85,14 @@ def blocks_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[BlockView
     )
 
 
+def blocked_kinds(
+    *, actor: Actor, participant_id: ParticipantId, organisation_id: OrganisationId
+) -> frozenset[Category]:
+    """Return what the actor knows to be closed to the organisation now."""
+    found = blocks_of(actor=actor, participant_id=participant_id)
+    return frozenset(one.category for one in found if one.organisation_id == organisation_id and one.lifted_at is None)
+
+
 def liftings_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[LiftingView, ...]:
     """Return when the person's blocks were lifted for a time, newest first."""
     expect(actor)

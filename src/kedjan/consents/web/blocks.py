@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.consents.operations import CannotBlock, CannotLiftBlock, lift_block, lift_for_a_time, set_block
+from kedjan.consents.operations import CannotLiftBlock, lift_for_a_time
 from kedjan.consents.queries import blocks_of, consents_of, has_blocks, lifted_until
-from kedjan.consents.web.closing_forms import BlockForm, LiftForm, OpenAgainForm
+from kedjan.consents.web.blocking import is_blocked_now, still_to_lift
+from kedjan.consents.web.closing_forms import BlockForm, LiftForm
 from kedjan.consents.web.closing_pages import BlocksPage, blocked_rows, check_view, who_may_see
 from kedjan.consents.web.pages import Frame
 from kedjan.consents.web.people import person_or_404
@@ -43,28 +44,11 @@ def lift_page(request: HttpRequest, acting: Acting, participant_id: UUID, organi
     """Lift for good, on the person's word, what my organisation has written in against another."""
     who = person_or_404(acting, ParticipantId(participant_id), page="consents:lift_block")
     blocked, back = OrganisationId(organisation_id), reverse("consents:blocks", args=[who.id])
-    found = blocks_of(actor=acting.actor, participant_id=who.id)
-    kinds = {one.category for one in found if one.organisation_id == blocked and one.lifted_at is None}
-    form = OpenAgainForm(request.POST if request.method == "POST" else None, blocked=kinds)
-    if request.method == "POST" and form.is_valid():
-        try:
-            lift_block(
-                actor=acting.actor,
-                participant_id=who.id,
-                blocked_id=blocked,
-                categories=form.chosen,
-                now=acting.clock.now(),
-            )
-        except CannotLiftBlock as refusal:
-            form.add_error(None, all_said(refusal.reasons))
-        else:
-            return redirect(back)
+    form = still_to_lift(request, acting, who.id, blocked)
+    if form is None:
+        return redirect(back)
     frame = Frame(_("Häv på deltagarens begäran"), shown_name(who), back, _("Ja, häv"))
-    context = {
-        "page": frame,
-        "form": form if kinds else None,
-        "blocked": workplace_name(blocked, organisations(ids=[blocked])),
-    }
+    context = {"page": frame, "form": form, "blocked": workplace_name(blocked, organisations(ids=[blocked]))}
     return render(request, "consents/lift_block.html", context)
 
 
@@ -109,16 +93,6 @@ def _checked_then_saved(request: HttpRequest, acting: Acting, who: PersonView, f
         view = check_view(form.blocked, form.chosen, title=_("Läs tillsammans innan ni spärrar"), back=back)
         context = {"page": view, "typed": typed_again(request.POST), "is_own": is_own, "is_staff": True}
         return render(request, "consents/check_block.html", context)
-    try:
-        set_block(
-            actor=acting.actor,
-            participant_id=who.id,
-            blocked_id=form.blocked.id,
-            categories=form.chosen,
-            now=acting.clock.now(),
-            key=form.key,
-        )
-    except CannotBlock as refusal:
-        form.add_error(None, all_said(refusal.reasons))
+    if not is_blocked_now(acting, who.id, form):
         return None
     return redirect("journeys:cases") if is_own else redirect(back)

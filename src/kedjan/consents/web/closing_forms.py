@@ -56,9 +56,9 @@ class OpenAgainForm(forms.Form):
 
     def __init__(self, data: QueryDict | None, *, blocked: Iterable[Category]) -> None:
         """Take what is blocked."""
-        kinds = sorted(blocked)
-        super().__init__(data, initial={"categories": [one.value for one in kinds]})
-        offer(self, "categories", [(one.value, _(one.label)) for one in kinds])
+        self.kinds = sorted(blocked)
+        super().__init__(data, initial={"categories": [one.value for one in self.kinds]})
+        offer(self, "categories", [(one.value, _(one.label)) for one in self.kinds])
 
     @property
     def chosen(self) -> frozenset[Category]:

@@ -7,17 +7,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.consents.operations import CannotBlock, CannotLiftBlock, lift_block, set_block
 from kedjan.consents.queries import blocks_of, consents_of, emergencies, liftings_of
-from kedjan.consents.web.closing_forms import BlockForm, OpenAgainForm
+from kedjan.consents.web.blocking import is_blocked_now, still_to_lift
+from kedjan.consents.web.closing_forms import BlockForm
 from kedjan.consents.web.closing_pages import blocked_rows, check_view, passed_view, who_may_see
 from kedjan.kernel.ids import OrganisationId, ParticipantId
-from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import account_names, organisations, workplace_name
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, me_or_404, page
-from kedjan.ui.words import all_said
 
 
 @page(Permission.WITHDRAW_OWN_CONSENT)
@@ -49,22 +47,10 @@ def my_blocks_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 def lift_page(request: HttpRequest, acting: Acting, organisation_id: UUID) -> HttpResponse:
     """Lift what I have closed to somebody, for good: all of it, or a part."""
     me, blocked = me_or_404(acting), OrganisationId(organisation_id)
-    kinds = _standing(acting, me, blocked)
-    form = OpenAgainForm(request.POST if request.method == "POST" else None, blocked=kinds)
-    if request.method == "POST" and form.is_valid():
-        try:
-            lift_block(
-                actor=acting.actor,
-                participant_id=me,
-                blocked_id=blocked,
-                categories=form.chosen,
-                now=acting.clock.now(),
-            )
-        except CannotLiftBlock as refusal:
-            form.add_error(None, all_said(refusal.reasons))
-        else:
-            return redirect("consents:my_blocks")
-    context = {"form": form if kinds else None, "blocked": workplace_name(blocked, organisations(ids=[blocked]))}
+    form = still_to_lift(request, acting, me, blocked)
+    if form is None:
+        return redirect("consents:my_blocks")
+    context = {"form": form, "blocked": workplace_name(blocked, organisations(ids=[blocked]))}
     return render(request, "consents/lift_my_block.html", context)
 
 
@@ -76,21 +62,4 @@ def _checked_then_saved(
         back = reverse("consents:my_blocks")
         view = check_view(form.blocked, form.chosen, title=_("Vill du spärra?"), back=back)
         return render(request, "consents/check_block.html", {"page": view, "typed": typed_again(request.POST)})
-    try:
-        set_block(
-            actor=acting.actor,
-            participant_id=me,
-            blocked_id=form.blocked.id,
-            categories=form.chosen,
-            now=acting.clock.now(),
-            key=form.key,
-        )
-    except CannotBlock as refusal:
-        form.add_error(None, all_said(refusal.reasons))
-        return None
-    return redirect("consents:my_blocks")
-
-
-def _standing(acting: Acting, me: ParticipantId, blocked: OrganisationId) -> frozenset[Category]:
-    found = blocks_of(actor=acting.actor, participant_id=me)
-    return frozenset(one.category for one in found if one.organisation_id == blocked and one.lifted_at is None)
+    return redirect("consents:my_blocks") if is_blocked_now(acting, me, form) else None
