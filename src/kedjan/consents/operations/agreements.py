@@ -6,7 +6,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kedjan.audit.operations import record
-from kedjan.consents.domain.closing import SEEN_BY_GLASS_ALONE
 from kedjan.consents.domain.giving import refusals_of_method
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_on_behalf
@@ -15,7 +14,7 @@ from kedjan.consents.domain.terms import refusals_of_terms
 from kedjan.consents.models import Consent, Grant
 from kedjan.consents.operations.saving import Agreement, Recorder, is_held_already, save_agreement
 from kedjan.consents.operations.telling import withdrawal_tellings
-from kedjan.consents.queries.closing import only_by_glass
+from kedjan.consents.queries.closing import refusals_to_write
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
@@ -23,9 +22,7 @@ from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
-from kedjan.participants.domain.hidden import NO_SUCH_PERSON
 from kedjan.participants.operations import lock_person
-from kedjan.participants.queries import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +72,7 @@ def record_consent(
     """
     lock_person(participant_id)
     require(actor, Permission.RECORD_CONSENT)
-    if person(actor=actor, participant_id=participant_id) is None:
-        raise CannotRecordConsent(NO_SUCH_PERSON)
-    if only_by_glass(actor=actor, participant_id=participant_id):
-        raise CannotRecordConsent(SEEN_BY_GLASS_ALONE)
-    reasons = refusals_of(agreement, today=swedish_day(now), is_person=False)
-    if reasons:
-        raise CannotRecordConsent(*reasons)
+    refuse_unless_possible(actor, participant_id, agreement, today=swedish_day(now), is_person=False)
     recorder = Recorder(actor.home)
     if not is_part and is_held_already(participant_id=participant_id, recorder=recorder, agreement=agreement):
         raise CannotRecordConsent(_HELD_ALREADY)
@@ -131,6 +122,17 @@ def withdraw_consent(
     )
     record(actor=actor, event=event, now=now)
     return event
+
+
+def refuse_unless_possible(
+    actor: Actor, participant_id: ParticipantId, agreement: Agreement, *, today: date, is_person: bool
+) -> None:
+    """Raise CannotRecordConsent where the actor cannot write in for the person, or what is agreed cannot stand."""
+    reasons = refusals_to_write(actor=actor, participant_id=participant_id) or refusals_of(
+        agreement, today=today, is_person=is_person
+    )
+    if reasons:
+        raise CannotRecordConsent(*reasons)
 
 
 def refusals_of(agreement: Agreement, *, today: date, is_person: bool) -> tuple[Reason, ...]:

@@ -9,14 +9,9 @@ from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from kedjan.audit.operations import record
-from kedjan.consents.domain.closing import (
-    SEEN_BY_GLASS_ALONE,
-    LiftingGround,
-    refusals_to_block,
-    refusals_to_lift,
-)
+from kedjan.consents.domain.closing import LiftingGround, refusals_to_block, refusals_to_lift
 from kedjan.consents.models import Block, Lifting
-from kedjan.consents.queries.closing import blocked_kinds, has_blocks, only_by_glass
+from kedjan.consents.queries.closing import blocked_kinds, has_blocks, refusals_to_write
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id, same_id
@@ -82,10 +77,9 @@ def set_block(
     """
     lock_person(participant_id)
     _require_either(actor)
-    if person(actor=actor, participant_id=participant_id) is None:
-        raise CannotBlock(NO_SUCH_PERSON)
-    if only_by_glass(actor=actor, participant_id=participant_id):
-        raise CannotBlock(SEEN_BY_GLASS_ALONE)
+    unseen = refusals_to_write(actor=actor, participant_id=participant_id)
+    if unseen:
+        raise CannotBlock(*unseen)
     rows = _blocks(actor, participant_id, blocked_id, categories, key or new_id())
     if Block.objects.filter(pk__in=[row.pk for row in rows]).exists():
         return BlockSet(participant_id, blocked_id, tuple(sorted(categories)))

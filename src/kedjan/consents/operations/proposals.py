@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from kedjan.audit.operations import record
-from kedjan.consents.domain.closing import SEEN_BY_GLASS_ALONE
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.storing import (
     openings_as_json,
@@ -15,9 +14,14 @@ from kedjan.consents.domain.storing import (
     terms_from_json,
 )
 from kedjan.consents.models import Proposal
-from kedjan.consents.operations.agreements import CannotRecordConsent, ConsentRecorded, recorded_event, refusals_of
+from kedjan.consents.operations.agreements import (
+    CannotRecordConsent,
+    ConsentRecorded,
+    recorded_event,
+    refusals_of,
+    refuse_unless_possible,
+)
 from kedjan.consents.operations.saving import Agreement, Recorder, save_agreement
-from kedjan.consents.queries.closing import only_by_glass
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId, ParticipantId, ProposalId, new_id
@@ -26,9 +30,7 @@ from kedjan.kernel.text import N_
 from kedjan.notices.domain.kinds import NoticeKind, to_organisation, to_person
 from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
-from kedjan.participants.domain.hidden import NO_SUCH_PERSON
 from kedjan.participants.operations import lock_person
-from kedjan.participants.queries import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,7 @@ def propose_consent(
     """Ask the person, in the web; raises CannotRecordConsent for what could not be agreed to as it stands."""
     lock_person(participant_id)
     require(actor, Permission.RECORD_CONSENT)
-    if person(actor=actor, participant_id=participant_id) is None:
-        raise CannotRecordConsent(NO_SUCH_PERSON)
-    if only_by_glass(actor=actor, participant_id=participant_id):
-        raise CannotRecordConsent(SEEN_BY_GLASS_ALONE)
-    reasons = refusals_of(agreement, today=swedish_day(now), is_person=True)
-    if reasons:
-        raise CannotRecordConsent(*reasons)
+    refuse_unless_possible(actor, participant_id, agreement, today=swedish_day(now), is_person=True)
     if _is_asked_already(actor, participant_id, agreement):
         raise CannotRecordConsent(_ASKED_ALREADY)
     which = ProposalId(new_id())

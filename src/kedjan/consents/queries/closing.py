@@ -6,12 +6,15 @@ from uuid import UUID
 
 from django.db import connection
 
-from kedjan.consents.domain.closing import GlassReason, LiftingGround, Verdict
+from kedjan.consents.domain.closing import SEEN_BY_GLASS_ALONE, GlassReason, LiftingGround, Verdict
 from kedjan.consents.models import Block, Emergency, Lifting
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
+from kedjan.kernel.refusal import Reason
+from kedjan.participants.domain.hidden import NO_SUCH_PERSON
+from kedjan.participants.queries import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,16 @@ def has_blocks(*, actor: Actor, participant_id: ParticipantId) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def only_by_glass(*, actor: Actor, participant_id: ParticipantId) -> bool:
-    """Tell whether nothing but broken glass shows the person to the actor: no consent, and not the own register."""
-    expect(actor)
+def refusals_to_write(*, actor: Actor, participant_id: ParticipantId) -> tuple[Reason, ...]:
+    """Return why the actor can write nothing in for the person that outlasts an emergency.
+
+    They do not see them; or nothing but broken glass shows them: no consent, and not the own register.
+    """
+    if person(actor=actor, participant_id=participant_id) is None:
+        return (NO_SUCH_PERSON,)
     with connection.cursor() as cursor:
         cursor.execute("SELECT app.only_by_glass(%s)", [participant_id])
-        return bool(cursor.fetchone()[0])
+        return (SEEN_BY_GLASS_ALONE,) if cursor.fetchone()[0] else ()
 
 
 def blocks_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[BlockView, ...]:
