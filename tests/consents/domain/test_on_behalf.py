@@ -11,6 +11,7 @@ from kedjan.consents.domain.on_behalf import (
     refusals_of_telling,
     refusals_on_behalf,
     told_from,
+    told_parts,
 )
 
 OTHERS = [way for way in ToldBy if way is not ToldBy.LINK]
@@ -53,7 +54,15 @@ def test_what_staff_write_in_has_both_and_what_the_person_does_has_neither() -> 
     assert [one.code for one in refusals_on_behalf(told=by_somebody, is_person=True)] == ["on-behalf-of-nobody"]
 
 
-def test_two_codes_become_what_was_told() -> None:
-    assert told_from("", "") is None
-    assert told_from("link", "") == Told(ToldBy.LINK, None)
-    assert told_from("letter", "not_now") == Told(ToldBy.LETTER, WhyOnBehalf.NOT_NOW)
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        (("", ""), None),
+        (("link", ""), Told(ToldBy.LINK, None)),
+        (("letter", "not_now"), Told(ToldBy.LETTER, WhyOnBehalf.NOT_NOW)),
+    ],
+    ids=["nothing", "a link", "on behalf"],
+)
+def test_two_codes_become_what_was_told_and_it_becomes_them_again(codes: tuple[str, str], told: Told | None) -> None:
+    assert told_from(*codes) == told
+    assert tuple(one or "" for one in told_parts(told)) == codes

@@ -82,6 +82,11 @@ def told_from(by: str, why: str) -> Told | None:
     return Told(ToldBy(by), WhyOnBehalf(why) if why else None) if by else None
 
 
+def told_parts(told: Told | None) -> tuple[ToldBy | None, WhyOnBehalf | None]:
+    """Return how and why, which are stored as two codes, empty where None; the inverse of told_from."""
+    return (None, None) if told is None else (told.by, told.why)
+
+
 _OF_NOBODY = Reason("on-behalf-of-nobody", N_("Den som svarar själv behöver ingen orsak."))
 _WITHOUT_WHY = Reason(
     "on-behalf-without-why", N_("Välj hur du fick svaret och varför du skriver in det åt deltagaren.")

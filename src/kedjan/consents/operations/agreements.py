@@ -8,7 +8,7 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.domain.giving import refusals_of_method
 from kedjan.consents.domain.kinds import ConsentKind
-from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_on_behalf
+from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_on_behalf, told_parts
 from kedjan.consents.domain.openings import refusals_to_record
 from kedjan.consents.domain.terms import refusals_of_terms
 from kedjan.consents.models import Consent, Grant
@@ -99,12 +99,13 @@ def withdraw_consent(
     problems = refusals_on_behalf(told=told, is_person=actor.participant_id is not None)
     if problems:
         raise CannotWithdrawConsent(*problems)
+    told_by, why = told_parts(told)
     row = Consent.objects.filter(pk=consent_id, withdrawn_at__isnull=True).first()
     closed = {
         "withdrawn_at": now,
         "withdrawn_by": actor.account_id,
-        "withdrawn_told_by": "" if told is None else told.by,
-        "withdrawn_why": "" if told is None or told.why is None else told.why,
+        "withdrawn_told_by": told_by or "",
+        "withdrawn_why": why or "",
     }
     changed = 0 if row is None else Consent.objects.filter(pk=row.pk).update(**closed)
     if row is None or not changed:
@@ -117,8 +118,8 @@ def withdraw_consent(
         consent_id=consent_id,
         participant_id=ParticipantId(row.participant_id),
         kind=ConsentKind(row.kind),
-        told_by=None if told is None else told.by,
-        why_on_behalf=None if told is None else told.why,
+        told_by=told_by,
+        why_on_behalf=why,
     )
     record(actor=actor, event=event, now=now)
     return event
@@ -153,12 +154,13 @@ def refusals_of(agreement: Agreement, *, today: date, is_person: bool) -> tuple[
 
 def recorded_event(consent: Consent, agreement: Agreement) -> ConsentRecorded:
     """Return what the audit stores of an agreement."""
+    told_by, why = told_parts(agreement.told)
     return ConsentRecorded(
         consent_id=ConsentId(consent.pk),
         participant_id=ParticipantId(consent.participant_id),
         kind=agreement.kind,
         organisation_ids=tuple(opening.organisation_id for opening in agreement.openings),
         until_on=agreement.until_on,
-        told_by=None if agreement.told is None else agreement.told.by,
-        why_on_behalf=None if agreement.told is None else agreement.told.why,
+        told_by=told_by,
+        why_on_behalf=why,
     )

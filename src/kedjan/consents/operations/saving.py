@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
-from kedjan.consents.domain.on_behalf import Told
+from kedjan.consents.domain.on_behalf import Told, told_parts
 from kedjan.consents.domain.openings import Opening
 from kedjan.consents.domain.storing import terms_as_json, terms_from_json
 from kedjan.consents.domain.terms import Terms
@@ -53,8 +53,8 @@ def save_agreement(
     *, actor: Actor, participant_id: ParticipantId, recorder: Recorder, agreement: Agreement, now: datetime
 ) -> Consent:
     """Write the agreement as it was given, and a grant for each kind of information that it opens to somebody."""
-    until = start_of_swedish_day(agreement.until_on)
     given = min(now, swedish_noon(agreement.given_on))
+    told_by, why = told_parts(agreement.told)
     which = new_id()
     consent = Consent.objects.create(
         id=which,
@@ -72,11 +72,11 @@ def save_agreement(
         if agreement.witness is None
         else Consent.WITNESS.seal(json.dumps([agreement.witness.name, agreement.witness.role]), which),
         recorded_by=actor.account_id,
-        told_by="" if agreement.told is None else agreement.told.by,
-        why_on_behalf="" if agreement.told is None or agreement.told.why is None else agreement.told.why,
+        told_by=told_by or "",
+        why_on_behalf=why or "",
         given_at=given,
         valid_from=given,
-        valid_until=until,
+        valid_until=start_of_swedish_day(agreement.until_on),
     )
     Grant.objects.bulk_create(_grants(consent, agreement.openings))
     return consent

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kedjan.audit.operations import record
-from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_of_telling
+from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_of_telling, told_parts
 from kedjan.consents.operations import lock_person
 from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.domain.path import refusals_to_invite
@@ -124,24 +124,19 @@ def record_answer(
     lock_person(participant_id)
     if InvitationAnswer.objects.filter(invitation=invitation).exists():
         raise CannotRecordAnswer(_NO_INVITATION)
+    told_by, why = told_parts(told)
     InvitationAnswer.objects.create(
         invitation=invitation,
         participant_id=participant_id,
         organisation_id=actor.home,
         answer=answer,
         answered_at=now,
-        told_by="" if told is None else told.by,
-        why_on_behalf="" if told is None or told.why is None else told.why,
+        told_by=told_by or "",
+        why_on_behalf=why or "",
         recorded_by=actor.account_id,
     )
     if answer is Answer.NO:
         settle_benefits(actor=actor, participant_id=participant_id, now=now)
-    event = InvitationAnswered(
-        invitation_id=invitation_id,
-        participant_id=participant_id,
-        answer=answer,
-        told_by=None if told is None else told.by,
-        why_on_behalf=None if told is None else told.why,
-    )
+    event = InvitationAnswered(invitation_id, participant_id, answer, told_by, why)
     record(actor=actor, event=event, now=now)
     return event
