@@ -1,6 +1,6 @@
 """What is done with a block that was sent in: the same for the person and for staff who do it on their word."""
 
-from django.http import HttpRequest
+from django.http import QueryDict
 
 from kedjan.consents.operations import CannotBlock, CannotLiftBlock, lift_block, set_block
 from kedjan.consents.queries import blocked_kinds
@@ -28,12 +28,12 @@ def is_blocked_now(acting: Acting, participant_id: ParticipantId, form: BlockFor
 
 
 def still_to_lift(
-    request: HttpRequest, acting: Acting, participant_id: ParticipantId, blocked_id: OrganisationId
+    acting: Acting, participant_id: ParticipantId, blocked_id: OrganisationId, sent: QueryDict | None
 ) -> OpenAgainForm | None:
     """Lift for good what was sent; None when that is done, else the form, with the reasons if it is refused."""
     kinds = blocked_kinds(actor=acting.actor, participant_id=participant_id, organisation_id=blocked_id)
-    form = OpenAgainForm(request.POST if request.method == "POST" else None, blocked=kinds)
-    if request.method != "POST" or not form.is_valid():
+    form = OpenAgainForm(sent, blocked=kinds)
+    if not form.is_valid():
         return form
     try:
         lift_block(

@@ -44,7 +44,7 @@ def lift_page(request: HttpRequest, acting: Acting, participant_id: UUID, organi
     """Lift for good, on the person's word, what my organisation has written in against another."""
     who = person_or_404(acting, ParticipantId(participant_id), page="consents:lift_block")
     blocked, back = OrganisationId(organisation_id), reverse("consents:blocks", args=[who.id])
-    form = still_to_lift(request, acting, who.id, blocked)
+    form = still_to_lift(acting, who.id, blocked, request.POST if request.method == "POST" else None)
     if form is None:
         return redirect(back)
     frame = Frame(_("Häv på deltagarens begäran"), shown_name(who), back, _("Ja, häv"))

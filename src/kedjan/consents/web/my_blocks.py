@@ -47,7 +47,7 @@ def my_blocks_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 def lift_page(request: HttpRequest, acting: Acting, organisation_id: UUID) -> HttpResponse:
     """Lift what I have closed to somebody, for good: all of it, or a part."""
     me, blocked = me_or_404(acting), OrganisationId(organisation_id)
-    form = still_to_lift(request, acting, me, blocked)
+    form = still_to_lift(acting, me, blocked, request.POST if request.method == "POST" else None)
     if form is None:
         return redirect("consents:my_blocks")
     context = {"form": form, "blocked": workplace_name(blocked, organisations(ids=[blocked]))}
