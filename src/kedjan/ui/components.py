@@ -195,6 +195,20 @@ class ShareChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around one form, or one question, about a person.
+
+    name: who it is about; intro: what it is about, where the title does not say it all; back: where it is left for.
+    """
+
+    title: str
+    name: str
+    submit: str
+    back: str
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Who:
     """Who is signed in, as the header says it: a name, a role with its organisation, and links such as "Byt roll"."""
 

@@ -12,12 +12,12 @@ from kedjan.consents.queries import blocks_of, consents_of, has_blocks, lifted_u
 from kedjan.consents.web.blocking import is_blocked_now, still_to_lift
 from kedjan.consents.web.closing_forms import BlockForm, LiftForm
 from kedjan.consents.web.closing_pages import BlocksPage, blocked_rows, check_view, who_may_see
-from kedjan.consents.web.pages import Frame
 from kedjan.consents.web.people import person_or_404
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import OrganisationView, Workplaces, organisations, workplace_name
 from kedjan.participants.queries import PersonView, shown_name
+from kedjan.ui.components import Frame
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, moment
@@ -47,7 +47,7 @@ def lift_page(request: HttpRequest, acting: Acting, participant_id: UUID, organi
     form = still_to_lift(acting, who.id, blocked, request.POST if request.method == "POST" else None)
     if form is None:
         return redirect(back)
-    frame = Frame(_("Häv på deltagarens begäran"), shown_name(who), back, _("Ja, häv"))
+    frame = Frame(_("Häv på deltagarens begäran"), shown_name(who), _("Ja, häv"), back)
     context = {"page": frame, "form": form, "blocked": workplace_name(blocked, organisations(ids=[blocked]))}
     return render(request, "consents/lift_block.html", context)
 
@@ -67,7 +67,7 @@ def lift_for_a_time_page(request: HttpRequest, acting: Acting, participant_id: U
             return redirect(back)
     until = lifted_until(actor=acting.actor, participant_id=who.id, now=now)
     context = {
-        "page": Frame(_("Häv spärren för en tid"), shown_name(who), back, _("Häv spärren för mig")),
+        "page": Frame(_("Häv spärren för en tid"), shown_name(who), _("Häv spärren för mig"), back),
         "form": form,
         "is_blocked": has_blocks(actor=acting.actor, participant_id=who.id),
         "until": "" if until is None else moment(until),

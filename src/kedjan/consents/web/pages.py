@@ -46,16 +46,6 @@ class AgreementsPage:
     blocks: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The frame of a form about a person."""
-
-    title: str
-    name: str
-    back: str
-    submit: str
-
-
 def agreements_view(  # every part of the page has its own source
     *,
     who: PersonView,

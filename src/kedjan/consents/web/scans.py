@@ -13,12 +13,13 @@ from kedjan.consents.domain.scans import MOST_BYTES
 from kedjan.consents.operations import CannotKeepScan, keep_scan
 from kedjan.consents.queries import ScanContent, scan_content
 from kedjan.consents.web.forms import ScanForm
-from kedjan.consents.web.pages import Frame, title_of
+from kedjan.consents.web.pages import title_of
 from kedjan.consents.web.people import consent_or_404, person_or_404
 from kedjan.kernel.ids import ConsentId, ParticipantId, ScanId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.queries import shown_name
+from kedjan.ui.components import Frame
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
 
@@ -44,7 +45,7 @@ def scan_page(request: HttpRequest, acting: Acting, participant_id: UUID, agreem
             form.add_error("file", all_said(refusal.reasons))
         else:
             return redirect(back)
-    frame = Frame(_("Lägg till det skannade pappret"), f"{shown_name(who)}. {title_of(consent)}", back, _("Spara"))
+    frame = Frame(_("Lägg till det skannade pappret"), f"{shown_name(who)}. {title_of(consent)}", _("Spara"), back)
     return render(request, "consents/form.html", {"page": frame, "form": form})
 
 

@@ -21,19 +21,14 @@ from kedjan.consents.operations.drafting import renewed, until_again
 from kedjan.consents.queries import consents_of, effect_rows, effects_of_withdrawal, proposals_of, scans_of
 from kedjan.consents.web.drafts import new_draft
 from kedjan.consents.web.forms import GivingForm, WithdrawalForm
-from kedjan.consents.web.pages import (
-    NEW_KINDS,
-    PLACE,
-    Frame,
-    agreements_view,
-    title_of,
-)
+from kedjan.consents.web.pages import NEW_KINDS, PLACE, agreements_view, title_of
 from kedjan.consents.web.people import consent_or_404, person_or_404
 from kedjan.kernel.ids import ConsentId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
 from kedjan.participants.queries import PersonView, shown_name
+from kedjan.ui.components import Frame
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language, prose
@@ -151,4 +146,4 @@ def _saved(acting: Acting, who: PersonView, agreement: Agreement, form: GivingFo
 
 
 def _frame(who: PersonView, title: str, submit: str) -> Frame:
-    return Frame(title, shown_name(who), reverse("consents:agreements", args=[who.id]), submit)
+    return Frame(title, shown_name(who), submit, reverse("consents:agreements", args=[who.id]))

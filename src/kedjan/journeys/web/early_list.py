@@ -14,7 +14,7 @@ from kedjan.consents.domain.on_behalf import told_from
 from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
 from kedjan.journeys.queries import LATEST_INVITATION, invitation_states
-from kedjan.journeys.web.early_list_pages import early_list_view, form_page
+from kedjan.journeys.web.early_list_pages import case_frame, early_list_view
 from kedjan.journeys.web.forms import InvitationForm, ToldAnswerForm
 from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.ids import ParticipantId
@@ -96,7 +96,7 @@ def invite_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    frame = form_page(who, _("Bjud in"), _("Spara inbjudan"))
+    frame = case_frame(who, _("Bjud in"), _("Spara inbjudan"))
     return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 
@@ -123,7 +123,7 @@ def answer_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
         else:
             where = "journeys:begin" if answer is Answer.YES else "journeys:case"
             return redirect(where, participant_id=who.id)
-    frame = form_page(who, _("Vad blev svaret?"), _("Spara svaret"))
+    frame = case_frame(who, _("Vad blev svaret?"), _("Spara svaret"))
     waits = state.answer is None and state.reply_by_on >= acting.clock.today()
     make_link = reverse("journeys:make_link", args=[who.id]) if waits and not who.is_protected else ""
     return render(request, "journeys/answer.html", {"page": frame, "form": form, "make_link": make_link})

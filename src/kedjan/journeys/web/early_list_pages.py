@@ -15,7 +15,7 @@ from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.early_list import Contact, EarlyListPlace, Turn, place_on_early_list
 from kedjan.participants.queries import EarlyListItem, PersonView, protection_tag, shown_name
 from kedjan.programmes.domain.programme import ProgrammeFile
-from kedjan.ui.components import Cell, Column, Table, Tag
+from kedjan.ui.components import Cell, Column, Frame, Table, Tag
 from kedjan.ui.words import all_said, day, language
 
 _TURN_COLOURS = {
@@ -36,17 +36,6 @@ class EarlyListPage:
     table: Table
     newer: str
     older: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormPage:
-    """A page with one form about one person; intro: what it is about, when the title does not say it all."""
-
-    title: str
-    name: str
-    submit: str
-    back: str
-    intro: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +87,9 @@ def early_list_view(
     )
 
 
-def form_page(who: PersonView, title: str, submit: str, intro: str = "") -> FormPage:
-    """Return the frame of a form about the person; back leads to their case."""
-    return FormPage(
-        title=title, name=shown_name(who), submit=submit, back=reverse("journeys:case", args=[who.id]), intro=intro
-    )
+def case_frame(who: PersonView, title: str, submit: str, intro: str = "") -> Frame:
+    """Return the frame of a page whose way back is the case."""
+    return Frame(title, shown_name(who), submit, reverse("journeys:case", args=[who.id]), intro)
 
 
 def _placed(item: EarlyListItem, today: date, months: int) -> _Placed:

@@ -14,7 +14,7 @@ from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.operations import CannotEnrol, Yes, agreements, begin_participation
 from kedjan.journeys.queries import followers, team_choices
 from kedjan.journeys.web.early_list import intake_programme
-from kedjan.journeys.web.early_list_pages import form_page
+from kedjan.journeys.web.early_list_pages import case_frame
 from kedjan.journeys.web.forms import BeginForm
 from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.ids import ParticipantId
@@ -32,7 +32,7 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
     choices = team_choices(actor=acting.actor, programme=programme, municipality_code=who.municipality_code)
     initial = {"given_on": acting.clock.today(), "team": [str(one.id) for one in choices], "follow_up": True}
     form = BeginForm(request.POST or None, team=[(str(one.id), one.name) for one in choices], initial=initial)
-    frame = form_page(who, _("Ta emot samtycke"), _("Visa texterna"))
+    frame = case_frame(who, _("Ta emot samtycke"), _("Visa texterna"))
     context = {"page": frame, "form": form}
     if request.method != "POST" or not form.is_valid():
         return render(request, "journeys/form.html", context)

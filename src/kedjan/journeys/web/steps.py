@@ -18,7 +18,7 @@ from kedjan.journeys.operations import (
 )
 from kedjan.journeys.queries import CaseView
 from kedjan.journeys.web.case_parts import what_to_settle
-from kedjan.journeys.web.early_list_pages import form_page
+from kedjan.journeys.web.early_list_pages import case_frame
 from kedjan.journeys.web.forms import CloseForm, GateForm, HandOverForm
 from kedjan.journeys.web.people import case_or_404, person_or_404
 from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId
@@ -54,7 +54,7 @@ def gate_page(request: HttpRequest, acting: Acting, participant_id: UUID, gate_i
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    frame = form_page(who, gate.title, _("Spara"), intro=what_to_settle(case, gate))
+    frame = case_frame(who, gate.title, _("Spara"), intro=what_to_settle(case, gate))
     return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 
@@ -81,7 +81,7 @@ def hand_over_page(request: HttpRequest, acting: Acting, participant_id: UUID) -
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    frame = form_page(who, _("Gå till nästa steg"), _("Gå vidare"))
+    frame = case_frame(who, _("Gå till nästa steg"), _("Gå vidare"))
     return render(request, "journeys/form.html", {"page": frame, "form": form, "obstacles": obstacles})
 
 
@@ -105,7 +105,7 @@ def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("journeys:case", participant_id=who.id)
-    frame = form_page(who, _("Avsluta deltagandet"), _("Avsluta deltagandet"))
+    frame = case_frame(who, _("Avsluta deltagandet"), _("Avsluta deltagandet"))
     return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 

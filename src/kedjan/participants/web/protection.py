@@ -23,12 +23,12 @@ from kedjan.participants.operations import (
 from kedjan.participants.queries import PersonView, ProtectionView, person, protection_of
 from kedjan.participants.web.protection_forms import EntrustForm, ProtectForm, StrengthForm
 from kedjan.participants.web.protection_pages import (
-    Frame,
     case_frame,
     check_view,
     protection_frame,
     protection_view,
 )
+from kedjan.ui.components import Frame
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said

@@ -12,7 +12,7 @@ from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.queries import Names
 from kedjan.participants.domain.protection import WHAT_TO_MIND, Strength
 from kedjan.participants.queries import PersonView, ProtectionView, name_of, protection_tag, shown_name
-from kedjan.ui.components import Link, SummaryRow, Tag
+from kedjan.ui.components import Frame, Link, SummaryRow, Tag
 from kedjan.ui.words import day
 
 
@@ -29,17 +29,6 @@ class ProtectionPage:
     entrust: str
     strength: str
     end: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A page with one form, or one question, about the person."""
-
-    title: str
-    name: str
-    submit: str
-    back: str
-    intro: str = ""
 
 
 @dataclass(frozen=True, slots=True)
