@@ -86,6 +86,22 @@ def refused_form(page: Page) -> None:
     page.locator("main form button").first.click()
 
 
+def found_parties(page: Page) -> None:
+    """Search for an organisation that is not near."""
+    row("/cases/", "", "agreements/new/lifts_secrecy/")(page)
+    page.locator("input[name=organisation]").first.check()
+    page.locator("input[name=find]").fill("kommun")
+    page.locator("button[value=find]").click()
+
+
+def sharing(page: Page) -> None:
+    """Choose three organisations, and look at what is asked about them; nothing is saved."""
+    row("/cases/", "", "agreements/new/lifts_secrecy/")(page)
+    for at_place in range(3):
+        page.locator("input[name=organisation]").nth(at_place).check()
+    page.locator("button[value=on]").click()
+
+
 def on_paper(page: Page) -> None:
     """Ask for a case on paper."""
     row("/cases/", "Steg 2")(page)
@@ -193,6 +209,9 @@ SHOTS = (
         Shot(f"agreements-{kind}", FK, row("/cases/", "", f"agreements/new/{kind}/"))
         for kind in ("gdpr", "lifts_secrecy", "collect_records")
     ),
+    Shot("agreements-parties-found", FK, found_parties),
+    Shot("agreements-sharing", FK, sharing),
+    Shot("agreements-sharing-en", FK, sharing, is_english=True),
     Shot("blocks", FK, row("/cases/", "", "blocks/")),
     Shot("emergency", FK, at("/emergency/")),
     Shot("review", OFFICER, at("/review/")),

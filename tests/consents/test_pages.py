@@ -1,6 +1,7 @@
 """Agreements on the web: asked and answered, written and read together, kept with their paper, renewed, taken back."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -50,6 +51,11 @@ def mandate(method: str = WEB) -> dict[str, str | list[str]]:
 
 def new(world: World, kind: str, name: str = "consented") -> str:
     return reverse("consents:new", args=[world.person(name), kind])
+
+
+def between(world: World, *keys: str) -> str:
+    """Return what the address says once the organisations have been chosen."""
+    return urlencode([("step", "on"), *(("organisation", str(world.organisation(key))) for key in keys)])
 
 
 def agreements(world: World, name: str = "consented") -> str:
@@ -273,7 +279,7 @@ def test_a_sharing_opens_what_its_giver_has_to_its_receiver(world: World) -> Non
         "confirmed": "yes",
     }
 
-    fk(world).post(new(world, "lifts_secrecy", "private"), typed)
+    fk(world).post(f"{new(world, 'lifts_secrecy', 'private')}?{between(world, 'fk', 'torsby')}", typed)
 
     case = reverse("journeys:case", args=[world.person("private")])
     assert world.browser(world.caseworker("torsby")).get(case).status_code == 200

@@ -12,20 +12,9 @@ from kedjan.consents.operations.drafting import gdpr_agreement, records_agreemen
 from kedjan.consents.web.forms import GdprForm, GivingForm, RecordsForm, SharingForm
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.months import add_months
-from kedjan.organisations.domain.kinds import OrganisationKind
-from kedjan.organisations.queries import organisations
+from kedjan.organisations.queries import OrganisationView
 
 _MONTHS = 12
-# Agencies share by consent; an employer gets its own, with the trial place.
-_SHARING = frozenset(
-    {
-        OrganisationKind.FK,
-        OrganisationKind.AF,
-        OrganisationKind.KOMMUN,
-        OrganisationKind.REGION,
-        OrganisationKind.SAMORDNINGSFORBUND,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +25,28 @@ class Draft:
     agreement: Callable[[OrganisationId, str], Agreement]
 
 
-def new_draft(kind: ConsentKind, data: QueryDict | None, today: date) -> Draft:
-    """Return the form of the kind; raises KeyError for one that is not written so."""
+def new_draft(
+    kind: ConsentKind, data: QueryDict | None, today: date, parties: tuple[OrganisationView, ...] = ()
+) -> Draft:
+    """Return the form of the kind; raises KeyError for one that is not written so.
+
+    parties: whom a consent that lifts secrecy is about.
+    """
     initial: dict[str, object] = {
         "method": ConsentMethod.SIGNED_WEB.value,
         "given_on": today,
         "last_on": add_months(today, _MONTHS) - timedelta(days=1),
     }
+    if kind is ConsentKind.LIFTS_SECRECY:
+        return _sharing(data, initial, parties)
     return {
-        ConsentKind.LIFTS_SECRECY: _sharing,
         ConsentKind.COLLECT_RECORDS: _records,
         ConsentKind.GDPR: _gdpr,
     }[kind](data, initial)
 
 
-def _sharing(data: QueryDict | None, initial: dict[str, object]) -> Draft:
-    agencies = tuple(one for one in organisations().values() if one.kind in _SHARING)
-    form = SharingForm(data, initial=initial, organisations=agencies)
+def _sharing(data: QueryDict | None, initial: dict[str, object], parties: tuple[OrganisationView, ...]) -> Draft:
+    form = SharingForm(data, initial=initial, organisations=parties)
     return Draft(form, lambda _whose, language: sharing_agreement(form.sharing(), form.given(language)))
 
 

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.consents.domain.kinds import ConsentMethod
+from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.on_behalf import told_from
 from kedjan.consents.operations import (
     Agreement,
@@ -22,6 +22,7 @@ from kedjan.consents.queries import consents_of, effect_rows, effects_of_withdra
 from kedjan.consents.web.drafts import new_draft
 from kedjan.consents.web.forms import GivingForm, WithdrawalForm
 from kedjan.consents.web.pages import NEW_KINDS, PLACE, agreements_view, title_of
+from kedjan.consents.web.parties import Parties, PartiesForm, agencies, near, team_of
 from kedjan.consents.web.people import consent_or_404, person_or_404
 from kedjan.kernel.ids import ConsentId, ParticipantId
 from kedjan.kernel.information import Category
@@ -60,9 +61,13 @@ def new_page(request: HttpRequest, acting: Acting, participant_id: UUID, kind: s
     if chosen is None:
         raise Http404
     who = person_or_404(acting, ParticipantId(participant_id), page="consents:new", categories=[chosen.category])
-    draft = new_draft(chosen, request.POST if request.method == "POST" else None, acting.clock.today())
     frame = _frame(who, _(chosen.label), _("Visa texten"))
-    context = {"page": frame, "form": draft.form}
+    between = _between(acting, who, request.GET) if chosen is ConsentKind.LIFTS_SECRECY else None
+    if between is not None and not between.is_ready:
+        return render(request, "consents/parties.html", {"page": frame, "form": between})
+    parties = () if between is None else between.chosen
+    draft = new_draft(chosen, request.POST if request.method == "POST" else None, acting.clock.today(), parties)
+    context = {"page": frame, "form": draft.form, "change": "" if between is None else between.address}
     if request.method == "POST" and draft.form.is_valid():
         answer = _read_then_saved(
             request, acting, who, draft.agreement(acting.actor.home, language()), draft.form, frame
@@ -118,6 +123,13 @@ def withdraw_page(request: HttpRequest, acting: Acting, participant_id: UUID, ag
         "form": form,
     }
     return render(request, "consents/withdraw_for.html", context)
+
+
+def _between(acting: Acting, who: PersonView, asked: QueryDict) -> PartiesForm:
+    """Return the choice of organisations as far as the address says it, with those near the person to choose from."""
+    known = agencies(organisations().values())
+    team = team_of(consents_of(actor=acting.actor, participant_id=who.id)) | {who.organisation_id, acting.actor.home}
+    return PartiesForm(asked, parties=Parties(near(known, team=team, municipality_code=who.municipality_code), known))
 
 
 def _read_then_saved(
