@@ -255,6 +255,10 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         "test_notices.py::test_whoever_recorded_a_consent_tells_of_it_when_the_person_is_hidden_again",
         "test_notices.py::test_nobody_tells_of_a_person_whom_they_do_not_see",
     ),
+    "notices_notice.tells_of_correction": (
+        "test_notices.py::test_whoever_answers_for_a_record_tells_the_person_when_they_are_hidden_again",
+        "test_notices.py::test_nobody_tells_of_a_person_whom_they_do_not_see",
+    ),
     **{f"{table}.review": (f"{_REVIEW}sees_the_log_of_the_own_organisation_alone[{table}]",) for table in _AUDIT},
     **{f"{table}.review": (f"{_REVIEW}sees_what_the_own_organisation_is_asked[{table}]",) for table in _REVIEWED},
     **{f"{table}.self": (f"{_REVIEWS}a_person_sees_their_own_questions_alone[{table}]",) for table in _REVIEWED[1:]},

@@ -175,3 +175,37 @@ def test_whoever_recorded_a_consent_tells_of_it_when_the_person_is_hidden_again(
     following_up = replace(coordinator, purpose=Purpose.FOLLOW_UP)
     with acting(following_up), refused():
         insert(TABLE, notice | {"id": new_id()})
+
+
+def test_whoever_answers_for_a_record_tells_the_person_when_they_are_hidden_again(world: World) -> None:
+    coordinator, me, person = world.coordinator(), world.participant("private"), world.person("private")
+    asked = {
+        "id": new_id(),
+        "participant_id": person,
+        "organisation_id": coordinator.home,
+        "record_table": "journeys_gatemark",
+        "record_id": new_id(),
+        "record_value": "note_sealed",
+        "wrong_sealed": b"x",
+        "wanted_sealed": b"x",
+        "asked_at": noon(TODAY),
+        "asked_by": me.account_id,
+    }
+    answered = _notice(world, coordinator, "person", "forbund") | {"kind": "correction_answered"}
+
+    with acting(coordinator), refused():
+        insert(TABLE, answered)
+    with acting(me):
+        insert("rights_correctionrequest", asked)
+
+    with acting(coordinator):
+        assert count("participants_participant", person) == 0
+        for other in (
+            {"told_by": me.account_id},
+            {"audience": "organisation"},
+            {"kind": "emergency_opened"},
+            {"seen_at": noon(TODAY), "seen_by": coordinator.account_id},
+        ):
+            with refused():
+                insert(TABLE, answered | other)
+        insert(TABLE, answered)

@@ -99,6 +99,18 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("En person undrar över en läsning"),
         N_("En person frågar varför %(organisation)s läste om dem den %(day)s. Svara under Granskning."),
     ),
+    (NoticeKind.CORRECTION_ASKED, _ORGANISATION): Wording(
+        N_("Någon ber om en rättelse"),
+        N_("%(who)s ber er rätta en uppgift som ni har skrivit. Svara under Rättelser."),
+    ),
+    (NoticeKind.CORRECTION_ASKED, _PERSON): Wording(
+        N_("Du har bett om en rättelse"),
+        N_("%(organisation)s har fått din fråga. Du får veta här när de har svarat."),
+    ),
+    (NoticeKind.CORRECTION_ANSWERED, _PERSON): Wording(
+        N_("Du har fått svar om en rättelse"),
+        N_("%(organisation)s har svarat. Läs svaret under Mina rättelser."),
+    ),
 }
 
 # What was agreed, inside a sentence, by the value of its kind.

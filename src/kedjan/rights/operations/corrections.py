@@ -13,6 +13,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
+from kedjan.notices.domain.kinds import NoticeKind, Telling, to_organisation, to_person
+from kedjan.notices.operations import tell
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.corrections import RegisterValue
 from kedjan.participants.operations import CannotCorrectRegister, correct_register
@@ -79,6 +81,7 @@ def ask_for_correction(*, actor: Actor, wish: Wish, now: datetime) -> Correction
     row = _asked(actor, actor.participant_id, owner, wish, now)
     event = CorrectionAsked(actor.participant_id, row.id, owner, wish.table, wish.value)
     record(actor=actor, event=event, now=now)
+    tell(actor=actor, tellings=_asked_tellings(event), now=now)
     return event
 
 
@@ -113,11 +116,22 @@ def decide_correction(
     )
     event = CorrectionDecided(found.participant_id, request_id, verdict, in_place)
     record(actor=actor, event=event, now=now)
+    said = {"organisation": str(actor.home)}
+    tell(actor=actor, tellings=[to_person(NoticeKind.CORRECTION_ANSWERED, found.participant_id, said)], now=now)
     return event
 
 
 _NO_SUCH_RECORD = Reason("no-such-record", N_("Uppgiften finns inte, eller kan inte rättas."))
 _NO_SUCH_REQUEST = Reason("no-such-request", N_("Begäran finns inte."))
+
+
+def _asked_tellings(event: CorrectionAsked) -> tuple[Telling, ...]:
+    """Return what the person and whoever is to answer are told."""
+    person, owner = event.participant_id, event.answering_organisation_id
+    return (
+        to_person(NoticeKind.CORRECTION_ASKED, person, {"organisation": str(owner)}),
+        to_organisation(NoticeKind.CORRECTION_ASKED, person, owner, {}),
+    )
 
 
 def _owner(actor: Actor, me: ParticipantId, wish: Wish, now: datetime) -> OrganisationId:
