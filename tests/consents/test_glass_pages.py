@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kedjan.audit.models import Reading
-from kedjan.consents.jobs import alert_of_broken_glass
+from kedjan.consents.jobs import tell_of_broken_glass_now
 from kedjan.consents.operations.glass import ALERT_JOB
 from kedjan.consents.queries import emergencies
 from kedjan.integrations.database.context import acting
@@ -52,7 +52,7 @@ def work_off() -> int:
         cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = %s", [ALERT_JOB])
         jobs = [json.loads(args) for (args,) in cursor.fetchall()]
     for values in jobs:
-        alert_of_broken_glass(**values)
+        tell_of_broken_glass_now(**values)
     return len(jobs)
 
 
@@ -166,13 +166,14 @@ def test_a_job_tells_the_person_and_the_officers_a_moment_later(world: World) ->
         assert len(told(world.officer(key))) == 1
 
 
-def test_somebody_protected_is_not_told_by_whoever_may_not_see_them(world: World) -> None:
+def test_somebody_protected_is_told_and_the_officers_see_no_notice_of_them(world: World) -> None:
     protect(world.caseworker("fk"), world.person("private"), Strength.PROTECTED)
     af(world).post(OPENINGS, glass(PEOPLE["private"].number))
 
     work_off()
 
-    assert told(world.participant("private")) == []
+    assert len(told(world.participant("private"))) == 1
+    assert [told(world.officer(key)) for key in ("fk", "af")] == [[], []]
 
 
 @pytest.mark.parametrize(

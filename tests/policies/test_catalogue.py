@@ -28,6 +28,7 @@ REVIEWED = {
     "app.marks_made(uuid)": "how many times a gate was marked",
     "app.steps_taken(uuid)": "how many steps a participation has taken",
     "app.gather_audit(bigint)": "how many rows of the log wait for a seal, and one hash of them all",
+    "app.tell_emergencies()": "tells of broken glass, once; the opaque ids of the people it was about",
     "app.tell_ending(interval)": "how many notices were written about agreements that end soon",
     "app.may_agree(uuid,uuid,tstzrange)": "whether the person signed the consent themselves, and it lasts",
     "app.may_open(uuid,uuid,tstzrange)": "whether the actor's organisation recorded the consent, and it lasts",

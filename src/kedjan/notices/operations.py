@@ -44,6 +44,11 @@ def tell(*, actor: Actor, tellings: Iterable[Telling], now: datetime) -> None:
             people.add(telling.participant_id)
         rows.append(_row(actor, telling, now))
     Notice.objects.bulk_create(rows)
+    mail_to_people(people)
+
+
+def mail_to_people(people: Iterable[ParticipantId]) -> None:
+    """Let each of them get a mail without content, in the running transaction, where mail is switched on."""
     if settings.KEDJAN_MAIL_FROM:
         for participant_id in sorted(people):
             enqueue(MAIL_JOB, participant_id=str(participant_id))

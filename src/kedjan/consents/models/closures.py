@@ -90,14 +90,15 @@ class Emergency(models.Model):
     """Somebody broke the glass: an attempt by one account to see one person for some hours, found or not.
 
     Written by app.break_glass alone, one row for each register that knows the number, and one without a person where
-    none does. owner: whose register; attempt_id: what the rows of one attempt share.
+    none does. owner: whose register; attempt_id: what the rows of one attempt share; told_at: when those it
+    concerns were told.
     """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
         categories=(Category.PLAN,),
         pseudonymous=("id", "attempt_id", "participant"),
-        personal=("organisation", "owner", "reason", "valid", "verdict"),
+        personal=("organisation", "owner", "reason", "valid", "verdict", "told_at"),
         sensitive=("words_sealed",),
         staff=("account_id", "reviewed_at", "reviewed_by"),
     )
@@ -116,12 +117,14 @@ class Emergency(models.Model):
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.UUIDField(null=True)
     verdict = models.CharField(max_length=20, null=True, choices=[(one.value, one.value) for one in Verdict])
+    told_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["account_id", "organisation"], name="consents_emergency_probe"),
             models.Index(fields=["participant"], name="consents_emergency_person"),
             models.Index(fields=["organisation"], name="consents_emergency_org"),
+            models.Index(fields=["told_at"], name="consents_emergency_untold", condition=Q(told_at__isnull=True)),
         ]
 
     def __str__(self) -> str:

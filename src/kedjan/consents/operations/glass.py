@@ -12,17 +12,15 @@ from django.db import connection, transaction
 from kedjan.audit.operations import record
 from kedjan.consents.domain.closing import GlassReason, Verdict, refusals_of_words
 from kedjan.consents.models import Emergency
-from kedjan.consents.queries.closing import emergencies
 from kedjan.integrations.jobs import enqueue
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import new_id, same_id
+from kedjan.kernel.ids import ParticipantId, new_id, same_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
-from kedjan.notices.domain.kinds import NoticeKind, Telling, to_officer, to_person
-from kedjan.notices.operations import tell
+from kedjan.notices.operations import mail_to_people
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.operations import lock
-from kedjan.participants.queries import number_indexes, person
+from kedjan.participants.queries import number_indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +84,7 @@ def break_glass(*, actor: Actor, glass: Glass, now: datetime) -> GlassBroken:
             "SELECT app.break_glass(%s, %s, %s, %s)",
             [attempt, list(number_indexes(glass.number)), glass.reason, words],
         )
-    enqueue(
-        ALERT_JOB, attempt_id=str(attempt), account_id=str(actor.account_id), organisation_id=str(actor.organisation_id)
-    )
+    enqueue(ALERT_JOB)
     record(actor=actor, event=event, now=now)
     return event
 
@@ -110,18 +106,15 @@ def review_glass(*, actor: Actor, attempt_id: UUID, verdict: Verdict, now: datet
 
 
 @transaction.atomic
-def alert(*, actor: Actor, attempt_id: UUID, now: datetime) -> None:
-    """Tell the person, and the security officers of whoever looked and of whoever has the person in the register.
+def tell_of_broken_glass() -> int:
+    """Tell of every attempt that nobody was told of yet, however late; return how many people they were about.
 
-    actor: whoever broke the glass. Somebody with protected identity stays hidden from them, and is not told: the
-    officers see the attempt on their page.
+    The person, and the security officers of whoever looked and of whoever has the person in the register, by
+    app.tell_emergencies, a vetted definer function: an attempt is told of once. What is told of somebody with protected
+    identity is read by the person and the named few; the officers see the attempt on their page.
     """
-    said = {"organisation": str(actor.home)}
-    tellings: list[Telling] = []
-    for found in emergencies(actor=actor, attempt_id=attempt_id):
-        about, owner = found.participant_id, found.owner_id
-        if about is not None and owner is not None and person(actor=actor, participant_id=about) is not None:
-            tellings.append(to_person(NoticeKind.EMERGENCY_OPENED, about, said))
-            officers = sorted({actor.home, owner})
-            tellings += [to_officer(NoticeKind.EMERGENCY_OPENED, about, one, said) for one in officers]
-    tell(actor=actor, tellings=tellings, now=now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.tell_emergencies()")
+        people = tuple(map(ParticipantId, cursor.fetchone()[0]))
+    mail_to_people(people)
+    return len(people)
