@@ -1,7 +1,7 @@
 """pytest plugin: what must stand before Django reads its settings, and the database that Django gets in tests.
 
 Loaded with -p, so that it comes before pytest-django. A run without database tests starts no server; in a parallel run
-the controller starts one for all its processes. Tests are the application role, never the owner and never a superuser.
+the controller starts one for all its processes, and KEDJAN_TEST_FACTS tells of one that many runs share. Tests are the application role, never the owner and never a superuser.
 """
 
 import base64
@@ -127,7 +127,8 @@ KEY = pytest.StashKey[Databases]()
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare the process's databases; a controller starts the server before its workers ask for it."""
     given = getattr(config, "workerinput", None)
-    databases = Databases(given["kedjan"] if given else None, given["workerid"] if given else "alone")
+    facts = given["kedjan"] if given else json.loads(os.environ.get("KEDJAN_TEST_FACTS", "null"))
+    databases = Databases(facts, given["workerid"] if given else "alone")
     config.stash[KEY] = databases
     if not given and getattr(config.option, "dist", "no") != "no":
         databases.server()

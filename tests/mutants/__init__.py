@@ -1,0 +1,1 @@
+"""Mutants of the code of consents, the audit and permissions: see README.md beside this file."""

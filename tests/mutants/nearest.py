@@ -1,0 +1,67 @@
+"""Which tests can tell a mutant: those that ran its line, the nearest first, as a coverage run remembers it."""
+
+import ast
+from collections.abc import Iterable
+from pathlib import Path
+
+from coverage import CoverageData
+
+from tests.mutants.making import Mutant
+
+# Reads every class as it is imported; told by no line that it runs.
+_OF_ALL = (
+    "tests/architecture/test_values.py::"
+    "test_what_crosses_between_contexts_is_frozen_and_takes_no_field_that_it_does_not_declare"
+)
+
+
+class Memory:
+    """What a run with --cov-context=test has seen."""
+
+    def __init__(self, data: Path) -> None:
+        """Read it; data: the file of coverage."""
+        self._data = CoverageData(str(data))
+        self._data.read()
+        self._everything = sorted({_test(context) for context in self._data.measured_contexts()} - {""})
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """Return the tests that ran the statement; for what runs at import alone, all that ran the module or any."""
+        by_line = self._data.contexts_by_lineno(str(mutant.path.absolute()))
+        statement = _lines_of_statement(mutant.path.read_text(), mutant.line)
+        found = _tests(by_line.get(line, []) for line in statement)
+        if found:
+            return sorted(found, key=lambda test: _distance(test, mutant.path))
+        found = _tests(by_line.values()) or self._everything
+        return [_OF_ALL, *sorted(found, key=lambda test: _distance(test, mutant.path))]
+
+
+def _tests(contexts: Iterable[list[str]]) -> list[str]:
+    return sorted({_test(one) for each in contexts for one in each} - {""})
+
+
+def _test(context: str) -> str:
+    """Return the id of the test: coverage says test|phase."""
+    return context.rpartition("|")[0]
+
+
+def _distance(test: str, path: Path) -> tuple[bool, bool, bool, str]:
+    """Return how far away a test stands: its own file, pure ones, its own context, all others."""
+    file = test.partition("::")[0]
+    return (
+        not file.endswith(f"/test_{path.stem}.py"),
+        "/domain/" not in file,
+        not file.startswith(f"tests/{path.parts[2]}/"),
+        test,
+    )
+
+
+def _lines_of_statement(source: str, line: int) -> range:
+    """Return the lines of the innermost statement around a line; of one with a body, its head."""
+    found = range(line, line + 1)
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.stmt) or not node.lineno <= line <= (node.end_lineno or node.lineno):
+            continue
+        body = getattr(node, "body", None)
+        end = body[0].lineno - 1 if body else node.end_lineno or node.lineno
+        found = range(node.lineno, max(end, node.lineno) + 1)
+    return found
