@@ -9,6 +9,7 @@ from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf
 from kedjan.consents.domain.openings import Opening
+from kedjan.consents.domain.terms import GdprTerms
 from kedjan.consents.models import Consent, Grant
 from kedjan.consents.operations import Agreement, CannotRecordConsent, ConsentRecorded, record_consent, withdraw_consent
 from kedjan.consents.queries import ConsentView, OpeningView, consenting, consents_of
@@ -124,10 +125,22 @@ def test_the_same_agreement_is_recorded_once_and_another_one_beside_it(world: Wo
     for other in (
         replace(first, text="Ja, det får ni också."),
         replace(first, until_on=date(2013, 12, 1)),
+        replace(first, given_on=TODAY - timedelta(days=1)),
         replace(first, openings=(replace(first.openings[0], categories=frozenset({Category.PLAN})),)),
     ):
         given(world, actor, other)
-    assert len(consents(world, actor)) == 4
+    assert len(consents(world, actor)) == 5
+
+
+def test_the_same_words_about_other_terms_are_another_agreement(world: World) -> None:
+    actor, first = world.caseworker(), replace(agreement(world), kind=ConsentKind.GDPR, openings=())
+    pictures, names = GdprTerms("visa bilder", "vi vill"), GdprTerms("visa namn", "vi vill")
+
+    given(world, actor, replace(first, terms=pictures))
+
+    assert refused(world, replace(first, terms=pictures)) == ["consent-recorded-already"]
+    given(world, actor, replace(first, terms=names))
+    assert [one.terms for one in consents(world, actor)] == [names, pictures]
 
 
 def test_what_was_taken_back_can_be_recorded_again(world: World) -> None:

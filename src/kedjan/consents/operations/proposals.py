@@ -164,8 +164,7 @@ def _agreement(row: Proposal, now: datetime) -> Agreement:
 
 
 def _answer(actor: Actor, row: Proposal, kind: NoticeKind, now: datetime) -> None:
-    says_yes = kind is NoticeKind.CONSENT_GIVEN
-    if not Proposal.objects.filter(pk=row.pk, answered_at__isnull=True).update(answered_at=now, agreed=says_yes):
-        raise CannotAnswer(_ANSWERED)
+    row.answered_at, row.agreed = now, kind is NoticeKind.CONSENT_GIVEN
+    row.save(update_fields=["answered_at", "agreed"])
     person_id, whose = ParticipantId(row.participant_id), OrganisationId(row.organisation_id)
     tell(actor=actor, tellings=[to_organisation(kind, person_id, whose, {"about": row.kind})], now=now)

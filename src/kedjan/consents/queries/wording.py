@@ -12,9 +12,8 @@ from kedjan.ui.components import SummaryRow
 
 
 def told_words(told: Told) -> str:
-    """Return how somebody was told what they wrote in for the person, and why they did."""
-    why = "" if told.why is None else _(told.why.label)
-    return f"{_(told.by.label)}. {why}."
+    """Return how somebody was told what they wrote in for the person, and why they did where they said so."""
+    return " ".join(f"{_(one.label)}." for one in (told.by, told.why) if one is not None)
 
 
 def effect_rows(effects: Iterable[Effect], workplaces: Workplaces) -> tuple[SummaryRow, ...]:
