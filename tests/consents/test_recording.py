@@ -140,7 +140,7 @@ def test_the_same_words_about_other_terms_are_another_agreement(world: World) ->
 
     assert refused(world, replace(first, terms=pictures)) == ["consent-recorded-already"]
     given(world, actor, replace(first, terms=names))
-    assert [one.terms for one in consents(world, actor)] == [names, pictures]
+    assert {one.terms for one in consents(world, actor)} == {pictures, names}
 
 
 def test_what_was_taken_back_can_be_recorded_again(world: World) -> None:

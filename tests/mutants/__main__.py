@@ -103,10 +103,17 @@ def _prepare() -> None:
     """Import what is not ours, and let properties fail without looking for the smallest example."""
     for name in _HEAVY:
         __import__(name)
-    from hypothesis import Phase, settings
+    from hypothesis import HealthCheck, Phase, settings
 
     phases = (Phase.explicit, Phase.generate)
-    settings.register_profile("mutants", database=None, derandomize=True, phases=phases)
+    settings.register_profile(
+        "mutants",
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=phases,
+        suppress_health_check=list(HealthCheck),  # a busy machine kills no mutant
+    )
     settings.load_profile("mutants")
 
 

@@ -1,7 +1,8 @@
 """pytest plugin: what must stand before Django reads its settings, and the database that Django gets in tests.
 
 Loaded with -p, so that it comes before pytest-django. A run without database tests starts no server; in a parallel run
-the controller starts one for all its processes, and KEDJAN_TEST_FACTS tells of one that many runs share. Tests are the application role, never the owner and never a superuser.
+the controller starts one for all its processes, and KEDJAN_TEST_FACTS tells of one that many runs share. Tests are the
+application role, never the owner and never a superuser.
 """
 
 import base64

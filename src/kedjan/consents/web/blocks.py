@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -77,12 +77,9 @@ def lift_for_a_time_page(request: HttpRequest, acting: Acting, participant_id: U
 
 def _offered(acting: Acting, who: PersonView, known: Workplaces) -> tuple[OrganisationView, ...]:
     """Return whom the person can close something to: those whom consents open something to, and my organisation."""
-    actor = acting.actor
-    if actor.organisation_id is None:
-        raise Http404
-    consents = consents_of(actor=actor, participant_id=who.id)
-    others = who_may_see(consents, (), acting.clock.now(), known)
-    return (*others, *(known[one] for one in (actor.organisation_id,) if known[one] not in others))
+    consents = consents_of(actor=acting.actor, participant_id=who.id)
+    others, mine = who_may_see(consents, (), acting.clock.now(), known), known[acting.actor.home]
+    return others if mine in others else (*others, mine)
 
 
 def _checked_then_saved(request: HttpRequest, acting: Acting, who: PersonView, form: BlockForm) -> HttpResponse | None:

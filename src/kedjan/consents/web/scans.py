@@ -23,6 +23,9 @@ from kedjan.ui.components import Frame
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
 
+# A file from outside, even if a browser shows it, loads, runs and sends nothing.
+_POLICY = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"
+
 
 @page(Permission.RECORD_CONSENT)
 def scan_page(request: HttpRequest, acting: Acting, participant_id: UUID, agreement_id: UUID) -> HttpResponse:
@@ -80,6 +83,6 @@ def _handed_out(found: ScanContent) -> HttpResponse:
     answer = HttpResponse(found.content, content_type=found.media_type)
     name = f"kedjan-samtycke{found.media_type.extensions[0]}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer.headers["Content-Security-Policy"] = _POLICY
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
