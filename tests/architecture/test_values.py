@@ -1,4 +1,4 @@
-"""What crosses between contexts does not change on the way. Read from the classes as they are loaded, not from files."""
+"""What crosses between contexts does not change on the way: read from the classes as they are loaded."""
 
 import pkgutil
 from collections.abc import Iterator
@@ -27,6 +27,6 @@ def _classes(module: str) -> Iterator[type]:
 
 def test_what_crosses_between_contexts_is_frozen_and_takes_no_field_that_it_does_not_declare() -> None:
     found = list(values())
-    loose = [one for one in found if not one.__dataclass_params__.frozen or "__slots__" not in vars(one)]
+    loose = [one for one in found if not vars(one)["__dataclass_params__"].frozen or "__slots__" not in vars(one)]
     assert [f"{one.__module__}.{one.__name__}" for one in loose] == []
     assert len(found) > 200

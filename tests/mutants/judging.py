@@ -11,7 +11,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from importlib.abc import MetaPathFinder, SourceLoader
+from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from pathlib import Path
@@ -100,7 +100,7 @@ def judge_cold(mutant: Mutant | None, tests: Sequence[str]) -> Verdict:
     return _apart(run)
 
 
-class _Finder(MetaPathFinder, SourceLoader):
+class _Finder(MetaPathFinder, InspectLoader):
     """Gives the mutant in place of its module."""
 
     def __init__(self, mutant: Mutant) -> None:
@@ -109,18 +109,17 @@ class _Finder(MetaPathFinder, SourceLoader):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        del path, target
         if fullname != self._mutant.module:
             return None
         return spec_from_loader(fullname, self, is_package=self._mutant.path.name == "__init__.py")
 
-    def get_filename(self, fullname: str) -> str:
-        return str(self._mutant.path.absolute())
+    def get_source(self, fullname: str) -> str:
+        del fullname
+        return self._mutant.source
 
-    def get_data(self, path: str | bytes) -> bytes:
-        return self._mutant.source.encode()
-
-    def path_stats(self, path: str) -> dict[str, float]:
-        raise OSError("a mutant is not cached")
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self.get_source(fullname), str(self._mutant.path.absolute()), "exec")
 
 
 def _fails(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
@@ -157,9 +156,9 @@ def _be_child(run: Callable[[], int], *, quiet: bool) -> None:
             os.dup2(out, 1)
             os.dup2(out, 2)
         code = run()
-    except BaseException:
-        traceback.print_exc()
     finally:
+        if (error := sys.exc_info()[1]) is not None:
+            traceback.print_exception(error)
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
