@@ -28,6 +28,7 @@ from tests.participants.files import BO, text_of
 from tests.permissions.addresses import Address, addresses, places_of
 from tests.policies.additions import PDF
 from tests.policies.closing import close, seen_by_two
+from tests.reviews.leaving import seen_by_nobody
 from tests.support.people import PEOPLE
 from tests.support.world import TODAY, World
 from tests.workplaces.offers import handed_over, offered
@@ -140,6 +141,11 @@ def _blocked(world: World) -> Mapping[str, object]:
     return {"organisation_id": world.organisation("af")}
 
 
+def _seen_by_nobody(world: World) -> Mapping[str, object]:
+    seen_by_nobody(world)
+    return {"unseen_id": world.person("private")}
+
+
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
@@ -171,6 +177,7 @@ CASES = {
     "participants:protection": Case({"confirmed": "yes"}),
     "participants:strength": Case({"strength": "protected", "confirmed": "yes"}, places=seen_by_two),
     "reviews:ask": Case(who=lambda world: world.participant(), places=_not_asked_about),
+    "reviews:name_for_protected": Case(places=_seen_by_nobody, who=lambda world: world.officer("fk")),
     "reviews:emergency": Case({"confirmed": "yes"}),
     "rights:hold": Case({"until_on_year": "2014"}),
     "rights:merges": Case({"first": PEOPLE["unasked"].number, "second": PEOPLE["invited"].number}),

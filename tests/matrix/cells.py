@@ -71,6 +71,7 @@ ABOUT = {
     "opening_id": About.SOMEBODY_ELSE,
     "proposal_id": About.SOMEBODY_ELSE,
     "read_on": About.SOMEBODY_ELSE,
+    "unseen_id": About.SOMEBODY_ELSE,
     "import_id": About.REGISTER,
     "request_id": About.REGISTER,
     "kept_id": About.REGISTER,

@@ -68,6 +68,7 @@ def places_of(world: World) -> dict[str, object]:
         "proposal_id": asked.proposal_id,
         "scan_id": kept.scan_id,
         "kind": "gdpr",
+        "unseen_id": person,
         "place_id": world.ids["place verkstaden"],
         "placement_id": world.placement("placed"),
         "account_id": fk.account_id,

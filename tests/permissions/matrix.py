@@ -83,6 +83,7 @@ journeys:my_consents     login 403   403   403   403   403   403   403   403   4
 reviews:who_looked       login 403   403   403   403   403   403   403   403   403   200   403   403   view_own_plan
 reviews:ask              login 403   403   403   403   403   403   403   403   403   200   403   403   view_own_plan
 reviews:emergency        login 403   403   403   403   403   403   403   403   403   403   403 200 review_emergencies
+reviews:name_for_protected login 403 403  403   403   403   403   403   403   403   403   403   404 name_for_protected
 reviews:finding          login 403   403   403   403   403   403   403   403   403   403   403   200   review_reading
 reviews:question         login 403   403   403   403   403   403   403   403   403   403   403   200   review_reading
 reviews:review           login 403   403   403   403   403   403   403   403   403   403   403   200   review_reading

@@ -186,4 +186,4 @@ def test_the_page_asks_what_it_did_however_much_there_is(world: World) -> None:
 
     asked_queries = queries(officer(world), REVIEW)
 
-    assert len(asked_queries) == 11, "\n".join(asked_queries)
+    assert len(asked_queries) == 12, "\n".join(asked_queries)

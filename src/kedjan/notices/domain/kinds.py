@@ -21,6 +21,8 @@ class NoticeKind(StrEnum):
     BLOCK_REMOVED = "block_removed"
     BLOCK_LIFTED = "block_lifted"
     READING_QUESTIONED = "reading_questioned"
+    PROTECTED_UNSEEN = "protected_unseen"
+    NAMED_FOR_PROTECTED = "named_for_protected"
     CORRECTION_ASKED = "correction_asked"
     CORRECTION_ANSWERED = "correction_answered"
 

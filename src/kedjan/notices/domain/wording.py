@@ -99,6 +99,18 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("En person undrar över en läsning"),
         N_("En person frågar varför %(organisation)s läste om dem den %(day)s. Svara under Granskning."),
     ),
+    (NoticeKind.PROTECTED_UNSEEN, _OFFICER): Wording(
+        N_("Ingen ser en skyddad person"),
+        N_("Ingen som är utpekad arbetar längre med stöd hos er. Peka ut någon under Granskning."),
+    ),
+    (NoticeKind.NAMED_FOR_PROTECTED, _ORGANISATION): Wording(
+        N_("Du är utpekad"),
+        N_("Du är utpekad att se %(who)s. Läs vad du ska tänka på, och peka gärna ut en kollega till."),
+    ),
+    (NoticeKind.NAMED_FOR_PROTECTED, _PERSON): Wording(
+        N_("En ny person ser dina uppgifter"),
+        N_("Den som såg dina uppgifter hos %(organisation)s är inte kvar. Nu ser en annan dem, för att kunna ge stöd."),
+    ),
     (NoticeKind.CORRECTION_ASKED, _ORGANISATION): Wording(
         N_("Någon ber om en rättelse"),
         N_("%(who)s ber er rätta en uppgift som ni har skrivit. Svara under Rättelser."),

@@ -46,6 +46,7 @@ class Permission(StrEnum):
     VIEW_ROLES = "view_roles"
     MANAGE_OWN_ACCOUNT = "manage_own_account"
     REVIEW_READING = "review_reading"
+    NAME_FOR_PROTECTED = "name_for_protected"
 
     @property
     def label(self) -> str:
@@ -90,6 +91,7 @@ _LABELS = {
     Permission.REVIEW_EMERGENCIES: N_("Granska när någon har öppnat uppgifter utan samtycke"),
     Permission.VIEW_ROLES: N_("Läsa vad varje roll får göra"),
     Permission.REVIEW_READING: N_("Granska hur den egna organisationen läser"),
+    Permission.NAME_FOR_PROTECTED: N_("Peka ut någon för en skyddad person som ingen längre ser"),
     Permission.MANAGE_OWN_ACCOUNT: N_("Sköta sitt eget konto: lösenord och var det är inloggat"),
 }
 

@@ -176,7 +176,14 @@ ROLES: dict[RoleKey, Role] = {
             N_("Informationssäkerhetsansvarig"),
             N_("Granskar vem som har läst och varför, i den egna organisationen. Ser inga uppgifter om deltagare."),
             Purpose.REVIEW,
-            frozenset({Permission.READ_NOTICES, Permission.REVIEW_EMERGENCIES, Permission.REVIEW_READING}),
+            frozenset(
+                {
+                    Permission.READ_NOTICES,
+                    Permission.NAME_FOR_PROTECTED,
+                    Permission.REVIEW_EMERGENCIES,
+                    Permission.REVIEW_READING,
+                }
+            ),
         ),
     )
 }

@@ -18,10 +18,11 @@ from kedjan.organisations.queries.register import (
     staff_actor,
     staff_actors,
 )
-from kedjan.organisations.queries.staff import gives_support, support_staff
+from kedjan.organisations.queries.staff import SUPPORTING, gives_support, support_staff
 from kedjan.organisations.queries.wording import Names, Workplaces, staff_name, workplace_name
 
 __all__ = [
+    "SUPPORTING",
     "MembershipView",
     "Names",
     "OpenSession",

@@ -10,7 +10,8 @@ from kedjan.organisations.domain.roles import ROLES
 from kedjan.organisations.models import Membership
 from kedjan.organisations.queries.register import staff_actors
 
-_SUPPORTING = tuple(role.key.value for role in ROLES.values() if Permission.VIEW_CASES in role.permissions)
+SUPPORTING = tuple(role.key.value for role in ROLES.values() if Permission.VIEW_CASES in role.permissions)
+"""The roles that give support."""
 
 
 def support_staff(*, organisation_id: OrganisationId, on: date) -> dict[AccountId, str]:
@@ -18,7 +19,7 @@ def support_staff(*, organisation_id: OrganisationId, on: date) -> dict[AccountI
     rows = Membership.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gt=on),
         organisation_id=organisation_id,
-        role__in=_SUPPORTING,
+        role__in=SUPPORTING,
         since_on__lte=on,
         account__is_active=True,
     )

@@ -15,9 +15,10 @@ from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import account_names, organisations
 from kedjan.reviews.domain.asking import Outcome
 from kedjan.reviews.operations import CannotHandleFinding, answer_question, handle_finding
-from kedjan.reviews.queries import handled_since, question, questions
+from kedjan.reviews.queries import handled_since, question, questions, unseen_protected
 from kedjan.reviews.web.forms import AnswerForm, NoteForm
 from kedjan.reviews.web.reviewing_pages import finding_view, question_view, review_view
+from kedjan.reviews.web.unseen import unseen_tasks
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
 
@@ -43,7 +44,8 @@ def review_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         names=account_names(ids=shown),
         workplaces=organisations(ids={one.organisation_id for one in broken}) if broken else {},
     )
-    return render(request, "reviews/review.html", {"page": view})
+    unseen = unseen_tasks(unseen_protected(actor=acting.actor))
+    return render(request, "reviews/review.html", {"page": view, "unseen": unseen})
 
 
 @page(Permission.REVIEW_READING)
