@@ -7,16 +7,21 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import LazySettings
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import connection
-from django.test import Client
+from django.http import QueryDict
+from django.test import Client, RequestFactory
 
 from kedjan.audit.models import Event
+from kedjan.config.second_step.forms import Counted
 from kedjan.config.sessions import CONFIRMED
 from kedjan.integrations.database.context import acting
+from kedjan.kernel.clock import FixedClock
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
 from kedjan.organisations.operations.second_step import Recognised, new_codes, remove_all_methods
 from kedjan.organisations.queries.second_step import has_second_step, methods_of
+from kedjan.ui.http import let_act
 from tests.config.second_step import PASSWORD, is_in, password_given, shown, with_app, with_password
 from tests.support.world import TODAY, World, noon
 
@@ -80,6 +85,16 @@ def test_guessing_codes_must_wait_as_guessing_passwords(world: World) -> None:
 
     assert "Det blev för många försök." in page
     assert not is_in(client)
+
+
+def test_a_form_that_does_not_say_what_is_right_takes_no_answer(world: World) -> None:
+    request = RequestFactory().post(CODE)
+    let_act(request, None, FixedClock(noon(TODAY)))
+
+    form = Counted(request, with_password(world), QueryDict())
+
+    assert not form.is_valid()
+    assert form.has_error(NON_FIELD_ERRORS, "wrong")
 
 
 def test_a_new_session_key_comes_with_each_step(world: World) -> None:

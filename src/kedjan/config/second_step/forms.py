@@ -43,8 +43,11 @@ class Counted(forms.Form):
         self.account = account
 
     def answers(self) -> bool:
-        """Tell whether the answer is right; called once, when everything is filled in and no wait is on."""
-        raise NotImplementedError
+        """Tell whether the answer is right; called once, when everything is filled in and no wait is on.
+
+        None is, in a form that does not say which.
+        """
+        return False
 
     def clean(self) -> None:
         """Refuse while too many have failed, count what fails and forget it after what is right."""
