@@ -17,7 +17,7 @@ from kedjan.engines.groups.instance import Instance
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort, Progress, stopped_by
-from kedjan.engines.groups.worker import findings, findings_here, now
+from kedjan.engines.groups.worker import Job, findings, findings_here, now
 
 _REPAIR_SECONDS = 10.0
 
@@ -42,7 +42,7 @@ def plan_groups(
         draft = _repaired(best.instance, draft, effort)
         best.take(draft)
     start = findings if effort.workers > 1 else findings_here
-    for finding in start(problem, locked, draft, effort, best.began, cancelled):
+    for finding in start(Job(problem, locked, draft, effort, best.began), cancelled):
         if finding is not None:
             best.take(finding.draft, finding.bound)
         if best.is_optimal():

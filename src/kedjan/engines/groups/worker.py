@@ -6,6 +6,7 @@ Nothing slow is imported here: the process that starts workers has its first pla
 import signal
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -25,26 +26,29 @@ _LOOK = 0.2
 """Seconds between two looks at whether somebody has had enough."""
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every worker of a plan is given; began: when, by the clock that they share."""
+
+    problem: Problem
+    locked: tuple[Group, ...]
+    draft: Draft
+    effort: Effort
+    began: float
+
+
 class WorkerFailed(Exception):
     """A worker ended without saying that it was done."""
 
 
-def findings(
-    problem: Problem,
-    locked: tuple[Group, ...],
-    draft: Draft,
-    effort: Effort,
-    began: float,
-    cancelled: Callable[[], bool],
-) -> "Iterator[Finding | None]":
+def findings(job: Job, cancelled: Callable[[], bool]) -> "Iterator[Finding | None]":
     """Yield what the workers find as it comes, and None now and then. Raises WorkerFailed."""
     context = get_context("spawn")
     stop = context.Event()
     ends, workers = [], []
-    for number in range(effort.workers):
+    for number in range(job.effort.workers):
         here, there = context.Pipe(duplex=False)
-        job = (there, stop, problem, locked, draft, effort, number, began)
-        worker = context.Process(target=run_worker, args=job, daemon=True)
+        worker = context.Process(target=run_worker, args=(there, stop, job, number), daemon=True)
         worker.start()
         there.close()
         ends.append(here)
@@ -80,35 +84,24 @@ def _received(ends: list[Connection], stop: Event, cancelled: Callable[[], bool]
                 yield finding
 
 
-def run_worker(
-    end: Connection,
-    stop: Event,
-    problem: Problem,
-    locked: tuple[Group, ...],
-    draft: Draft,
-    effort: Effort,
-    number: int,
-    began: float,
-) -> None:
+def run_worker(end: Connection, stop: Event, job: Job, number: int) -> None:
     """Work and send; an interrupted terminal is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work = import_module("kedjan.engines.groups.work")
-    for finding in work.work(Instance(problem, locked), draft, effort, number, work.Clock(began, stop.is_set)):
+    for finding in _work(job, number, stop.is_set):
         end.send(finding)
     end.send(None)
 
 
-def findings_here(
-    problem: Problem,
-    locked: tuple[Group, ...],
-    draft: Draft,
-    effort: Effort,
-    began: float,
-    cancelled: Callable[[], bool],
-) -> "Iterator[Finding | None]":
+def findings_here(job: Job, cancelled: Callable[[], bool]) -> "Iterator[Finding | None]":
     """Yield what a single worker finds, in this process."""
+    yield from _work(job, 0, cancelled)
+
+
+def _work(job: Job, number: int, stopped: Callable[[], bool]) -> "Iterator[Finding]":
     work = import_module("kedjan.engines.groups.work")
-    yield from work.work(Instance(problem, locked), draft, effort, 0, work.Clock(began, cancelled))
+    yield from work.work(
+        Instance(job.problem, job.locked), job.draft, job.effort, number, work.Clock(job.began, stopped)
+    )
 
 
 def now() -> float:
