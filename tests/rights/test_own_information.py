@@ -3,18 +3,21 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId, new_id
 from kedjan.kernel.privacy import FieldPrivacy
-from kedjan.rights.queries import information_about
+from kedjan.rights.queries import information_about, record_of
 from kedjan.rights.queries.tables import personal_tables
 from tests.journeys.pages import html, queries, said
 from tests.journeys.watching import recorded
@@ -53,6 +56,26 @@ def test_every_table_that_shows_a_person_their_rows_is_in_the_file(world: World)
         shown = {str(name) for (name,) in cursor.fetchall()}
 
     assert shown <= {table.name for table in personal_tables()}
+
+
+def test_one_record_is_read_alone_and_says_what_it_says_among_all(world: World) -> None:
+    me, about = world.participant("private"), world.person("private")
+    with acting(me) as clock:
+        whole = information_about(actor=me, participant_id=about, now=clock.now())
+        section = next(one for one in whole.sections if one.table == "journeys_stageentry")
+        wanted = section.records[-1]
+        with CaptureQueriesContext(connection) as asked:
+            found = record_of(actor=me, participant_id=about, table=section.table, record_id=UUID(wanted.id))
+        missing = record_of(actor=me, participant_id=about, table=section.table, record_id=new_id())
+        unknown = record_of(actor=me, participant_id=about, table="organisations_account", record_id=UUID(wanted.id))
+
+    assert found == (replace(section, records=(wanted,)), wanted)
+    assert (missing, unknown) == (None, None)
+    statement = next(one["sql"] for one in asked.captured_queries if "to_jsonb" in one["sql"])
+    assert {table.name for table in personal_tables() if f'"{table.name}"' in statement} == {
+        "journeys_enrolment",
+        "journeys_stageentry",
+    }
 
 
 def test_every_personal_model_is_told_unless_its_rows_name_nobody() -> None:

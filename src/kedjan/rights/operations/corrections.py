@@ -72,7 +72,7 @@ def ask_for_correction(*, actor: Actor, wish: Wish, now: datetime) -> Correction
     if actor.participant_id is None:
         raise CannotAskForCorrection(_NO_SUCH_RECORD)
     lock_person(actor.participant_id)
-    owner = _owner(actor, actor.participant_id, wish, now)
+    owner = _owner(actor, actor.participant_id, wish)
     reasons = refusals_to_ask(
         wrong=wish.wrong, wanted=wish.wanted, is_waiting=_is_waiting(actor, actor.participant_id, wish)
     )
@@ -134,9 +134,9 @@ def _asked_tellings(event: CorrectionAsked) -> tuple[Telling, ...]:
     )
 
 
-def _owner(actor: Actor, me: ParticipantId, wish: Wish, now: datetime) -> OrganisationId:
+def _owner(actor: Actor, me: ParticipantId, wish: Wish) -> OrganisationId:
     """Return who wrote the record, which the person must be able to see."""
-    found = record_of(actor=actor, participant_id=me, table=wish.table, record_id=wish.record_id, now=now)
+    found = record_of(actor=actor, participant_id=me, table=wish.table, record_id=wish.record_id)
     if found is None or not can_be_corrected(wish.table):
         raise CannotAskForCorrection(_NO_SUCH_RECORD)
     _section, one = found

@@ -18,7 +18,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.rights.domain.information import Information, Json, Record, Section, Value
 from kedjan.rights.domain.words import COLUMNS, TABLES
-from kedjan.rights.queries.labels import Labels, labels_for
+from kedjan.rights.queries.labels import ENROLMENTS, Labels, labels_for
 from kedjan.rights.queries.tables import PersonalTable, personal_tables
 from kedjan.ui.words import language
 
@@ -30,32 +30,29 @@ Stored = Mapping[str, Json]
 
 def information_about(*, actor: Actor, participant_id: ParticipantId, now: datetime) -> Information:
     """Return what is held about the person, as far as the actor may see it, in the reader's language."""
-    rows = _rows(actor, participant_id)
+    rows = _rows(actor, participant_id, personal_tables())
     labels = labels_for(rows)
-    sections = tuple(
-        Section(
-            table=table.name,
-            title=_(TABLES[table.name]) if table.name in TABLES else table.name,
-            records=tuple(_record(table, key, stored, labels) for key, stored in rows[table.name]),
-        )
-        for table in personal_tables()
-        if table.name in rows
-    )
+    sections = tuple(_section(table, rows[table.name], labels) for table in personal_tables() if table.name in rows)
     return Information(str(participant_id), now.isoformat(), language(), sections)
 
 
 def record_of(
-    *, actor: Actor, participant_id: ParticipantId, table: str, record_id: UUID, now: datetime
+    *, actor: Actor, participant_id: ParticipantId, table: str, record_id: UUID
 ) -> tuple[Section, Record] | None:
-    """Return one record about the person and the part it stands in, if the actor may see it."""
-    for section in information_about(actor=actor, participant_id=participant_id, now=now).sections:
-        for record in section.records:
-            if (section.table, record.id) == (table, str(record_id)):
-                return section, record
-    return None
+    """Return one record about the person and the part it stands in, with it alone, if the actor may see it."""
+    needed = tuple(one for one in personal_tables() if one.name in {table, ENROLMENTS})
+    rows = _rows(actor, participant_id, needed)
+    found = [row for row in rows.get(table, ()) if row[0] == str(record_id)]
+    if not found:
+        return None
+    (which,) = (one for one in needed if one.name == table)
+    section = _section(which, found, labels_for(rows))
+    return section, section.records[0]
 
 
-def _rows(actor: Actor, participant_id: ParticipantId) -> dict[str, list[tuple[str, Stored]]]:
+def _rows(
+    actor: Actor, participant_id: ParticipantId, tables: tuple[PersonalTable, ...]
+) -> dict[str, list[tuple[str, Stored]]]:
     expect(actor)
     each = (
         sql.SQL(_ROWS).format(
@@ -65,16 +62,24 @@ def _rows(actor: Actor, participant_id: ParticipantId) -> dict[str, list[tuple[s
             about=sql.Identifier("t", table.about),
             who=sql.Placeholder(),
         )
-        for table in personal_tables()
+        for table in tables
     )
     statement = sql.SQL(" UNION ALL ").join(each) + sql.SQL(" ORDER BY source, key")
     with connection.cursor() as cursor:
-        cursor.execute(statement, [participant_id] * len(personal_tables()))
+        cursor.execute(statement, [participant_id] * len(tables))
         found = cursor.fetchall()
     rows: dict[str, list[tuple[str, Stored]]] = {}
     for source, key, stored in found:
         rows.setdefault(source, []).append((key, json.loads(stored)))
     return rows
+
+
+def _section(table: PersonalTable, rows: Iterable[tuple[str, Stored]], labels: Labels) -> Section:
+    return Section(
+        table=table.name,
+        title=_(TABLES[table.name]) if table.name in TABLES else table.name,
+        records=tuple(_record(table, key, stored, labels) for key, stored in rows),
+    )
 
 
 def _record(table: PersonalTable, key: str, stored: Stored, labels: Labels) -> Record:

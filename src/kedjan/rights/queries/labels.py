@@ -22,7 +22,8 @@ from kedjan.rights.domain.information import Json
 from kedjan.ui.words import day, language, moment
 
 _YES, _NO = N_("Ja"), N_("Nej")
-_ENROLMENTS = "journeys_enrolment"
+ENROLMENTS = "journeys_enrolment"
+"""The table whose rows labels_for needs, whatever is to be labelled."""
 _BY_COLUMN: Mapping[str, type[StrEnum]] = {
     "category": Category,
     "purpose": Purpose,
@@ -74,7 +75,7 @@ class Labels:
 
 def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]]) -> Labels:
     """Return the labels that the rows need: one query, and one more for each programme that was not read before."""
-    versions = {UUID(str(row["version_id"])): str(row["programme_id"]) for _key, row in rows.get(_ENROLMENTS, ())}
+    versions = {UUID(str(row["version_id"])): str(row["programme_id"]) for _key, row in rows.get(ENROLMENTS, ())}
     files = {version: programme_version(version_id=version) for version in versions}
     titles: dict[str, str] = {}
     for file in files.values():

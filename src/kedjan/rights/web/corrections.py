@@ -58,7 +58,6 @@ def correction_page(request: HttpRequest, acting: Acting, request_id: UUID) -> H
         participant_id=asked.participant_id,
         table=asked.table,
         record_id=asked.record_id,
-        now=acting.clock.now(),
     )
     who = people(actor=acting.actor, ids=[asked.participant_id]).get(asked.participant_id)
     return render(request, "rights/correction.html", {"page": correction_view(asked, found, who), "form": form})

@@ -26,9 +26,7 @@ def my_corrections_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page(Permission.ASK_FOR_CORRECTION)
 def ask_for_correction_page(request: HttpRequest, acting: Acting, table: str, record_id: UUID) -> HttpResponse:
     """Ask to have one value of one record corrected."""
-    found = record_of(
-        actor=acting.actor, participant_id=me_or_404(acting), table=table, record_id=record_id, now=acting.clock.now()
-    )
+    found = record_of(actor=acting.actor, participant_id=me_or_404(acting), table=table, record_id=record_id)
     if found is None or not can_be_corrected(table) or found[1].organisation_id is None:
         raise Http404
     view = ask_view(*found)
