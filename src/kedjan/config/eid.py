@@ -1,6 +1,6 @@
 """Logging in by an e-ID: staff by a link they have made themselves, participants by the number that the e-ID proves."""
 
-import time
+from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from kedjan.config.login import note_unknown
 from kedjan.config.onwards import onwards
 from kedjan.config.second_step.confirming import confirmed
-from kedjan.config.sessions import begin_session
+from kedjan.config.sessions import begin_session, keep_a_while, kept
 from kedjan.integrations.openid import (
     CannotReachProvider,
     CannotTrustAnswer,
@@ -36,7 +36,6 @@ from kedjan.ui.http import Acting, acting_in, clock_of, open_page, page
 from kedjan.ui.words import all_said, language
 
 _ASKED = "e_id_asked"
-_PATIENCE_SECONDS = 600
 
 
 @open_page
@@ -66,9 +65,10 @@ def unlink_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @open_page
 def back_page(request: HttpRequest) -> HttpResponse:
     """Take the provider's answer. It is taken once: whatever becomes of it, the question is forgotten."""
-    provider, asked = _provider(), request.session.pop(_ASKED, None)
-    claims = _claims(request, provider, asked)
-    if claims is None or not isinstance(asked, dict):
+    provider, asked = _provider(), kept(request.session, _ASKED)
+    request.session.pop(_ASKED, None)
+    claims = None if asked is None else _claims(request, provider, asked)
+    if asked is None or claims is None:
         return _failed(request, _("Inloggningen avbröts eller gick inte att lita på. Försök igen."))
     if asked["link"]:
         return _linked(request, provider, claims)
@@ -85,21 +85,20 @@ def _ask(request: HttpRequest, *, link: bool) -> HttpResponse:
         asked = ask(_provider(), back=_back(request), language=language())
     except CannotReachProvider:
         return _failed(request, _("Tjänsten för e-legitimation svarar inte. Försök igen om en stund."))
-    request.session[_ASKED] = {
-        "state": asked.state,
-        "nonce": asked.nonce,
-        "verifier": asked.verifier,
-        "since": time.time(),
-        "link": link,
-        "onwards": onwards(request),
-    }
+    keep_a_while(
+        request.session,
+        _ASKED,
+        state=asked.state,
+        nonce=asked.nonce,
+        verifier=asked.verifier,
+        link=link,
+        onwards=onwards(request),
+    )
     return redirect(asked.address)
 
 
-def _claims(request: HttpRequest, provider: Provider, asked: object) -> Claims | None:
+def _claims(request: HttpRequest, provider: Provider, asked: Mapping[str, str]) -> Claims | None:
     """Return who has logged in; None for an answer to no question of ours, and for one that does not hold."""
-    if not isinstance(asked, dict) or time.time() - float(asked["since"]) > _PATIENCE_SECONDS:
-        return None
     code = request.GET.get("code", "")
     if not code or request.GET.get("state") != asked["state"]:
         return None

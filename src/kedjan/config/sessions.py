@@ -3,6 +3,7 @@
 import re
 import time
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY, login
@@ -21,6 +22,8 @@ from kedjan.ui.http import MUST_CHANGE
 BEGAN, SEEN, BROWSER, CONFIRMED, SECOND_STEP = "began", "seen", "browser", "confirmed", "second_step"
 _BACKEND = "kedjan.config.login.AccountBackend"
 _SEEN_EVERY_SECONDS = 60  # so that reading does not write at every click
+_A_WHILE_SECONDS = 600
+_SINCE = "since"
 _ENDED = "kedjan_session_ended"
 _BROWSERS = ("Edg", "OPR", "Firefox", "Chrome", "Safari")  # in this order: most say that they are several
 _NAMES = {"Edg": "Edge", "OPR": "Opera"}
@@ -81,6 +84,19 @@ def begin_session(request: HttpRequest, account: Account, *, way: Way, second_st
 def mark_begun(session: SessionBase) -> None:
     """Count the session's hours from now."""
     session[BEGAN] = session[SEEN] = time.time()
+
+
+def keep_a_while(session: SessionBase, key: str, **facts: str | bool) -> None:
+    """Keep the facts in the session for the ten minutes that the next step of logging in may take."""
+    session[key] = {**facts, _SINCE: time.time()}
+
+
+def kept(session: SessionBase, key: str) -> dict[str, Any] | None:
+    """Return the facts that keep_a_while kept; None where there are none, or their time is over."""
+    found = session.get(key)
+    if not isinstance(found, dict) or time.time() - float(found[_SINCE]) > _A_WHILE_SECONDS:
+        return None
+    return found
 
 
 def keep_alive(request: HttpRequest) -> None:

@@ -1,7 +1,6 @@
 """The second step at login, and logging in with a passkey alone."""
 
 import json
-import time
 
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_POST
 from kedjan.config.login import note_unknown
 from kedjan.config.onwards import onwards
 from kedjan.config.second_step.forms import CodeForm, PasskeyForm, account_of_passkey
-from kedjan.config.sessions import begin_session
+from kedjan.config.sessions import begin_session, keep_a_while, kept
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
 from kedjan.organisations.operations.door import Way
@@ -20,13 +19,12 @@ from kedjan.organisations.queries.second_step import PASSKEY, methods_of
 from kedjan.ui.http import open_page
 
 _WAITING = "waits_for_second_step"
-_PATIENCE_SECONDS = 600
 
 
 def wait_for_second_step(request: HttpRequest, account: Account) -> None:
     """Remember who has given the right password; they are not logged in before the second step."""
     request.session.cycle_key()
-    request.session[_WAITING] = {"account": str(account.pk), "since": time.time()}
+    keep_a_while(request.session, _WAITING, account=str(account.pk))
 
 
 @open_page
@@ -75,7 +73,5 @@ def passkey_login(request: HttpRequest) -> HttpResponse:
 
 
 def _who_waits(request: HttpRequest) -> Account | None:
-    waiting = request.session.get(_WAITING)
-    if not isinstance(waiting, dict) or time.time() - float(waiting["since"]) > _PATIENCE_SECONDS:
-        return None
-    return Account.objects.filter(pk=waiting["account"], is_active=True).first()
+    waiting = kept(request.session, _WAITING)
+    return None if waiting is None else Account.objects.filter(pk=waiting["account"], is_active=True).first()
