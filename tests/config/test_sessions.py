@@ -4,11 +4,9 @@ import time
 from datetime import date
 
 import pytest
-import time_machine
-from django.contrib.sessions.backends.base import SessionBase
 from django.test import Client
 
-from kedjan.config.sessions import BEGAN, SEEN, browser_name, keep_a_while, kept
+from kedjan.config.sessions import BEGAN, SEEN, browser_name
 from kedjan.integrations.database.context import acting
 from kedjan.organisations.domain.roles import RoleKey
 from kedjan.organisations.models import Account, Session
@@ -296,17 +294,3 @@ def test_what_an_operator_changes_logs_the_account_out(world: World, change: str
 )
 def test_a_browser_is_called_what_people_call_it(agent: str, name: str) -> None:
     assert browser_name(agent) == name
-
-
-def test_what_is_kept_a_while_is_there_for_ten_minutes() -> None:
-    session = SessionBase()
-    with time_machine.travel(noon(TODAY), tick=False) as clock:
-        keep_a_while(session, "question", answer="ja", link=True)
-        clock.shift(10 * MINUTE)
-        then = kept(session, "question")
-        clock.shift(1)
-        late = kept(session, "question")
-
-    assert then is not None
-    assert (then["answer"], then["link"]) == ("ja", True)
-    assert (late, kept(session, "another")) == (None, None)
