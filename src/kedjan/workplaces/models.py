@@ -1,6 +1,8 @@
 """Trial places that employers offer, and who tries them."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
@@ -26,6 +28,7 @@ class TrialPlace(models.Model):
             "features",
             "offered_at",
             "closed_at",
+            "words",
         ),
     )
 
@@ -39,6 +42,11 @@ class TrialPlace(models.Model):
     features = ArrayField(models.CharField(max_length=30))
     offered_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    words = models.GeneratedField(
+        expression=SearchVector("title", "tasks", config="app.swedish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
         constraints = [
@@ -53,6 +61,10 @@ class TrialPlace(models.Model):
                 fields=["-offered_at", "id"], condition=Q(closed_at__isnull=True), name="workplaces_open_places"
             ),
             models.Index(fields=["organisation", "-offered_at"], name="workplaces_own_places"),
+            GinIndex(fields=["words"], name="workplaces_words"),
+            GinIndex(
+                fields=["title", "tasks"], opclasses=["gin_trgm_ops", "gin_trgm_ops"], name="workplaces_letters"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
 from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Greatest
 
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.queries import CaseView
@@ -91,6 +93,16 @@ def open_places(
     if after is not None:
         rows = rows.filter(Q(offered_at__lt=after[0]) | Q(offered_at=after[0], id__gt=after[1]))
     return _places(rows.order_by("-offered_at", "id")[:limit])
+
+
+def places_like(*, actor: Actor, asked: str, on: date, limit: int) -> tuple[PlaceView, ...]:
+    """Return open places whose title or tasks hold the words, or words that are spelled nearly so; best first."""
+    expect(actor)
+    words = SearchQuery(asked, config="app.swedish", search_type="websearch")
+    near = Q(title__trigram_word_similar=asked) | Q(tasks__trigram_word_similar=asked)
+    rows = _counted(TrialPlace.objects.filter(Q(words=words) | near, closed_at__isnull=True), on, on)
+    nearness = Greatest(TrigramWordSimilarity(asked, "title"), TrigramWordSimilarity(asked, "tasks"))
+    return _places(rows.annotate(rank=SearchRank("words", words) + nearness).order_by("-rank", "id")[:limit])
 
 
 def place(*, actor: Actor, place_id: TrialPlaceId, first: date, last: date) -> PlaceView | None:

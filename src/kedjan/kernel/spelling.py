@@ -1,0 +1,66 @@
+"""Whether what somebody typed in haste may be a word that is there: beginnings, parts of compounds, slips of a finger."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+LIKELY = 0.7
+"""From here on two texts may be meant as the same."""
+
+Named = TypeVar("Named")
+
+_WORD = re.compile(r"\w+")
+_WHOLE, _BEGINNING, _PART, _SLIP = 1.0, 0.9, 0.8, 0.75
+_SHORTEST_PART = 3
+_SHORTEST_WITH_SLIP = 4
+_ALIKE = 0.75  # one letter wrong, missing, too many or two that have changed places, in a word of four letters or more
+_OURS = {"å", "ä", "ö"}
+
+
+def folded(text: str) -> str:
+    """Return the text in small letters without the accents of other languages; å, ä and ö are letters of their own."""
+    return "".join(_bare(letter) for letter in unicodedata.normalize("NFC", text.casefold()))
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of the text, folded."""
+    return tuple(_WORD.findall(folded(text)))
+
+
+def likeness(asked: str, text: str) -> float:
+    """Return from 0 to 1 how well every word that was asked for fits some word of the text; 0 if one fits none."""
+    wanted, there = words_in(asked), words_in(text)
+    if not wanted or not there:
+        return 0.0
+    fits = [max(_fit(word, one) for one in there) for word in wanted]
+    return sum(fits) / len(fits) if all(fits) else 0.0
+
+
+def most_like(asked: str, offered: Iterable[tuple[str, Named]], *, most: int) -> tuple[Named, ...]:
+    """Return what is likely to be meant among (text, thing), the likeliest first; equally likely in the order given."""
+    found = [(likeness(asked, text), thing) for text, thing in offered]
+    ranked = sorted((one for one in found if one[0] >= LIKELY), key=lambda one: -one[0])
+    return tuple(thing for _rank, thing in ranked[:most])
+
+
+def _bare(letter: str) -> str:
+    return letter if letter in _OURS else unicodedata.normalize("NFD", letter)[0]
+
+
+def _fit(asked: str, word: str) -> float:
+    if asked == word:
+        return _WHOLE
+    if word.startswith(asked):
+        return _BEGINNING
+    if len(asked) >= _SHORTEST_PART and asked in word:
+        return _PART
+    if min(len(asked), len(word)) >= _SHORTEST_WITH_SLIP and _alike(asked, word[: len(asked) + 1]) >= _ALIKE:
+        return _SLIP
+    return 0.0
+
+
+def _alike(one: str, other: str) -> float:
+    """Return how much of the two is the same, in the same order; letters that changed places count as one slip."""
+    return max(SequenceMatcher(None, one, end).ratio() for end in (other, other[: len(one)]))

@@ -1,0 +1,68 @@
+"""What somebody typed in haste finds the word that they meant, and not every other word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kedjan.kernel.spelling import LIKELY, folded, likeness, most_like, words_in
+
+WORDS = st.text(st.characters(categories=["Ll", "Lu"]), min_size=1, max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("förmåga", "Arbetsförmågebedömning och förmåga"),
+        ("arbetsför", "Arbetsförmåga"),
+        ("städ", "Lokalstädning"),
+        ("bedömning", "Arbetsförmågebedömning"),
+        ("rättleser", "Rättelser"),
+        ("provplatts", "Provplatser"),
+        ("samtyke", "Mina samtycken"),
+        ("ANDRÉ", "Andre Blom"),
+        ("blom andre", "André Blom"),
+        ("Kristna", "Kristina Ek"),
+    ],
+)
+def test_it_is_likely_meant(asked: str, text: str) -> None:
+    assert likeness(asked, text) >= LIKELY
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("resultat", "Registret"),
+        ("plan", "Samtycke"),
+        ("blom karl", "André Blom"),
+        ("an", "Lokal"),
+        ("", "Något"),
+        ("något", ""),
+        ("…", "Något"),
+        ("Åsa", "Asa"),
+    ],
+)
+def test_it_is_not_meant(asked: str, text: str) -> None:
+    assert likeness(asked, text) < LIKELY
+
+
+def test_the_swedish_letters_stay_and_foreign_accents_go() -> None:
+    assert folded("ÅÄÖ Éva Müller") == "åäö eva muller"
+    assert words_in("e-ID, 24 §") == ("e", "id", "24")
+
+
+def test_the_best_come_first_and_equals_as_they_were_given() -> None:
+    offered = [("Planera", 1), ("Min plan", 2), ("Arbetsplan", 3), ("Plan B", 4), ("Karta", 5)]
+
+    assert most_like("plan", offered, most=3) == (2, 4, 1)
+
+
+@given(WORDS)
+def test_every_word_is_like_itself_and_its_beginning(word: str) -> None:
+    if words_in(word) == (folded(word),):
+        assert likeness(word, word) == 1.0
+        assert likeness(folded(word)[: max(1, len(folded(word)) // 2)], word) >= LIKELY
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_likeness_is_a_share(asked: str, text: str) -> None:
+    assert 0 <= likeness(asked, text) <= 1
