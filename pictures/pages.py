@@ -130,6 +130,14 @@ def protect_check(page: Page) -> None:
     page.locator("main form button").first.click()
 
 
+def palette(page: Page) -> None:
+    """Search over the page of a case, by keys alone."""
+    row("/cases/", "Steg 2")(page)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("lista")
+    page.locator("#kedjan-palette a").first.wait_for()
+
+
 _PROTECTED = row("/early-list/", "Skyddad identitet")
 _PROTECTION = link(_PROTECTED, 'main a[href$="/protection/"]')
 
@@ -142,6 +150,10 @@ SHOTS = (
     Shot("demo", VISITOR, at("/demo/"), kept="start"),
     Shot("demo-en", VISITOR, at("/demo/"), is_english=True),
     Shot("login", VISITOR, at("/login/")),
+    Shot("search", FK, at("/search/")),
+    Shot("search-palette", FK, palette),
+    Shot("preferences", FK, at("/account/preferences/")),
+    Shot("preferences-en", FK, at("/account/preferences/"), is_english=True),
     *(Shot(f"start-{role}", role, at("/")) for role in ROLES),
     Shot("start-fk-en", FK, at("/"), is_english=True),
     Shot("early-list", FK, at("/early-list/"), kept="early-list"),

@@ -26,6 +26,7 @@ config:demo              404   404   404   404   404   404   404   404   404   4
 config:login             200   200   200   200   200   200   200   200   200   200   200   200   200   -
 config:logout            200   200   200   200   200   200   200   200   200   200   200   200   200   -
 config:no_role           login to    to    to    to    to    to    to    to    to    to    to    to    -
+config:search            login 200   200   200   200   200   200   200   200   200   403   200   200   search
 config:session           200   200   200   200   200   200   200   200   200   200   200   200   200   -
 config:code              login login login login login login login login login login login login login -
 config:passkey_login     405   405   405   405   405   405   405   405   405   405   405   405   405   -

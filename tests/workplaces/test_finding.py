@@ -6,7 +6,7 @@ import pytest
 
 from kedjan.integrations.database.context import acting
 from kedjan.workplaces.operations import close_place
-from kedjan.workplaces.queries import places_like
+from kedjan.workplaces.queries import Wanted, open_places
 from tests.support.world import TODAY, World, noon
 from tests.workplaces.offers import OFFER, offered
 
@@ -14,7 +14,7 @@ from tests.workplaces.offers import OFFER, offered
 def found(world: World, asked: str) -> list[str]:
     actor = world.caseworker()
     with acting(actor):
-        return [one.title for one in places_like(actor=actor, asked=asked, on=TODAY, limit=10)]
+        return [one.title for one in open_places(actor=actor, on=TODAY, which=Wanted(words=asked))]
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_the_place_is_found(offers: World, asked: str, title: str) -> None:
     assert found(offers, asked)[:1] == [title]
 
 
-@pytest.mark.parametrize("asked", ["svetsning", "", "  ", "' OR 1=1 --", "%", "(((", "a" * 500])
+@pytest.mark.parametrize("asked", ["svetsning", "' OR 1=1 --", "%", "(((", "a" * 500])
 def test_nothing_else_is_found_and_nothing_breaks(offers: World, asked: str) -> None:
     assert found(offers, asked) == []
 

@@ -9,7 +9,7 @@ from kedjan.kernel.ids import TrialPlaceId, new_id
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.operations import CannotClosePlace, CannotOfferPlace, close_place, offer_place
-from kedjan.workplaces.queries import open_places, places_of_my_organisation
+from kedjan.workplaces.queries import Wanted, open_places, places_of_my_organisation
 from tests.support.people import TORSBY
 from tests.support.world import TODAY, World
 from tests.workplaces.offers import NOW, OFFER, handed_over, offered, taken
@@ -96,9 +96,9 @@ def test_the_list_is_filtered_by_municipality_and_by_room(world: World) -> None:
     actor = world.therapist()
 
     with acting(actor):
-        in_torsby = open_places(actor=actor, on=TODAY, municipality_code=TORSBY)
-        free_then = open_places(actor=actor, on=NOW.date().replace(day=21), is_free=True)
-        free_today = open_places(actor=actor, on=TODAY, is_free=True)
+        in_torsby = open_places(actor=actor, on=TODAY, which=Wanted(municipality_code=TORSBY))
+        free_then = open_places(actor=actor, on=NOW.date().replace(day=21), which=Wanted(is_free=True))
+        free_today = open_places(actor=actor, on=TODAY, which=Wanted(is_free=True))
 
     assert [place.id for place in in_torsby] == [full]
     assert {full, elsewhere} & {place.id for place in free_then} == {elsewhere}
@@ -110,9 +110,9 @@ def test_the_pages_of_the_list_hold_each_place_once(world: World) -> None:
     actor = world.therapist()
 
     with acting(actor):
-        first = open_places(actor=actor, on=TODAY, limit=2)
-        second = open_places(actor=actor, on=TODAY, limit=2, after=(first[-1].offered_at, first[-1].id))
-        third = open_places(actor=actor, on=TODAY, limit=2, after=(second[-1].offered_at, second[-1].id))
+        first = open_places(actor=actor, on=TODAY, which=Wanted(most=2))
+        second = open_places(actor=actor, on=TODAY, which=Wanted(most=2), after=(first[-1].offered_at, first[-1].id))
+        third = open_places(actor=actor, on=TODAY, which=Wanted(most=2), after=(second[-1].offered_at, second[-1].id))
 
     found = [place.id for place in (*first, *second, *third)]
     assert len(found) == len(set(found)) == 6

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.config.login import session_membership
-from kedjan.kernel.text import N_
+from kedjan.config.menu import entries_for
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.domain.sessions import IDLE, WARN_BEFORE
@@ -16,40 +16,6 @@ from kedjan.organisations.queries import preferences_of
 from kedjan.ui.components import Link, NavItem, Who
 from kedjan.ui.http import Acting, acting_in
 from kedjan.ui.words import day, moment
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A place in the main menu, for those who have the permission.
-
-    unless: those with this one find it elsewhere. within: addresses that are reached from here.
-    """
-
-    permission: Permission
-    url_name: str
-    text: str
-    unless: Permission | None = None
-    within: tuple[str, ...] = ()
-
-
-_OF_THE_REGISTER = ("participants:imports", "rights:corrections", "rights:merges", "rights:disposal")
-_MENU = (
-    _Entry(Permission.VIEW_OWN_PLAN, "journeys:my_plan", N_("Min plan")),
-    _Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
-    _Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),
-    _Entry(Permission.EXPORT_OWN_INFORMATION, "rights:my_information", N_("Mina uppgifter")),
-    _Entry(Permission.ASK_FOR_CORRECTION, "rights:my_corrections", N_("Mina rättelser")),
-    _Entry(Permission.REVIEW_READING, "reviews:review", N_("Granskning")),
-    _Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
-    _Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
-    _Entry(Permission.MANAGE_PLACES, "workplaces:my_places", N_("Våra platser")),
-    _Entry(Permission.VIEW_PLACES, "workplaces:places", N_("Provplatser")),
-    _Entry(Permission.RECORD_FOLLOW_UP, "outcomes:follow_ups", N_("Uppföljningar")),
-    _Entry(Permission.DECIDE_CORRECTIONS, "rights:corrections", N_("Rättelser"), unless=Permission.MERGE_RECORDS),
-    _Entry(Permission.MERGE_RECORDS, "rights:register", N_("Registret"), within=_OF_THE_REGISTER),
-    _Entry(Permission.VIEW_PROGRAMMES, "programmes:programmes", N_("Program")),
-    _Entry(Permission.VIEW_PUBLISHED_RESULTS, "outcomes:programmes", N_("Resultat")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +42,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     who = _who(request, acting)
     return {
         "chosen": preferences_of(request.user),
+        "can_search": acting.actor.may(Permission.SEARCH),
         "navigation": _navigation(request.path, acting),
         "who": who,
         "paper": _paper(request, acting, who) if acting.on_paper else None,
@@ -87,17 +54,13 @@ def shell(request: HttpRequest) -> dict[str, object]:
 def _navigation(here: str, acting: Acting) -> tuple[NavItem, ...]:
     """Return the menu; current is the one entry whose address says most of where the reader is."""
     home = reverse("config:start")
-    entries = [entry for entry in _MENU if _may(entry, acting)]
+    entries = entries_for(acting.actor)
     found = [(_("Start"), home), *((_(entry.text), reverse(entry.url_name)) for entry in entries)]
     leads = {address: address for _text, address in found}
     leads |= {reverse(name): reverse(entry.url_name) for entry in entries for name in entry.within}
     above = [address for address in leads if here == address or (address != home and here.startswith(address))]
     current = leads.get(max(above, key=len, default=""))
     return tuple(NavItem(text, address, current=address == current) for text, address in found)
-
-
-def _may(entry: _Entry, acting: Acting) -> bool:
-    return acting.actor.may(entry.permission) and not (entry.unless and acting.actor.may(entry.unless))
 
 
 def _who(request: HttpRequest, acting: Acting) -> Who:
@@ -109,6 +72,8 @@ def _who(request: HttpRequest, acting: Acting) -> Who:
     links.insert(0, Link(_("Mitt konto"), reverse("organisations:account")))
     if acting.actor.may(Permission.VIEW_ROLES):
         links.insert(0, Link(_("Roller"), reverse("organisations:roles")))
+    if acting.actor.may(Permission.SEARCH):
+        links.insert(0, Link(_("Sök"), reverse("config:search")))
     if membership is None:
         return Who(name=_("Du"), role=title, links=tuple(links))
     workplace = "" if membership.organisation is None else f", {membership.organisation.name}"

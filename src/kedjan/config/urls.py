@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from kedjan.config import eid, views, way_in
+from kedjan.config.search.views import search_page
 from kedjan.config.second_step import account_views, confirming, login_views
 from kedjan.ui.gallery import gallery
 
@@ -24,6 +25,7 @@ _OWN = (
         path("account/second-step/passkey/", account_views.passkey_page, name="second_step_passkey"),
         path("account/second-step/codes/", account_views.codes_page, name="second_step_codes"),
         path("account/second-step/<int:method_id>/remove/", account_views.remove_page, name="second_step_remove"),
+        path("search/", search_page, name="search"),
         path("session/", way_in.session, name="session"),
         path("no-role/", way_in.no_role, name="no_role"),
         path("demo/", views.demo, name="demo"),

@@ -1,4 +1,4 @@
-"""Whether what somebody typed in haste may be a word that is there: beginnings, parts of compounds, slips of a finger."""
+"""Whether what somebody typed in haste may be a word that is there: beginnings, parts of compounds, slips."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ _WHOLE, _BEGINNING, _PART, _SLIP = 1.0, 0.9, 0.8, 0.75
 _SHORTEST_PART = 3
 _SHORTEST_WITH_SLIP = 4
 _ALIKE = 0.75  # one letter wrong, missing, too many or two that have changed places, in a word of four letters or more
-_OURS = {"å", "ä", "ö"}
+_OURS = frozenset(map(chr, (0xE5, 0xE4, 0xF6)))  # å, ä, ö
 
 
 def folded(text: str) -> str:

@@ -62,9 +62,7 @@ class TrialPlace(models.Model):
             ),
             models.Index(fields=["organisation", "-offered_at"], name="workplaces_own_places"),
             GinIndex(fields=["words"], name="workplaces_words"),
-            GinIndex(
-                fields=["title", "tasks"], opclasses=["gin_trgm_ops", "gin_trgm_ops"], name="workplaces_letters"
-            ),
+            GinIndex(fields=["title", "tasks"], opclasses=["gin_trgm_ops", "gin_trgm_ops"], name="workplaces_letters"),
         ]
 
     def __str__(self) -> str:

@@ -47,6 +47,16 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which places are asked for. is_free: only those with room that day; words: that title or tasks hold, nearly."""
+
+    municipality_code: str | None = None
+    is_free: bool = False
+    words: str = ""
+    most: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
 class PlacementView:
     """Somebody's time at a place, both days included, with the name they chose to be met by."""
 
@@ -71,38 +81,24 @@ class Comers:
 
 
 def open_places(
-    *,
-    actor: Actor,
-    on: date,
-    municipality_code: str | None = None,
-    is_free: bool = False,
-    after: tuple[datetime, TrialPlaceId] | None = None,
-    limit: int = PAGE,
+    *, actor: Actor, on: date, which: Wanted = Wanted(), after: tuple[datetime, TrialPlaceId] | None = None
 ) -> tuple[PlaceView, ...]:
-    """Return places that are not closed, latest offered first, one keyset page.
+    """Return places that are not closed, latest offered first, one keyset page; those with words best first instead.
 
-    on: the day for which room is counted; is_free: only places with room that day; after: the (offered_at, id) of the
-    last one on the page before.
+    on: the day for which room is counted; after: the (offered_at, id) of the last one on the page before, unless words
+    are asked for: those that fit best are one page, and there is no other.
     """
     expect(actor)
     rows = _counted(TrialPlace.objects.filter(closed_at__isnull=True), on, on)
-    if municipality_code is not None:
-        rows = rows.filter(municipality_id=municipality_code)
-    if is_free:
+    if which.municipality_code is not None:
+        rows = rows.filter(municipality_id=which.municipality_code)
+    if which.is_free:
         rows = rows.filter(capacity__gt=F("taken"))
+    if which.words:
+        return _places(_best_first(rows, which.words)[: which.most])
     if after is not None:
         rows = rows.filter(Q(offered_at__lt=after[0]) | Q(offered_at=after[0], id__gt=after[1]))
-    return _places(rows.order_by("-offered_at", "id")[:limit])
-
-
-def places_like(*, actor: Actor, asked: str, on: date, limit: int) -> tuple[PlaceView, ...]:
-    """Return open places whose title or tasks hold the words, or words that are spelled nearly so; best first."""
-    expect(actor)
-    words = SearchQuery(asked, config="app.swedish", search_type="websearch")
-    near = Q(title__trigram_word_similar=asked) | Q(tasks__trigram_word_similar=asked)
-    rows = _counted(TrialPlace.objects.filter(Q(words=words) | near, closed_at__isnull=True), on, on)
-    nearness = Greatest(TrigramWordSimilarity(asked, "title"), TrigramWordSimilarity(asked, "tasks"))
-    return _places(rows.annotate(rank=SearchRank("words", words) + nearness).order_by("-rank", "id")[:limit])
+    return _places(rows.order_by("-offered_at", "id")[: which.most])
 
 
 def place(*, actor: Actor, place_id: TrialPlaceId, first: date, last: date) -> PlaceView | None:
@@ -165,6 +161,15 @@ def refusals_for(
         is_there_already=there.exists(),
         today=today,
     )
+
+
+def _best_first(rows: QuerySet[TrialPlace], words: str) -> QuerySet[TrialPlace]:
+    """Keep places whose title or tasks hold the words, with other endings too, or words that are spelled nearly so."""
+    query = SearchQuery(words, config="app.swedish", search_type="websearch")
+    near = Q(title__trigram_word_similar=words) | Q(tasks__trigram_word_similar=words)
+    nearness = Greatest(TrigramWordSimilarity(words, "title"), TrigramWordSimilarity(words, "tasks"))
+    ranked = rows.filter(Q(words=query) | near).annotate(rank=SearchRank("words", query) + nearness)
+    return ranked.order_by("-rank", "id")
 
 
 def _counted(rows: QuerySet[TrialPlace], first: date, last: date) -> QuerySet[TrialPlace]:

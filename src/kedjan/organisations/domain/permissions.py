@@ -44,6 +44,7 @@ class Permission(StrEnum):
     REVIEW_EMERGENCIES = "review_emergencies"
     PROTECT_PERSON = "protect_person"
     VIEW_ROLES = "view_roles"
+    SEARCH = "search"
     MANAGE_OWN_ACCOUNT = "manage_own_account"
     REVIEW_READING = "review_reading"
     NAME_FOR_PROTECTED = "name_for_protected"
@@ -89,6 +90,7 @@ _LABELS = {
     Permission.LIFT_BLOCK: N_("Häva en spärr för en tid, med skäl"),
     Permission.BREAK_GLASS: N_("Öppna uppgifter utan samtycke i ett nödläge"),
     Permission.REVIEW_EMERGENCIES: N_("Granska när någon har öppnat uppgifter utan samtycke"),
+    Permission.SEARCH: N_("Söka bland det som rollen får se"),
     Permission.VIEW_ROLES: N_("Läsa vad varje roll får göra"),
     Permission.REVIEW_READING: N_("Granska hur den egna organisationen läser"),
     Permission.NAME_FOR_PROTECTED: N_("Peka ut någon för en skyddad person som ingen längre ser"),

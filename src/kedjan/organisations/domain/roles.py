@@ -47,9 +47,9 @@ _SUPPORT = frozenset(
 
 
 def _what_everybody_may(role: Role) -> frozenset[Permission]:
-    """Return what goes with any role: one's own account, and for those who work in Kedjan to read about the roles."""
+    """Return what goes with any role: one's own account; for those who work here, search and roles."""
     own = frozenset({Permission.MANAGE_OWN_ACCOUNT})
-    return own if role.purpose is Purpose.OWN else own | {Permission.VIEW_ROLES}
+    return own if role.purpose is Purpose.OWN else own | {Permission.VIEW_ROLES, Permission.SEARCH}
 
 
 ROLES: dict[RoleKey, Role] = {

@@ -1,6 +1,7 @@
 """Questions about people, each for an actor."""
 
 from kedjan.participants.queries.early_list import EarlyListItem, early_list, ending_soon
+from kedjan.participants.queries.finding import people_found
 from kedjan.participants.queries.imports import (
     ImportRowView,
     ImportView,
@@ -49,6 +50,7 @@ __all__ = [
     "number_indexes",
     "participant_actor",
     "people",
+    "people_found",
     "person",
     "protected_rows",
     "protection_of",

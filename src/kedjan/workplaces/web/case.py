@@ -41,12 +41,7 @@ def case_place_page(request: HttpRequest, acting: Acting, participant_id: UUID) 
     data = request.GET.copy()
     data.setdefault("municipality", case.municipality_code)
     form = PlaceFilterForm(data)
-    found = open_places(
-        actor=acting.actor,
-        on=acting.clock.today(),
-        municipality_code=form.municipality_code,
-        is_free=form.is_free,
-    )
+    found = open_places(actor=acting.actor, on=acting.clock.today(), which=form.wanted)
     view = case_place_view(
         who=who,
         placements=placements_of(actor=acting.actor, participant_id=who.id),

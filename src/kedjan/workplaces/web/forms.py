@@ -16,6 +16,7 @@ from kedjan.ui.forms.witnessed import WitnessedForm
 from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.domain.places import MOST_HOURS, Offer, Request
 from kedjan.workplaces.operations import SaidYes
+from kedjan.workplaces.queries import Wanted
 
 _FEATURES = [(one.value, _(one.label)) for one in PlaceFeature]
 
@@ -29,6 +30,7 @@ def municipality_choices(first: str) -> list[tuple[str, str]]:
 class PlaceFilterForm(forms.Form):
     """Which places to show."""
 
+    words = forms.CharField(label=_("Ord"), required=False, max_length=80)
     municipality = forms.ChoiceField(label=_("Kommun"), required=False)
     free = forms.BooleanField(label=_("Bara platser som är lediga i dag"), required=False)
 
@@ -39,19 +41,24 @@ class PlaceFilterForm(forms.Form):
         self.full_clean()
 
     @property
-    def municipality_code(self) -> str | None:
-        """Return the chosen municipality; None for all of them, or for one that there is not."""
-        return self.cleaned_data.get("municipality") or None
-
-    @property
-    def is_free(self) -> bool:
-        """Tell whether full places are left out."""
-        return bool(self.cleaned_data.get("free"))
+    def wanted(self) -> Wanted:
+        """Return what is asked for; everything where a municipality is named that there is not."""
+        cleaned = self.cleaned_data
+        return Wanted(
+            municipality_code=cleaned.get("municipality") or None,
+            is_free=bool(cleaned.get("free")),
+            words=cleaned.get("words", ""),
+        )
 
     @property
     def asked(self) -> dict[str, str]:
         """Return what the address says, for the links to the other pages of the list."""
-        found = {"municipality": self.municipality_code or "", "free": "on" if self.is_free else ""}
+        which = self.wanted
+        found = {
+            "words": which.words,
+            "municipality": which.municipality_code or "",
+            "free": "on" if which.is_free else "",
+        }
         return {name: value for name, value in found.items() if value}
 
 

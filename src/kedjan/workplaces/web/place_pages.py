@@ -50,7 +50,7 @@ def places_view(
 ) -> PlacesPage:
     """Build the list; asked: the filters of the address, kept when the reader goes on."""
     here = reverse("workplaces:places")
-    last = places[-1] if len(places) == PAGE else None
+    last = places[-1] if len(places) == PAGE and "words" not in asked else None
     going_on = {} if last is None else {"after": last.offered_at.isoformat(), "id": str(last.id)}
     return PlacesPage(
         table=Table(
@@ -64,7 +64,7 @@ def places_view(
                 Column(_("Lediga i dag")),
             ),
             rows=tuple(_row(one, municipalities) for one in places),
-            empty=_("Ingen plats passar urvalet. Välj en annan kommun eller visa även fulla platser."),
+            empty=_("Ingen plats passar urvalet. Pröva ett annat ord, en annan kommun eller visa även fulla platser."),
             is_list=True,
         ),
         newer="" if is_first else f"{here}?{urlencode(asked)}",

@@ -29,13 +29,7 @@ def places_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show one page of the places that are open, latest offered first."""
     form = PlaceFilterForm(request.GET)
     after = _after(request)
-    found = open_places(
-        actor=acting.actor,
-        on=acting.clock.today(),
-        municipality_code=form.municipality_code,
-        is_free=form.is_free,
-        after=after,
-    )
+    found = open_places(actor=acting.actor, on=acting.clock.today(), which=form.wanted, after=after)
     view = places_view(places=found, municipalities=municipality_names(), asked=form.asked, is_first=after is None)
     return render(request, "workplaces/places.html", {"page": view, "form": form})
 
