@@ -168,7 +168,6 @@ CASES = {
     "organisations:password": Case(
         {"old_password": PASSWORD, "new_password": NEW, "repeated_password": NEW}, places=_with_password
     ),
-    "organisations:preferences": Case({"language": "en"}),
     "outcomes:follow_up": Case(person="unasked", places=_started_long_ago),
     "participants:end_protection": Case(places=seen_by_two),
     "participants:end_trust": Case(places=seen_by_two),

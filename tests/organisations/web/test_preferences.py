@@ -40,6 +40,14 @@ def test_a_choice_holds_from_the_next_page_and_in_another_browser(world: World) 
     assert preferences(world.caseworker("af")) == Preferences()
 
 
+def test_the_browser_may_be_let_to_decide_again(world: World) -> None:
+    world.browser(world.caseworker()).post(PAGE, CHOICE)
+
+    world.browser(world.caseworker()).post(PAGE, CHOICE | {"language": "browser"})
+
+    assert preferences(world.caseworker()).language == ""
+
+
 def test_that_somebody_chose_is_in_the_log_but_not_what(world: World) -> None:
     world.browser(world.participant()).post(PAGE, CHOICE)
 

@@ -17,7 +17,6 @@ class SearchForm(forms.Form):
         label=_("Sök"),
         help_text=_("Namn, personnummer, provplats, program eller sida. Du ser bara det du får se."),
         max_length=80,
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 

@@ -15,14 +15,16 @@ from kedjan.ui.forms import Option
 from kedjan.ui.http import Acting, page
 
 
+_OF_BROWSER = "browser"
+
+
 class PreferencesForm(forms.Form):
     """Language, colours, density and shortcuts."""
 
     language = forms.ChoiceField(
         label=_("Språk"),
-        choices=[("", _("Som webbläsaren")), ("sv", "Svenska"), ("en", "English")],
+        choices=[(_OF_BROWSER, _("Som webbläsaren")), ("sv", "Svenska"), ("en", "English")],
         widget=forms.RadioSelect,
-        required=False,
     )
     colours = forms.ChoiceField(
         label=_("Färger"),
@@ -52,7 +54,7 @@ class PreferencesForm(forms.Form):
         """Return the choice."""
         cleaned = self.cleaned_data
         return Preferences(
-            language=cleaned["language"],
+            language="" if cleaned["language"] == _OF_BROWSER else cleaned["language"],
             colours=Colours(cleaned["colours"]),
             density=Density(cleaned["density"]),
             has_keys=cleaned["has_keys"],
@@ -62,7 +64,9 @@ class PreferencesForm(forms.Form):
 @page(Permission.MANAGE_OWN_ACCOUNT)
 def preferences_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Choose how Kedjan looks and works."""
-    form = PreferencesForm(request.POST or None, initial=asdict(preferences_of(request.user)))
+    now = preferences_of(request.user)
+    initial = asdict(now) | {"language": now.language or _OF_BROWSER}
+    form = PreferencesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         choose_preferences(actor=acting.actor, chosen=form.chosen(), now=acting.clock.now())
         return redirect("organisations:account")
