@@ -14,7 +14,6 @@ from kedjan.organisations.queries import preferences_of
 from kedjan.ui.forms import Option
 from kedjan.ui.http import Acting, page
 
-
 _OF_BROWSER = "browser"
 
 
