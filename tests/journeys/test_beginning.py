@@ -14,11 +14,13 @@ from kedjan.journeys.domain.team import TEAM_CATEGORIES
 from kedjan.journeys.models import Enrolment
 from kedjan.journeys.operations import CannotEnrol, Enrolled, enrol
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import early_list
 from tests.journeys.steps import NOW, YES, begun, case, closed, framsteget, places
 from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.policies.rows import insert
 from tests.support.people import SUNNE
 from tests.support.world import FOLLOWERS, ORGANISATIONS, TEAM, TODAY, World, noon
 
@@ -179,6 +181,24 @@ def test_the_coordinator_enrols_somebody_whom_the_team_knows(world: World) -> No
     event = enrolled(world, "consented", actor)
 
     assert case(world, world.caseworker("af"), "consented").enrolment_id == event.enrolment_id
+
+
+def test_whoever_is_enrolled_by_another_leaves_the_list_of_the_register_too(world: World) -> None:
+    fk, who = world.caseworker(), world.person("consented")
+    closed(world, fk, "consented")
+    benefit = {"id": new_id(), "participant_id": who, "organisation_id": fk.home, "kind": "sjukersattning"}
+    with acting(fk):
+        insert("participants_benefit", benefit | {"ends_on": date(2013, 5, 1)})
+
+    def listed() -> bool:
+        with acting(fk):
+            found = early_list(actor=fk, start=date(2013, 1, 1), end=date(2014, 1, 1), limit=100)
+        return who in {item.participant_id for item in found}
+
+    before = listed()
+    enrolled(world, "consented", world.coordinator())
+
+    assert (before, listed()) == (True, False)
 
 
 def test_nobody_begins_twice_and_the_second_yes_leaves_no_consent_behind(world: World) -> None:

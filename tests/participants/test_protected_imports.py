@@ -12,7 +12,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ImportId, ParticipantId
 from kedjan.participants.domain.protection import Strength
 from kedjan.participants.domain.staging import Standing
-from kedjan.participants.operations import Chosen
+from kedjan.participants.operations import CannotConfirmImport, Chosen, discard_import
 from kedjan.participants.queries import PersonView, person, protection_of
 from tests.journeys.pages import said
 from tests.journeys.watching import recorded
@@ -80,18 +80,32 @@ def test_whoever_says_yes_is_the_first_and_only_one_who_sees_the_person(world: W
     ]
 
 
-def test_a_colleague_who_says_yes_is_the_one_who_is_named(world: World) -> None:
+def test_a_colleague_cannot_say_yes_to_rows_that_they_do_not_see(world: World) -> None:
     fk, kim = world.caseworker("fk"), colleague(world)
-    before = people(fk)
+    which, before = sent(fk, "skyddad", BO), people(fk)
 
-    confirmed(kim, sent(fk, "skyddad"))
+    with pytest.raises(CannotConfirmImport) as refused:
+        confirmed(kim, which)
 
-    assert newcomers(before, fk) == []
-    assert [one.name for one in newcomers(before, kim)] == ["Åsa Öberg"]
+    assert [one.code for one in refused.value.reasons] == ["import.of_anothers_protected"]
+    assert people(fk) == before
+    assert confirmed(fk, which).people == 2
+
+
+def test_a_colleague_takes_the_whole_file_away(world: World) -> None:
+    fk, kim = world.caseworker("fk"), colleague(world)
+    which = sent(fk, "skyddad", BO)
+
+    with acting(kim) as clock:
+        discard_import(actor=kim, import_id=which, now=clock.now())
+
+    assert rows_that(fk, which, Standing.READY) == ()
 
 
 @pytest.mark.parametrize("word", ["sekretess", "skyddad", "fingerad", "ja"])
-def test_colleagues_of_whoever_sent_the_list_see_that_there_is_a_row_and_nothing_of_it(world: World, word: str) -> None:
+def test_colleagues_of_whoever_sent_the_list_see_that_there_are_such_rows_and_nothing_of_them(
+    world: World, word: str
+) -> None:
     fk, kim = world.caseworker("fk"), colleague(world)
     which = sent(fk, word, BO, rest=ASA.replace("Sunne", "Sunna") if word == "ja" else ASA)
     standing = Standing.REFUSED if word == "ja" else Standing.READY
@@ -100,11 +114,23 @@ def test_colleagues_of_whoever_sent_the_list_see_that_there_is_a_row_and_nothing
     pages = {one: said(world.browser(one).get(address).content.decode()) for one in (fk, kim)}
 
     assert "Åsa Öberg Skyddad identitet" in pages[fk]
-    assert "Skyddad person Skyddad identitet" in pages[kim]
-    assert "Bara den som läste in filen ser raden." in pages[kim]
+    assert "Bara den som läste in filen ser dem och kan säga ja." in pages[kim]
+    assert "Gå vidare" not in pages[kim]
+    assert "Ta bort filen" in pages[kim]
     assert [word for word in ("Åsa", "Öberg", "Sunna", "Menade du") if word in pages[kim]] == []
-    (hidden,) = (one for one in rows_that(kim, which, standing) if one.is_protected)
-    assert (hidden.name, hidden.messages, hidden.is_hidden) == ("", (), True)
+    assert [one for one in rows_that(kim, which, standing) if one.is_protected] == []
+    confirm = world.browser(kim).get(reverse("participants:import_confirm", args=[which])).content.decode()
+    assert "Bara den som läste in filen ser dem och kan säga ja." in confirm
+
+
+def test_what_is_said_of_a_row_is_sealed_since_it_may_quote_a_cell(world: World) -> None:
+    fk = world.caseworker("fk")
+    which = sent(fk, "", rest=ASA.replace("Sunne", "Sunna"))
+
+    with acting(fk), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM participants_importrow r WHERE r::text LIKE '%Sunna%'")
+        assert cursor.fetchone()[0] == 0
+    assert "Sunna" in str(rows_that(fk, which, Standing.REFUSED)[0].messages)
 
 
 def test_the_page_before_the_yes_says_how_many_are_protected_and_who_will_see_them(world: World) -> None:

@@ -154,6 +154,5 @@ def stage_file(actor: Actor) -> None:
                 "line": 2,
                 "verdict": "ready",
                 "change": "new_person",
-                "messages": "[]",
             },
         )

@@ -255,6 +255,12 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         "test_notices.py::test_whoever_recorded_a_consent_tells_of_it_when_the_person_is_hidden_again",
         "test_notices.py::test_nobody_tells_of_a_person_whom_they_do_not_see",
     ),
+    **{
+        f"participants_importrow.protected{command}": (
+            "test_protected_files.py::test_a_row_about_a_protected_person_is_for_whoever_sent_the_file",
+        )
+        for command in ("", "_insert", "_update", "_delete")
+    },
     "notices_notice.tells_of_correction": (
         "test_notices.py::test_whoever_answers_for_a_record_tells_the_person_when_they_are_hidden_again",
         "test_notices.py::test_nobody_tells_of_a_person_whom_they_do_not_see",

@@ -59,6 +59,16 @@ _STANDING_LABELS = {
 }
 
 
+OF_ANOTHERS_PROTECTED = Reason(
+    "import.of_anothers_protected",
+    N_(
+        "Filen har rader om personer med skyddad identitet. Bara den som läste in filen ser dem och kan säga ja. "
+        "Är den personen borta? Ta bort filen, och läs in den på nytt."
+    ),
+)
+"""Said to the colleagues of whoever sent the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What a file does, or did, to the register: people and benefits added, last days changed."""

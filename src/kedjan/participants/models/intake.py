@@ -47,19 +47,23 @@ class ImportBatch(models.Model):
 class ImportRow(models.Model):
     """One row of the file: its line, where it stands (a Standing), what it would change, its messages.
 
-    Its cleaned values are sealed, and gone when the file has been decided on. is_protected: the file says that the
-    person's identity is, so that the row is shown to whoever sent the file alone.
+    Its cleaned values and what was said of them, which may quote a cell, are sealed; the values are gone when the file
+    has been decided on. is_protected: the file says that the person's identity is, so that the row is for whoever sent
+    the file alone.
     """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.STAGING,
         categories=(Category.IDENTITY, Category.ECONOMY),
-        personal=("id", "batch", "organisation", "line", "verdict", "change", "messages"),
+        personal=("id", "batch", "organisation", "line", "verdict", "change"),
         sensitive=("is_protected",),
-        identity=("values_sealed", "number_index"),
+        identity=("values_sealed", "messages_sealed", "number_index"),
     )
 
     VALUES = SealedColumn("participants_importrow", "values_sealed", place="importrow.values", row=("batch_id", "line"))
+    MESSAGES = SealedColumn(
+        "participants_importrow", "messages_sealed", place="importrow.messages", row=("batch_id", "line")
+    )
     NUMBER_INDEX = BlindIndex("participants_importrow", "number_index", purpose="participants.number")
 
     id = models.BigAutoField(primary_key=True)
@@ -68,7 +72,7 @@ class ImportRow(models.Model):
     line = models.PositiveIntegerField()
     verdict = models.CharField(max_length=12)
     change = models.CharField(max_length=12)
-    messages = models.JSONField()
+    messages_sealed = models.BinaryField(null=True)
     values_sealed = models.BinaryField(null=True)
     number_index = models.BinaryField(null=True)
     is_protected = models.BooleanField(default=False, db_default=False)

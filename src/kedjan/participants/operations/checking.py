@@ -7,7 +7,7 @@ import io
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
@@ -19,6 +19,7 @@ from kedjan.integrations.database.bulk import Target, insert_rows
 from kedjan.integrations.tables import read_table
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ImportId
+from kedjan.kernel.refusal import Reason
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.organisations.queries import municipality_names
 from kedjan.participants.domain.intake import CheckedRow, IntakeContext
@@ -40,7 +41,7 @@ STAGED_ROW = Target(
         "line": "int",
         "verdict": "text",
         "change": "text",
-        "messages": "jsonb",
+        "messages_sealed": "bytea",
         "values_sealed": "bytea",
         "number_index": "bytea",
         "is_protected": "boolean",
@@ -121,6 +122,12 @@ def finish_checking(*, actor: Actor, import_id: ImportId, now: datetime) -> Impo
     return None if batch is None else _finish(actor, batch, now)
 
 
+def sealed_messages(import_id: ImportId, line: int, reasons: Iterable[Reason]) -> bytes | None:
+    """Return what is said of a row as it is kept: sealed, since it may quote a cell; nothing where nothing is said."""
+    said = [plain(reason) for reason in reasons]
+    return ImportRow.MESSAGES.seal(json.dumps(said), import_id, line) if said else None
+
+
 def _waiting(actor: Actor, import_id: ImportId) -> ImportBatch | None:
     rows = ImportBatch.objects.select_for_update(of=("self",))
     return rows.filter(pk=import_id, organisation_id=actor.home, status=ImportStatus.READING).first()
@@ -136,6 +143,7 @@ def _keep(actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow]) -> None:
     counts["read"] = counts.get("read", 0) + len(rows)
     for standing, count in standings.items():
         counts[standing] = counts.get(standing, 0) + count
+    counts["protected"] = counts.get("protected", 0) + sum(row.is_protected for row in checked)
 
 
 def _against(row: CheckedRow, known: Mapping[str, RegisteredPerson]) -> CheckedRow:
@@ -149,7 +157,7 @@ def _against(row: CheckedRow, known: Mapping[str, RegisteredPerson]) -> CheckedR
 def _as_kept(actor: Actor, import_id: ImportId, row: CheckedRow) -> tuple[object, ...]:
     return (
         *(import_id, actor.home, row.line, standing_of(row).value, row.change.value),
-        json.dumps([plain(reason) for reason in row.reasons]),
+        sealed_messages(import_id, row.line, row.reasons),
         ImportRow.VALUES.seal(values_of(row), import_id, row.line),
         None if row.number is None else ImportRow.NUMBER_INDEX.of(row.number.digits),
         row.is_protected,

@@ -3,6 +3,7 @@
 The rules: docs/rules/intake.md, "Confirmed".
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,8 +17,9 @@ from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.intake_remarks import Remark, remark
-from kedjan.participants.domain.staging import ImportStatus, Standing, plain
+from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, ImportStatus, Standing
 from kedjan.participants.models import ImportBatch, ImportRow
+from kedjan.participants.operations.checking import sealed_messages
 from kedjan.participants.operations.importing import Written, write_rows
 
 _MISSING = Reason("import.missing", N_("Filen finns inte kvar."))
@@ -99,6 +101,8 @@ def discard_import(*, actor: Actor, import_id: ImportId, now: datetime) -> Impor
         raise CannotDiscardImport(_MISSING)
     if batch.status not in (ImportStatus.STAGED, ImportStatus.READING):
         raise CannotDiscardImport(_DECIDED)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.drop_protected_rows(%s)", [batch.pk])
     _rows_of(batch).delete()
     _decide(batch, ImportStatus.DISCARDED, now)
     event = ImportDiscarded(import_id=import_id)
@@ -112,6 +116,8 @@ def _confirm(actor: Actor, import_id: ImportId, chosen: Chosen, now: datetime) -
         raise CannotConfirmImport(_MISSING)
     if batch.status != ImportStatus.STAGED:
         raise CannotConfirmImport(_NOT_READ if batch.status == ImportStatus.READING else _DECIDED)
+    if batch.counts.get("protected") and batch.created_by != actor.account_id:
+        raise CannotConfirmImport(OF_ANOTHERS_PROTECTED)
     _wait_for_other_confirmations(actor)
     asked = _rows_of(batch).filter(verdict__in=chosen.standings)
     if chosen.lines is not None:
@@ -152,11 +158,8 @@ def _clear(batch: ImportBatch, asked: QuerySet[ImportRow], written: Written) -> 
 
     Returns how many of them could have been written.
     """
-    message = [plain(remark(Remark.OVERTAKEN))]
-    overtaken = _rows_of(batch).filter(line__in=written.overtaken)
-    overtaken.update(messages=message, verdict=Standing.ATTENTION)
-    withheld = _rows_of(batch).filter(line__in=written.withheld)
-    withheld.update(messages=[plain(remark(Remark.NOT_WRITTEN))], verdict=Standing.ATTENTION)
+    _say_of(batch, written.overtaken, Remark.OVERTAKEN)
+    _say_of(batch, written.withheld, Remark.NOT_WRITTEN)
     kept = (*written.overtaken, *written.withheld)
     done = asked.exclude(line__in=kept) if kept else asked
     done.delete()
@@ -164,6 +167,13 @@ def _clear(batch: ImportBatch, asked: QuerySet[ImportRow], written: Written) -> 
     left = _rows_of(batch)
     left.update(values_sealed=None, number_index=None)
     return left.exclude(verdict=Standing.REFUSED).count()
+
+
+def _say_of(batch: ImportBatch, lines: Iterable[int], said: Remark) -> None:
+    """Let the rows be looked at, with what is said of each sealed for it."""
+    for line in lines:
+        sealed = sealed_messages(ImportId(batch.pk), line, [remark(said)])
+        _rows_of(batch).filter(line=line).update(messages_sealed=sealed, verdict=Standing.ATTENTION)
 
 
 def _decide(batch: ImportBatch, status: ImportStatus, now: datetime) -> None:

@@ -59,7 +59,11 @@ def register_participants(*, actor: Actor, people: Sequence[NewPerson], now: dat
 
 @transaction.atomic
 def settle_benefits(*, actor: Actor, participant_id: ParticipantId, now: datetime) -> BenefitSettled:
-    """Take the person off the early list of the actor's organisation."""
+    """Take the person off the early list of the actor's organisation.
+
+    Off every other organisation's list they are taken by the database, when they are enrolled or have said no
+    (app.settle_benefits, in journeys).
+    """
     Benefit.objects.filter(participant_id=participant_id, organisation_id=actor.home, settled_at__isnull=True).update(
         settled_at=now
     )

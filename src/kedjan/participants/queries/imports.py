@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import ImportId, ParticipantId
+from kedjan.kernel.ids import AccountId, ImportId, ParticipantId
 from kedjan.kernel.refusal import Reason
 from kedjan.participants.domain.intake import Change
 from kedjan.participants.domain.staging import Effect, ImportStatus, Standing, read_values, reason_from
@@ -21,8 +21,8 @@ PAGE = 50
 FILES_PAGE = 20
 
 _ROWS = """
-    SELECT r.line, r.change, r.messages, r.values_sealed, r.is_protected, i.participant_id
-    FROM (SELECT line, change, messages::text, values_sealed, number_index, organisation_id, is_protected
+    SELECT r.line, r.change, r.messages_sealed, r.values_sealed, r.is_protected, i.participant_id
+    FROM (SELECT line, change, messages_sealed, values_sealed, number_index, organisation_id, is_protected
           FROM participants_importrow
           WHERE batch_id = %(batch)s AND organisation_id = %(organisation)s AND verdict = %(standing)s
             AND line > %(after)s
@@ -36,7 +36,8 @@ _ROWS = """
 class ImportView:
     """A file. rows: how many it has; read: how many of them are checked; written: what it did, once confirmed.
 
-    left: how many rows could have been written and were not.
+    left: how many rows could have been written and were not. protected: how many are about protected people; they are
+    for whoever sent the file (sent_by) alone.
     """
 
     id: ImportId
@@ -49,14 +50,19 @@ class ImportView:
     written: Effect
     left: int
     notices: tuple[Reason, ...]
+    protected: int
+    sent_by: AccountId
+
+    def is_closed_to(self, account_id: AccountId) -> bool:
+        """Tell whether there are rows that the account does not see, so that another must say yes."""
+        return self.protected > 0 and self.sent_by != account_id
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ImportRowView:
     """A row of a file. participant_id: whom it is about, if they are registered already. No repr(): it has a name.
 
-    is_protected: the file says that the identity is; is_hidden: and somebody else sent it, so that name and messages
-    are left out.
+    is_protected: the file says that the identity is; only whoever sent the file sees such a row.
     """
 
     line: int
@@ -65,7 +71,6 @@ class ImportRowView:
     messages: tuple[Reason, ...]
     participant_id: ParticipantId | None
     is_protected: bool = False
-    is_hidden: bool = False
 
 
 class _Kept(NamedTuple):
@@ -73,7 +78,7 @@ class _Kept(NamedTuple):
 
     line: int
     change: str
-    messages: str
+    messages: bytes | None
     sealed: bytes | None
     is_protected: bool
     participant_id: ParticipantId | None
@@ -117,8 +122,7 @@ def import_rows(
     with connection.cursor() as cursor:
         cursor.execute(_ROWS, values)
         rows = cursor.fetchall()
-    is_mine = ImportBatch.objects.filter(pk=import_id, created_by=actor.account_id).exists() if rows else False
-    return tuple(_row(import_id, _Kept(*row), is_mine=is_mine) for row in rows)
+    return tuple(_row(import_id, _Kept(*row)) for row in rows)
 
 
 def import_effect(*, actor: Actor, import_id: ImportId, standings: Iterable[Standing]) -> Effect:
@@ -160,19 +164,22 @@ def import_of(row: ImportBatch) -> ImportView:
         written=Effect(counts.get("people", 0), counts.get("benefits", 0), counts.get("ends", 0)),
         left=counts.get("left", 0),
         notices=tuple(reason_from(notice) for notice in row.notices),
+        protected=counts.get("protected", 0),
+        sent_by=AccountId(row.created_by),
     )
 
 
-def _row(import_id: ImportId, row: _Kept, *, is_mine: bool) -> ImportRowView:
-    name, is_hidden = "", row.is_protected and not is_mine
-    if row.sealed is not None and not is_hidden:
+def _row(import_id: ImportId, row: _Kept) -> ImportRowView:
+    name, said = "", "[]"
+    if row.sealed is not None:
         name = read_values(ImportRow.VALUES.open(row.sealed, import_id, row.line)).name
+    if row.messages is not None:
+        said = ImportRow.MESSAGES.open(row.messages, import_id, row.line)
     return ImportRowView(
         line=row.line,
         name=name,
         change=Change(row.change),
-        messages=() if is_hidden else tuple(reason_from(message) for message in json.loads(row.messages)),
+        messages=tuple(reason_from(message) for message in json.loads(said)),
         participant_id=row.participant_id,
         is_protected=row.is_protected,
-        is_hidden=is_hidden,
     )

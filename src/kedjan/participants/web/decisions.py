@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.participants.domain.staging import ImportStatus, Standing
+from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, ImportStatus, Standing
 from kedjan.participants.operations import (
     CannotConfirmImport,
     CannotDiscardImport,
@@ -29,7 +29,7 @@ def confirm_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpR
     is_yes = request.method == "POST"
     form = ChoiceForm(request.POST if is_yes else request.GET, count=file.standings[Standing.ATTENTION])
     chosen = Chosen(with_attention=form.is_chosen)
-    problems: list[str] = []
+    problems = all_said((OF_ANOTHERS_PROTECTED,)) if file.is_closed_to(acting.actor.account_id) else []
     if is_yes:
         try:
             confirm_import(actor=acting.actor, import_id=file.id, now=acting.clock.now(), chosen=chosen)

@@ -10,7 +10,7 @@ from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import ImportId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.participants.domain.staging import ImportStatus, Standing
+from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, ImportStatus, Standing
 from kedjan.participants.operations import CannotStageImport, stage_import
 from kedjan.participants.queries import ImportRowView, ImportView, import_rows, imports
 from kedjan.participants.web.example import example_lines
@@ -19,7 +19,7 @@ from kedjan.participants.web.forms import ChoiceForm, FileForm
 from kedjan.participants.web.import_list_pages import imports_view
 from kedjan.participants.web.import_pages import default_standing, import_view_page
 from kedjan.ui.http import Acting, page
-from kedjan.ui.words import all_said
+from kedjan.ui.words import all_said, said
 
 AT_ONCE = 2_000
 """So many rows are checked while the browser waits, in about a second; a longer file is checked by a job."""
@@ -64,7 +64,8 @@ def import_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpRe
     after = _after_line(request)
     rows = import_rows(actor=acting.actor, import_id=file.id, standing=standing, after=after)
     _note_readings(acting, rows)
-    view = import_view_page(file=file, standing=standing, rows=rows, is_first=after == 0)
+    closed = said(OF_ANOTHERS_PROTECTED) if file.is_closed_to(acting.actor.account_id) else ""
+    view = import_view_page(file=file, standing=standing, rows=rows, is_first=after == 0, closed=closed)
     form = ChoiceForm(None, count=file.standings[Standing.ATTENTION])
     return render(request, "participants/import.html", {"page": view, "form": form})
 

@@ -56,8 +56,9 @@ def import_view_page(
     standing: Standing = Standing.READY,
     rows: tuple[ImportRowView, ...] = (),
     is_first: bool = True,
+    closed: str = "",
 ) -> ImportPage:
-    """Build the page of a file with one page of the rows that stand alike."""
+    """Build the page of a file with one page of the rows that stand alike; closed: why another must say yes."""
     here = reverse("participants:import", args=[file.id])
     is_open = file.status is ImportStatus.STAGED
     is_confirmed = file.status is ImportStatus.CONFIRMED
@@ -67,14 +68,14 @@ def import_view_page(
         status=status_tag(file.status),
         result=(sentence(has_happened(file.written)) or _("Ingenting ändrades.")) if is_confirmed else "",
         left=_left(file) if is_confirmed else "",
-        notices=tuple(all_said(file.notices)),
+        notices=(*([closed] if closed else []), *all_said(file.notices)),
         progress=_("%(read)s av %(rows)s") % {"read": number(file.read), "rows": number(file.rows)},
         facts=_what_was_done(file) if is_confirmed else _how_rows_stand(file),
         tabs=tuple(_tabs(file, here, standing)),
         table=_table(file, standing, rows) if is_open or is_confirmed else None,
         newer="" if is_first else shown,
         older=f"{shown}&after={rows[-1].line}" if len(rows) == PAGE else "",
-        confirm=reverse("participants:import_confirm", args=[file.id]) if is_open else "",
+        confirm=reverse("participants:import_confirm", args=[file.id]) if is_open and not closed else "",
         discard=reverse("participants:import_discard", args=[file.id]) if is_open or _is_read(file) else "",
         asks=is_open and file.standings[Standing.ATTENTION] > 0,
     )
@@ -133,10 +134,9 @@ def _table(file: ImportView, standing: Standing, rows: tuple[ImportRowView, ...]
 
 
 def _row(row: ImportRowView, standing: Standing, *, is_open: bool) -> tuple[Cell, ...]:
-    said = Cell(_("Bara den som läste in filen ser raden.") if row.is_hidden else " ".join(all_said(row.messages)))
+    said = Cell(" ".join(all_said(row.messages)))
     if not is_open:
         return (Cell(str(row.line), header=True), said)
     happens = _("Raden tas inte med") if standing is Standing.REFUSED else change_text(row.change)
     tag = Tag(_("Skyddad identitet"), Colour.RED) if row.is_protected else None
-    name = _("Skyddad person") if row.is_hidden else row.name or "–"
-    return (Cell(str(row.line), header=True), Cell(name, tag=tag), Cell(happens), said)
+    return (Cell(str(row.line), header=True), Cell(row.name or "–", tag=tag), Cell(happens), said)
