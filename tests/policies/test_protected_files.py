@@ -1,6 +1,7 @@
 """A staged row about somebody with protected identity is for whoever sent the file, and for no colleague."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from django.db import connection
 
@@ -49,7 +50,7 @@ def test_a_row_about_somebody_else_is_for_colleagues_too(world: World) -> None:
 def test_such_rows_go_with_the_file_by_a_colleague_of_the_organisation_alone(world: World) -> None:
     sender, colleague = _staged(world)
     with acting(sender):
-        file = row("participants_importbatch", {})["id"]
+        file = UUID(str(row("participants_importbatch", {})["id"]))
 
     def dropped(actor: Actor) -> int:
         with acting(actor), connection.cursor() as cursor:
