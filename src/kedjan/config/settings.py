@@ -14,6 +14,7 @@ KEDJAN_HOSTS         host names that the web answers to, comma between
 KEDJAN_MAIL_FROM     the sender's address; without it no mail is sent (see docs/operations.md)
 KEDJAN_MAIL_SERVER   host:port of the mail server
 KEDJAN_MAIL_USER     user name there, with KEDJAN_MAIL_PASSWORD; KEDJAN_MAIL_TLS=0 for a server on the same machine
+KEDJAN_CONTACT       whom to write to or ring about Kedjan and about what bars somebody from it; shown on the help pages
 KEDJAN_CLAMD         where a ClamAV daemon listens, a path or host:port, to look at scans of papers; without it none
 KEDJAN_DEMO          1: demo roles can be stepped into without a password
 KEDJAN_EID_ISSUER    the OpenID provider of e-ID; without it nobody logs in so (see docs/operations.md)
@@ -210,6 +211,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+KEDJAN_CONTACT = os.environ.get("KEDJAN_CONTACT", "")
 KEDJAN_CLAMD = os.environ.get("KEDJAN_CLAMD", "")
 KEDJAN_MAIL_FROM = os.environ.get("KEDJAN_MAIL_FROM", "")
 _MAIL_HOST, _, _MAIL_PORT = os.environ.get("KEDJAN_MAIL_SERVER", "localhost:587").partition(":")

@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include(_OWN)),
     path("health/", views.health, name="health"),
     path("gallery/", gallery, name="gallery"),
+    path("help/", include("kedjan.config.help.urls")),
     path("language/", views.language, name="set_language"),
     path("", include("kedjan.reviews.web.urls")),
     path("", include("kedjan.consents.web.urls")),

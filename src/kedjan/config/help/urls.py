@@ -1,0 +1,14 @@
+"""The addresses of help."""
+
+from django.urls import path
+
+from kedjan.config.help import views
+
+app_name = "help"
+
+urlpatterns = [
+    path("", views.help_page, name="help"),
+    path("words/", views.words_page, name="words"),
+    path("news/", views.news_page, name="news"),
+    path("accessibility/", views.accessibility_page, name="accessibility"),
+]
