@@ -331,7 +331,7 @@ def test_the_person_reads_what_a_withdrawal_changes_before_and_after(world: Worl
     answer = me.post(address)
     after = text(me, answer.headers["Location"])
 
-    kept = "Ser fortfarande, genom ett annat samtycke: plan och steg."
+    kept = "Ser fortfarande, genom ett annat samtycke:– plan och steg"
     for page in (before, after):
         assert kept in page
         assert "Arbetsförmedlingen Torsby Ser inte längre:" in page

@@ -21,9 +21,9 @@ GONE, STAYS = "Ser inte längre", "Ser fortfarande, genom ett annat samtycke"
 @pytest.mark.parametrize(
     ("closed", "kept", "said"),
     [
-        (PLAN, (), f"{GONE}: plan och steg."),
-        ((), WORK, f"{STAYS}: plan och steg, arbete och arbetsgivare."),
-        ((Category.NEEDS,), PLAN, f"{GONE}: behov av anpassning. {STAYS}: plan och steg."),
+        (PLAN, (), f"{GONE}:\n– plan och steg"),
+        ((), WORK, f"{STAYS}:\n– plan och steg\n– arbete och arbetsgivare"),
+        ((Category.NEEDS,), PLAN, f"{GONE}:\n– behov av anpassning\n{STAYS}:\n– plan och steg"),
     ],
 )
 def test_a_row_says_what_closes_and_what_stays_open(

@@ -120,11 +120,19 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ProseItem:
+    """A line of a list, and what it lists itself."""
+
+    text: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph, and the list that it introduces."""
 
     text: str
-    items: tuple[str, ...] = ()
+    items: tuple[ProseItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 
 from kedjan.kernel.refusal import Reason
-from kedjan.ui.components import Prose
+from kedjan.ui.components import Prose, ProseItem
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WORD_JOINER = "\N{WORD JOINER}"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BULLET = "– "
+_LISTS, _NEXT = ": ", ", "
 
 
 def language() -> str:
@@ -56,16 +57,25 @@ def unbroken(text: str) -> str:
 def prose(text: str) -> tuple[Prose, ...]:
     """Return the lines of a text as paragraphs, and lines that begin with a dash as a list under the one before.
 
-    Every letter is kept, the dashes too: what people say yes to is shown as it is stored.
+    What such a line lists after a colon is a list of its own. Every letter is kept, the dashes and commas too: what
+    people say yes to is shown as it is stored.
     """
     found: list[Prose] = []
     for line in text.splitlines():
         if line.startswith(_BULLET):
             before = found.pop() if found else Prose("")
-            found.append(Prose(before.text, (*before.items, line)))
+            found.append(Prose(before.text, (*before.items, _item(line))))
         elif line:
             found.append(Prose(line))
     return tuple(found)
+
+
+def _item(line: str) -> ProseItem:
+    head, colon, rest = line.partition(_LISTS)
+    *first, last = rest.split(_NEXT)
+    if not colon or not first:
+        return ProseItem(line)
+    return ProseItem(f"{head}{_LISTS.strip()}", (*(f"{one}{_NEXT.strip()}" for one in first), last))
 
 
 def _written(value: str | int) -> str | int:

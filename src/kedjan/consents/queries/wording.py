@@ -24,11 +24,11 @@ def effect_rows(effects: Iterable[Effect], workplaces: Workplaces) -> tuple[Summ
 def _changed(effect: Effect) -> str:
     texts = []
     if effect.closed:
-        texts.append(_("Ser inte längre: %(what)s.") % {"what": _listed(effect.closed)})
+        texts += [_("Ser inte längre:"), *_listed(effect.closed)]
     if effect.kept:
-        texts.append(_("Ser fortfarande, genom ett annat samtycke: %(what)s.") % {"what": _listed(effect.kept)})
-    return " ".join(texts)
+        texts += [_("Ser fortfarande, genom ett annat samtycke:"), *_listed(effect.kept)]
+    return "\n".join(texts)
 
 
-def _listed(categories: tuple[Category, ...]) -> str:
-    return ", ".join(_(one.label).lower() for one in categories)
+def _listed(categories: tuple[Category, ...]) -> list[str]:
+    return [f"– {_(one.label).lower()}" for one in categories]
