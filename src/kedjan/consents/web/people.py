@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from kedjan.audit.domain.acts import Act
-from kedjan.audit.operations import note_readings
 from kedjan.consents.queries import ConsentView, consents_of
 from kedjan.kernel.ids import ConsentId, ParticipantId
 from kedjan.kernel.information import Category
-from kedjan.participants.queries import PersonView, person
+from kedjan.participants.operations import show_person
+from kedjan.participants.queries import PersonView
 from kedjan.ui.http import Acting
 
 
@@ -21,19 +19,16 @@ def person_or_404(
 
     Raises PermissionDenied where somebody with protected identity is asked for on paper.
     """
-    who = person(actor=acting.actor, participant_id=participant_id)
-    if who is None:
-        raise Http404
-    if acting.on_paper and who.is_protected:
-        raise PermissionDenied
-    note_readings(
+    who = show_person(
         actor=acting.actor,
-        participants=[participant_id],
-        categories=sorted({Category.IDENTITY, *categories}),
+        participant_id=participant_id,
+        categories=categories,
         page=page,
         now=acting.clock.now(),
-        act=Act.of_page(on_paper=acting.on_paper),
+        on_paper=acting.on_paper,
     )
+    if who is None:
+        raise Http404
     return who
 
 

@@ -21,7 +21,8 @@ from kedjan.outcomes.operations import CannotRecordFollowUp, record_follow_up
 from kedjan.outcomes.queries import follow_ups_due, follow_ups_of
 from kedjan.outcomes.web.follow_up_pages import FollowUpPage, follow_up_view, follow_ups_view
 from kedjan.outcomes.web.forms import FollowUpForm
-from kedjan.participants.queries import PersonView, people, person
+from kedjan.participants.operations import show_person
+from kedjan.participants.queries import PersonView, people
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
 
@@ -93,18 +94,16 @@ def _view(acting: Acting, who: PersonView, case: CaseView) -> FollowUpPage:
 
 def _case_or_404(acting: Acting, participant_id: UUID) -> tuple[PersonView, CaseView]:
     """Return the person and their latest participation, and note the reading; none and hidden are told the same."""
-    one = ParticipantId(participant_id)
-    who = person(actor=acting.actor, participant_id=one)
-    case = case_of(actor=acting.actor, participant_id=one)
-    if who is None or case is None:
-        raise Http404
-    note_readings(
+    who = show_person(
         actor=acting.actor,
-        participants=[one],
-        categories=[Category.IDENTITY, Category.FOLLOW_UP],
+        participant_id=ParticipantId(participant_id),
+        categories=[Category.FOLLOW_UP],
         page="outcomes:follow_up",
         now=acting.clock.now(),
     )
+    case = None if who is None else case_of(actor=acting.actor, participant_id=who.id)
+    if who is None or case is None:
+        raise Http404
     return who, case
 
 

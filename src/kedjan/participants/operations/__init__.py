@@ -35,6 +35,7 @@ from kedjan.participants.operations.register import (
     settle_benefits,
 )
 from kedjan.participants.operations.rows import NewPerson
+from kedjan.participants.operations.showing import show_person
 from kedjan.participants.operations.staging import CannotStageImport, ImportReceived, stage_import
 
 __all__ = [
@@ -72,5 +73,6 @@ __all__ = [
     "protect_person",
     "register_participants",
     "settle_benefits",
+    "show_person",
     "stage_import",
 ]

@@ -7,9 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import AccountId, ParticipantId
-from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import account_names, municipality_names, support_staff
 from kedjan.participants.operations import (
@@ -19,8 +17,9 @@ from kedjan.participants.operations import (
     end_trust,
     entrust,
     protect_person,
+    show_person,
 )
-from kedjan.participants.queries import PersonView, ProtectionView, person, protection_of
+from kedjan.participants.queries import PersonView, ProtectionView, protection_of
 from kedjan.participants.web.protection_forms import EntrustForm, ProtectForm, StrengthForm
 from kedjan.participants.web.protection_pages import (
     case_frame,
@@ -179,16 +178,15 @@ def _colleagues(acting: Acting) -> dict[AccountId, str]:
 
 def _own_or_404(acting: Acting, participant_id: UUID, *, page: str) -> PersonView:
     """Return somebody in the own register, and note that their identity was read; none and hidden look alike."""
-    who = person(actor=acting.actor, participant_id=ParticipantId(participant_id))
-    if who is None or who.organisation_id != acting.actor.organisation_id:
-        raise Http404
-    note_readings(
+    who = show_person(
         actor=acting.actor,
-        participants=[who.id],
-        categories=[Category.IDENTITY],
+        participant_id=ParticipantId(participant_id),
+        categories=[],
         page=page,
         now=acting.clock.now(),
     )
+    if who is None or who.organisation_id != acting.actor.organisation_id:
+        raise Http404
     return who
 
 

@@ -2,21 +2,19 @@
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.audit.domain.acts import Act
-from kedjan.audit.operations import note_readings
 from kedjan.consents.operations import CannotRecordConsent
 from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.ids import ParticipantId, TrialPlaceId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names
-from kedjan.participants.queries import PersonView, person, shown_name
+from kedjan.participants.operations import show_person
+from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language
@@ -143,19 +141,15 @@ def _check(
 
 def _case_or_404(acting: Acting, participant_id: UUID, *, page: str) -> tuple[PersonView, CaseView]:
     """Return the person and their latest participation, and note the reading; none and hidden are told the same."""
-    one = ParticipantId(participant_id)
-    who = person(actor=acting.actor, participant_id=one)
-    case = case_of(actor=acting.actor, participant_id=one)
-    if who is None or case is None:
-        raise Http404
-    if acting.on_paper and who.is_protected:
-        raise PermissionDenied
-    note_readings(
+    who = show_person(
         actor=acting.actor,
-        participants=[one],
-        categories=[Category.IDENTITY, Category.WORK],
+        participant_id=ParticipantId(participant_id),
+        categories=[Category.WORK],
         page=page,
         now=acting.clock.now(),
-        act=Act.of_page(on_paper=acting.on_paper),
+        on_paper=acting.on_paper,
     )
+    case = None if who is None else case_of(actor=acting.actor, participant_id=who.id)
+    if who is None or case is None:
+        raise Http404
     return who, case
