@@ -15,7 +15,7 @@ from kedjan.ui.components import Cell, Colour, Column, Prose, SummaryRow, Table,
 from kedjan.ui.words import day, prose
 from kedjan.workplaces.domain.places import Request
 from kedjan.workplaces.queries import PlacementView, PlaceView
-from kedjan.workplaces.web.place_pages import features_text, room_tag
+from kedjan.workplaces.web.place_pages import features_text, place_columns, place_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,23 +147,9 @@ def _state(one: PlacementView, today: date) -> Tag:
 def _places(participant_id: ParticipantId, places: tuple[PlaceView, ...], municipalities: Mapping[str, str]) -> Table:
     return Table(
         caption=_("Platser att välja mellan"),
-        columns=(
-            Column(_("Plats")),
-            Column(_("Arbetsgivare")),
-            Column(_("Kommun")),
-            Column(_("Timmar i veckan"), numeric=True),
-            Column(_("Det finns på platsen")),
-            Column(_("Lediga i dag")),
-        ),
+        columns=place_columns(),
         rows=tuple(
-            (
-                Cell(one.title, href=reverse("workplaces:take_place", args=[participant_id, one.id]), header=True),
-                Cell(one.employer_name),
-                Cell(municipalities.get(one.municipality_code, one.municipality_code)),
-                Cell(str(one.hours_per_week)),
-                Cell(features_text(one.features)),
-                Cell("", tag=room_tag(one)),
-            )
+            place_row(one, municipalities, href=reverse("workplaces:take_place", args=[participant_id, one.id]))
             for one in places
         ),
         empty=_("Ingen plats passar urvalet. Välj en annan kommun eller visa även fulla platser."),

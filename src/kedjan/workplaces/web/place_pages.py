@@ -55,15 +55,8 @@ def places_view(
     return PlacesPage(
         table=Table(
             caption=_("Provplatser som är öppna"),
-            columns=(
-                Column(_("Plats")),
-                Column(_("Arbetsgivare")),
-                Column(_("Kommun")),
-                Column(_("Timmar i veckan"), numeric=True),
-                Column(_("Det finns på platsen")),
-                Column(_("Lediga i dag")),
-            ),
-            rows=tuple(_row(one, municipalities) for one in places),
+            columns=place_columns(),
+            rows=tuple(place_row(one, municipalities) for one in places),
             empty=_("Ingen plats passar urvalet. Pröva ett annat ord, en annan kommun eller visa även fulla platser."),
             is_list=True,
         ),
@@ -105,8 +98,7 @@ def features_text(features: frozenset[PlaceFeature]) -> str:
     return beginning_a_sentence(said) or "–"
 
 
-def room_tag(place: PlaceView) -> Tag:
-    """Return how much room there is."""
+def _room_tag(place: PlaceView) -> Tag:
     if place.closed_at is not None:
         return Tag(_("Stängd"), Colour.GREY)
     if not place.free:
@@ -114,14 +106,27 @@ def room_tag(place: PlaceView) -> Tag:
     return Tag(_("%(free)s av %(all)s lediga") % {"free": place.free, "all": place.capacity}, Colour.GREEN)
 
 
-def _row(place: PlaceView, municipalities: Mapping[str, str]) -> tuple[Cell, ...]:
+def place_columns() -> tuple[Column, ...]:
+    """Return the columns that a place is told in."""
     return (
-        Cell(place.title, header=True),
+        Column(_("Plats")),
+        Column(_("Arbetsgivare")),
+        Column(_("Kommun")),
+        Column(_("Timmar i veckan"), numeric=True),
+        Column(_("Det finns på platsen")),
+        Column(_("Lediga i dag")),
+    )
+
+
+def place_row(place: PlaceView, municipalities: Mapping[str, str], *, href: str | None = None) -> tuple[Cell, ...]:
+    """Return the place in those columns; href: where it is chosen."""
+    return (
+        Cell(place.title, href=href, header=True),
         Cell(place.employer_name),
         Cell(municipalities.get(place.municipality_code, place.municipality_code)),
         Cell(str(place.hours_per_week)),
         Cell(features_text(place.features)),
-        Cell("", tag=room_tag(place)),
+        Cell("", tag=_room_tag(place)),
     )
 
 
@@ -137,7 +142,7 @@ def _own(place: PlaceView, municipalities: Mapping[str, str]) -> OwnPlace:
         },
         tasks=place.tasks,
         features=features_text(place.features) if place.features else "",
-        status=room_tag(place),
+        status=_room_tag(place),
         close=close if is_open else None,
     )
 
