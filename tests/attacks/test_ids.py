@@ -46,6 +46,7 @@ TABLES = {
     "sign": None,
     "table": None,
     "token": None,  # a secret: tests/journeys/test_answer_links.py
+    "unseen_id": "participants_participant",
     "week_on": None,
 }
 KEYS = {"participants_identity": "participant_id", "consents_emergency": "attempt_id"}
