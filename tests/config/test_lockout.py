@@ -1,7 +1,6 @@
 """Guessing is stopped, nothing is told about who exists, and an operator can let somebody in at once."""
 
 import re
-from datetime import date
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
@@ -11,11 +10,11 @@ from django.test import Client, RequestFactory
 from kedjan.config.login import address_of
 from kedjan.organisations.models import Account, Attempt
 from kedjan.organisations.operations import forget_attempts
-from tests.support.world import World, noon
+from tests.config.second_step import PASSWORD, with_password
+from tests.support.world import World
 
 LOGIN = "/login/"
 WRONG = "fel"
-PASSWORD = "en lång mening som ingen gissar"
 HELD = "Det blev för många försök."
 OFFICE, HOME = "192.0.2.1", "192.0.2.2"
 
@@ -23,11 +22,7 @@ OFFICE, HOME = "192.0.2.1", "192.0.2.2"
 @pytest.fixture
 def username(world: World) -> str:
     """Give the caseworker a password of their own."""
-    account = Account.objects.get(pk=world.caseworker("fk").account_id)
-    account.set_password(PASSWORD)
-    account.last_login = noon(date(2013, 1, 1))
-    account.save(update_fields=["password", "last_login"])
-    return account.username
+    return with_password(world).username
 
 
 def tried(username: str, password: str = WRONG, *, times: int = 1, address: str = OFFICE) -> str:

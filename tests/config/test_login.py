@@ -1,7 +1,6 @@
 """The way in and out: a wrong password and an unknown user are told the same, and leaving takes more than a link."""
 
 import re
-from datetime import date
 
 import pytest
 from django.conf import LazySettings
@@ -9,20 +8,16 @@ from django.test import Client
 from django.urls import reverse
 
 from kedjan.organisations.models import Account
-from tests.support.world import World, noon
+from tests.config.second_step import PASSWORD, with_password
+from tests.support.world import World
 
 LOGIN, LOGOUT, START = "/login/", "/logout/", "/"
-PASSWORD = "en lång mening som ingen gissar"
 
 
 @pytest.fixture
 def username(world: World) -> str:
     """Give the caseworker a password."""
-    account = Account.objects.get(pk=world.caseworker("fk").account_id)
-    account.set_password(PASSWORD)
-    account.last_login = noon(date(2013, 1, 1))
-    account.save(update_fields=["password", "last_login"])
-    return account.username
+    return with_password(world).username
 
 
 def logged_in(client: Client) -> bool:

@@ -4,9 +4,9 @@ import json
 from datetime import date
 from functools import cache
 
-from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.openings import Opening
-from kedjan.consents.operations import Agreement, record_consent
+from kedjan.consents.operations import record_consent
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.domain.team import TeamPlace, follow_up_openings
 from kedjan.journeys.operations import enrol
@@ -21,7 +21,7 @@ from kedjan.programmes.domain.codes import BenefitType
 from kedjan.programmes.queries import ProgrammeView, programme
 from tests.support.people import PEOPLE
 from tests.support.server import PROJECT
-from tests.support.told import TOLD
+from tests.support.told import on_paper
 from tests.support.world import FOLLOWERS, TODAY, World, noon
 
 STARTED_ON, OBSERVED_ON = date(2011, 11, 7), date(2012, 11, 12)
@@ -89,17 +89,7 @@ def start(world: World, one: ParticipantId, *, is_followed_up: bool = True) -> E
 
 
 def _say_yes(actor: Actor, one: ParticipantId, kind: ConsentKind, openings: tuple[Opening, ...]) -> None:
-    agreement = Agreement(
-        kind=kind,
-        text="Ja.",
-        text_version="test",
-        language="sv",
-        method=ConsentMethod.SIGNED_PAPER,
-        given_on=STARTED_ON,
-        until_on=date(2016, 11, 7),
-        openings=openings,
-        told=TOLD,
-    )
+    agreement = on_paper(kind, openings, given_on=STARTED_ON, until_on=date(2016, 11, 7))
     record_consent(actor=actor, participant_id=one, agreement=agreement, now=noon(STARTED_ON))
 
 

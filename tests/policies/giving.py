@@ -1,17 +1,18 @@
 """Consents for policy tests: one opening at a time, given by the person to Försäkringskassan unless said otherwise."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
+from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.openings import Opening
-from kedjan.consents.operations import Agreement, record_consent, withdraw_consent
+from kedjan.consents.operations import record_consent, withdraw_consent
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.participants.queries import register_of
-from tests.support.told import TOLD, told_to
+from tests.support.told import on_paper, told_to
 from tests.support.world import TODAY, noon
 
 NEXT_YEAR = date(2014, 1, 14)
@@ -35,17 +36,9 @@ def give(
     with acting(recorder):
         register = register_of(actor=recorder, participant_id=person)
     handing = frozenset(givers) or {recorder.home, *([register] if register else [])}
-    agreement = Agreement(
-        kind=_KIND[purpose],
-        text=f"Ja. {new_id()}",
-        text_version="test",
-        language="sv",
-        method=ConsentMethod.SIGNED_PAPER,
-        given_on=given_on,
-        until_on=until_on,
-        openings=(Opening(receiver, purpose, frozenset(categories), frozenset(handing)),),
-        told=TOLD,
-    )
+    opening = Opening(receiver, purpose, frozenset(categories), frozenset(handing))
+    agreement = on_paper(_KIND[purpose], (opening,), given_on=given_on, until_on=until_on)
+    agreement = replace(agreement, text=f"Ja. {new_id()}")
     with acting(recorder):
         event = record_consent(actor=recorder, participant_id=person, agreement=agreement, now=noon(given_on))
     return event.consent_id

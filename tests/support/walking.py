@@ -6,7 +6,7 @@ from uuid import UUID
 from kedjan.audit.operations import note_readings
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.openings import Opening
-from kedjan.consents.operations import Agreement, record_consent, withdraw_consent
+from kedjan.consents.operations import record_consent, withdraw_consent
 from kedjan.consents.queries import consents_of
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.domain.codes import Channel, GateState
@@ -29,7 +29,7 @@ from kedjan.programmes.queries import ProgrammeView
 from kedjan.workplaces.domain.places import Request
 from kedjan.workplaces.operations import SaidYes, take_place
 from tests.support.people import PEOPLE
-from tests.support.told import TOLD
+from tests.support.told import TOLD, on_paper
 from tests.support.world import FOLLOWERS, ORGANISATIONS, TEAM, World, noon
 
 INVITED_ON, STARTED_ON = date(2012, 11, 19), date(2012, 12, 3)
@@ -155,17 +155,7 @@ class Walking:
     def _consent(
         self, name: str, kind: ConsentKind, openings: tuple[Opening, ...], given_on: date, until_on: date
     ) -> None:
-        agreement = Agreement(
-            kind=kind,
-            text="Ja.",
-            text_version="test",
-            language="sv",
-            method=ConsentMethod.SIGNED_PAPER,
-            given_on=given_on,
-            until_on=until_on,
-            openings=openings,
-            told=TOLD,
-        )
+        agreement = on_paper(kind, openings, given_on=given_on, until_on=until_on)
         event = record_consent(
             actor=self.world.caseworker("fk"),
             participant_id=self.world.person(name),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
-from kedjan.consents.operations import Agreement, record_consent
+from kedjan.consents.operations import record_consent
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.operations import enrol, hand_over
@@ -14,7 +14,7 @@ from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.domain.places import Offer, Request
 from kedjan.workplaces.operations import PlaceTaken, SaidYes, offer_place, take_place
 from tests.support.people import SUNNE
-from tests.support.told import TOLD
+from tests.support.told import TOLD, on_paper
 from tests.support.world import TODAY, World, noon
 
 OFFER = Offer(
@@ -60,17 +60,7 @@ def handed_over(world: World, enrolment_id: EnrolmentId | None = None) -> None:
 def walked_privately(world: World, name: str = "unasked") -> None:
     """Enrol the person with nothing open to anybody but Försäkringskassan, on to the stage where work is tried."""
     actor, person = world.caseworker("fk"), world.person(name)
-    agreement = Agreement(
-        kind=ConsentKind.JOIN_PROGRAMME,
-        text="Ja.",
-        text_version="test",
-        language="sv",
-        method=ConsentMethod.SIGNED_PAPER,
-        given_on=TODAY,
-        until_on=date(2014, 1, 14),
-        openings=(),
-        told=TOLD,
-    )
+    agreement = on_paper(ConsentKind.JOIN_PROGRAMME, given_on=TODAY, until_on=date(2014, 1, 14))
     framsteget = programme(key="framsteget")
     assert framsteget is not None
     with acting(actor):
