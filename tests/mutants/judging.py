@@ -87,14 +87,13 @@ def judge_warm(
     os.waitpid(child, 0)
 
 
-def judge_cold(mutant: Mutant | None, tests: Sequence[str]) -> Verdict:
-    """Run the tests where the import of the module gives the mutant; without a mutant, as it is."""
-    if mutant is not None and mutant.module in sys.modules:
+def judge_cold(mutant: Mutant, tests: Sequence[str]) -> Verdict:
+    """Run the tests where the import of the module gives the mutant."""
+    if mutant.module in sys.modules:
         raise RuntimeError(f"{mutant.module} is loaded already")
 
     def run() -> int:
-        if mutant is not None:
-            sys.meta_path.insert(0, _Finder(mutant))
+        sys.meta_path.insert(0, _Finder(mutant))
         return int(pytest.main([*_OPTIONS, *tests], plugins=[_Named(tests)]))
 
     return _apart(run)
