@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 from tests.mutants.judging import Verdict, judge_cold, judge_warm
 from tests.mutants.making import Mutant, mutants_of
@@ -18,7 +17,6 @@ from tests.mutants.swapping import changed_function
 
 FOLDER = Path(".kedjan/mutants")
 MEMORY, LOG = FOLDER / "coverage", FOLDER / "log.tsv"
-Tests = dict[Mutant, list[str]]
 # What is slow to import and not ours: every process begins with it.
 _HEAVY = ("django.test", "django.contrib.postgres.fields", "psycopg", "hypothesis", "cryptography.x509", "html5lib")
 
@@ -32,44 +30,35 @@ def main(arguments: Sequence[str]) -> int:
     sys.path.append(str(given.cosmic_ray))
     chosen = _chosen(given.paths, sample=given.sample, seed=given.seed, lines=given.line)
     memory = Memory(MEMORY)
-    tests = {mutant: memory.tests(mutant) for mutant in chosen}
+    tests = {mutant: memory.tests(mutant)[: given.nearest] for mutant in chosen}
+    codes = {mutant: changed_function(mutant) for mutant in chosen if not memory.runs_at_import(mutant)}
+    swapped = [(mutant, code, tests[mutant]) for mutant, code in codes.items() if code is not None]
     _prepare()
-    with _server(), LOG.open("a") as log:
-        every = sorted({test for each in tests.values() for test in each})
-        survivors = [mutant for mutant in _through_the_warm(tests, every, log) if not _is_killed(mutant, tests, log)]
+    LOG.unlink(missing_ok=True)
+    with _server():
+        judge_warm(swapped, _tell)
+        for mutant in chosen:
+            if codes.get(mutant) is None:
+                _tell(mutant, judge_cold(mutant, tests[mutant]))
+    survivors = [row for row in LOG.read_text().splitlines() if row.startswith("survived")]
     sys.stdout.write(f"{len(chosen)} mutants, {len(chosen) - len(survivors)} killed, {len(survivors)} survivors\n")
     return 1 if survivors else 0
 
 
-def _through_the_warm(tests: Tests, every: list[str], log: TextIO) -> list[Mutant]:
-    """Judge what can be swapped in; return the mutants that are still to be judged, in a process that begins anew."""
-    codes = {mutant: code for mutant in tests if (code := changed_function(mutant)) is not None}
-    verdicts = FOLDER / "warm"
-    verdicts.unlink(missing_ok=True)
-
-    def told(verdict: Verdict) -> None:
-        with verdicts.open("a") as file:
-            file.write(f"{verdict.killed:d}\t{verdict.by}\t{verdict.seconds:.1f}\n")
-
-    judge_warm([(code, tests[mutant]) for mutant, code in codes.items()], every, told)
-    rows = verdicts.read_text().splitlines() if codes else []
-    killed = set()
-    for mutant, row in zip(codes, rows, strict=True):
-        log.write(f"warm\t{mutant.path}\t{mutant.line}\t{mutant.operator}\t{row}\n")
-        if row.startswith("1"):
-            killed.add(mutant)
-    return [mutant for mutant in tests if mutant not in killed]
-
-
-def _is_killed(mutant: Mutant, tests: Tests, log: TextIO) -> bool:
-    verdict = judge_cold(mutant, tests[mutant])
-    row = f"{verdict.killed:d}\t{verdict.by}\t{verdict.seconds:.1f}"
-    log.write(f"cold\t{mutant.path}\t{mutant.line}\t{mutant.operator}\t{row}\n")
-    log.flush()
+def _tell(mutant: Mutant, verdict: Verdict) -> None:
+    """Write the verdict down, and show a survivor."""
+    row = (
+        "killed" if verdict.killed else "survived",
+        f"{mutant.path}:{mutant.line}",
+        mutant.operator,
+        verdict.by,
+        f"{verdict.seconds:.1f}",
+    )
+    with LOG.open("a") as log:
+        log.write("\t".join(row) + "\n")
     if not verdict.killed:
         sys.stdout.write(f"SURVIVED {mutant.path}:{mutant.line} {mutant.operator}\n{mutant.change()}\n")
         sys.stdout.flush()
-    return verdict.killed
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--cosmic-ray", type=Path, default=FOLDER / "cosmic-ray", help="the folder it was put in")
     parser.add_argument("--sample", type=int, help="so many, drawn by --seed; all when left out")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--nearest", type=int, help="ask only so many tests of each mutant: quicker, and finds out fewer"
+    )
     parser.add_argument("--line", type=int, action="append", help="only mutants of this line")
     parser.add_argument("--learn", nargs="+", metavar="TESTS", help="first: which tests run which lines")
     return parser

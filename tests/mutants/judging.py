@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -29,6 +29,9 @@ _OPTIONS = (
     *("-x", "-q", "-s", "--no-header", "--tb=short", "-p", "no:randomly", "-p", "no:xdist"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # hypothesis is imported before pytest
 )
+
+
+Job = tuple[Mutant, CodeType, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +61,28 @@ class _Named:
 class Warm:
     """pytest plugin in place of the loop over tests: for each mutant a copy of this process runs the nearest tests."""
 
-    def __init__(self, jobs: Iterable[tuple[CodeType, Sequence[str]]], told: Callable[[Verdict], None]) -> None:
-        """Keep the mutants' codes with their tests, and whom to tell each verdict, in order."""
+    def __init__(self, jobs: Sequence[Job], told: Callable[[Mutant, Verdict], None]) -> None:
+        """Keep the mutants with their codes and tests, and whom to tell each verdict."""
         self._jobs, self._told = jobs, told
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Judge all."""
         items = {item.nodeid: item for item in session.items}
         functions = loaded_functions()
-        for code, names in self._jobs:
+        for mutant, code, names in self._jobs:
             wanted = [items[name] for name in names]
 
             def run(code: CodeType = code, wanted: list[pytest.Item] = wanted) -> int:
                 swap(functions, code)
                 return _fails(session, wanted)
 
-            self._told(_apart(run))
+            self._told(mutant, _apart(run))
         return True
 
 
-def judge_warm(
-    jobs: Sequence[tuple[CodeType, Sequence[str]]], tests: Sequence[str], told: Callable[[Verdict], None]
-) -> None:
+def judge_warm(jobs: Sequence[Job], told: Callable[[Mutant, Verdict], None]) -> None:
     """Judge what changes one function; all in one process, so that this one remains as it is."""
+    tests = sorted({test for _mutant, _code, names in jobs for test in names})
     child = os.fork()
     if child == 0:
         _be_child(lambda: int(pytest.main([*_OPTIONS, *tests], plugins=[Warm(jobs, told), _Named(())])), quiet=False)

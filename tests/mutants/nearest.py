@@ -24,15 +24,22 @@ class Memory:
         self._data.read()
         self._everything = sorted({_test(context) for context in self._data.measured_contexts()} - {""})
 
+    def runs_at_import(self, mutant: Mutant) -> bool:
+        """Tell whether the statement runs as modules are imported, before any test."""
+        return any("" in contexts for contexts in self._contexts(mutant))
+
     def tests(self, mutant: Mutant) -> list[str]:
         """Return the tests that ran the statement; for what runs at import alone, all that ran the module or any."""
         by_line = self._data.contexts_by_lineno(str(mutant.path.absolute()))
-        statement = _lines_of_statement(mutant.path.read_text(), mutant.line)
-        found = _tests(by_line.get(line, []) for line in statement)
+        found = _tests(self._contexts(mutant))
         if found:
             return sorted(found, key=lambda test: _distance(test, mutant.path))
         found = _tests(by_line.values()) or self._everything
         return [_OF_ALL, *sorted(found, key=lambda test: _distance(test, mutant.path))]
+
+    def _contexts(self, mutant: Mutant) -> list[list[str]]:
+        by_line = self._data.contexts_by_lineno(str(mutant.path.absolute()))
+        return [by_line.get(line, []) for line in _lines_of_statement(mutant.path.read_text(), mutant.line)]
 
 
 def _tests(contexts: Iterable[list[str]]) -> list[str]:
