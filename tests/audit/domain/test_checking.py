@@ -1,6 +1,6 @@
 """What is wrong with seals themselves: named in the order of the log, and never blamed on a row that is as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -8,8 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from kedjan.audit.domain.checking import Fault, FaultKind, StoredSeal, receipt_fault
-from kedjan.audit.domain.leaves import WIDTH, LogTable
+from kedjan.audit.domain.checking import Fault, FaultKind, StoredSeal, first_fault, receipt_fault
+from kedjan.audit.domain.leaves import WIDTH, LogRow, LogTable
 from kedjan.audit.domain.seals import Seal
 from tests.audit.paper import Paper, Written, a_log, a_row_id, genuine, resigned, sealed, signature
 
@@ -22,6 +22,32 @@ def numbered(log: Paper, number: int) -> StoredSeal:
     return next(each for each in log.stored if each.signed.seal.number == number)
 
 
+class Read:
+    """A log that remembers from where its rows were read."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper, self.begins = paper, list[int | None]()
+
+    def leaves(self, begins: int | None, ends: int) -> bytes:
+        self.begins.append(begins)
+        return self.paper.leaves(begins, ends)
+
+    def seals(self, since: int) -> Iterator[Sequence[StoredSeal]]:
+        return self.paper.seals(since)
+
+    def seal(self, number: int) -> Seal | None:
+        return self.paper.seal(number)
+
+    def standing(self, row: LogRow) -> int:
+        return self.paper.standing(row)
+
+    def was_sealed(self, row: LogRow) -> bool:
+        return self.paper.was_sealed(row)
+
+    def stray(self) -> tuple[LogRow, int] | None:
+        return self.paper.stray()
+
+
 def test_a_log_without_seals_is_whole() -> None:
     assert Paper([]).check() is None
 
@@ -32,6 +58,27 @@ def test_a_seal_that_is_gone_breaks_the_chain_where_it_stood() -> None:
         log.stored.remove(numbered(log, number))
 
         assert log.check() == Fault(FaultKind.CHAIN, number)
+
+
+@pytest.mark.parametrize(("since", "last"), [(1, None), (2, 1), (4, 3)])
+def test_rows_are_read_from_where_the_seal_before_ended_and_the_first_seal_answers_for_all_before_it(
+    since: int, last: int | None
+) -> None:
+    log = Read(log_of_seals())
+
+    assert first_fault(log, since=since, genuine=genuine) is None
+
+    assert log.begins[0] == (None if last is None else numbered(log.paper, last).signed.seal.ends)
+
+
+@pytest.mark.parametrize("since", [2, 3])
+def test_where_the_seal_before_is_gone_no_row_before_the_next_is_read(since: int) -> None:
+    log = Read(log_of_seals())
+    log.paper.stored.remove(numbered(log.paper, since - 1))
+
+    assert first_fault(log, since=since, genuine=genuine) == Fault(FaultKind.CHAIN, since)
+
+    assert log.begins == [numbered(log.paper, since).signed.seal.begins]
 
 
 @pytest.mark.parametrize(

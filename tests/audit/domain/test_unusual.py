@@ -67,7 +67,14 @@ def before(*people: int) -> list[Week]:
 
 @pytest.mark.parametrize(
     ("usual", "people", "is_found"),
-    [((10, 10, 10), 30, True), ((10, 10, 10), 29, False), ((20, 1, 12), 36, True), ((2, 2, 2), 21, False)],
+    [
+        ((10, 10, 10), 30, True),
+        ((10, 10, 10), 29, False),
+        ((20, 1, 12), 36, True),
+        ((20, 1, 12), 35, False),
+        ((99, 10, 10, 10), 30, True),
+        ((2, 2, 2), 21, False),
+    ],
 )
 def test_a_week_is_compared_with_the_readers_own_usual_week(
     usual: tuple[int, ...], people: int, is_found: bool

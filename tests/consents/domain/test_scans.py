@@ -63,6 +63,7 @@ def test_a_whole_file_with_the_right_name_is_taken(name: str, content: bytes, ki
         ("a.png", PNG.replace(b"IDATx", b"IDATy")),
         ("a.png", HEAD),
         ("a.png", HEAD + b"\xff\xff\xff\xff" + PNG[12:]),
+        ("a.png", PNG.removesuffix(chunk(b"IEND")) + chunk(b"IEND", SVG)),
     ],
 )
 def test_anything_else_is_refused(name: str, content: bytes) -> None:
@@ -83,6 +84,13 @@ def test_a_file_has_its_most_bytes() -> None:
 
     assert codes("a.pdf", padded) == []
     assert codes("a.pdf", padded + b"\n") == ["scan-too-large"]
+    (reason,) = refusals_to_keep(name="a.pdf", content=padded + b"\n")
+    assert reason.values == {"most": 10}
+
+
+def test_a_pdf_ends_within_its_last_kilobyte() -> None:
+    assert codes("a.pdf", PDF + b" " * (1024 - len(b"%%EOF\n"))) == []
+    assert codes("a.pdf", PDF + b" " * (1024 - len(b"%%EOF"))) == ["scan-of-another-kind"]
 
 
 def packed(objects: bytes, how: bytes = b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode") -> bytes:

@@ -61,6 +61,13 @@ def test_the_wait_ends_on_the_minute_and_old_failures_do_not_count() -> None:
     assert wait(failures(3, minutes_ago=14) + failures(2, minutes_ago=1)) == 14
 
 
+def test_a_name_that_is_tried_from_everywhere_waits_until_the_half_hour_and_not_after() -> None:
+    known = [Failure(Trying(ME, bytes([one])), NOW) for one in range(20)]
+
+    assert wait(known, address=HOME, at=NOW + timedelta(minutes=30, seconds=-1)) == 1 / 60
+    assert wait(known, address=HOME, at=NOW + timedelta(minutes=30)) is None
+
+
 @given(st.lists(st.tuples(st.sampled_from([ME, b"other"]), st.sampled_from([OFFICE, HOME])), max_size=4))
 def test_four_failures_keep_nobody_out_whoever_they_are(pairs: list[tuple[bytes, bytes]]) -> None:
     known = [Failure(Trying(name, address), NOW) for name, address in pairs]

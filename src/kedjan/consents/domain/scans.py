@@ -92,11 +92,10 @@ def _is_whole_png(content: bytes) -> bool:
     """Tell whether every chunk is as long as it says, with its own checksum, and the last one ends the file."""
     if not content.startswith(_PNG):
         return False
-    place, name = len(_PNG), b""
+    place, chunk = len(_PNG), b""
     while place + 12 <= len(content):
         size = int.from_bytes(content[place : place + 4], "big")
         chunk, place = content[place + 4 : place + 8 + size], place + 12 + size
-        name = chunk[:4]
         if place > len(content) or zlib.crc32(chunk) != int.from_bytes(content[place - 4 : place], "big"):
             return False
-    return name == b"IEND" and place == len(content)
+    return chunk == b"IEND" and place == len(content)
