@@ -22,6 +22,14 @@ def numbered(log: Paper, number: int) -> StoredSeal:
     return next(each for each in log.stored if each.signed.seal.number == number)
 
 
+def test_a_seal_that_stands_twice_breaks_the_chain_after_the_first_of_them() -> None:
+    log = log_of_seals()
+    twin = numbered(log, 4)
+    log.stored.append(resigned(twin, replace(twin.signed.seal, events=99)))
+
+    assert log.check() == Fault(FaultKind.CHAIN, 5)
+
+
 class Read:
     """A log that remembers from where its rows were read."""
 

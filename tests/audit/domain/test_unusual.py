@@ -69,6 +69,7 @@ def before(*people: int) -> list[Week]:
     ("usual", "people", "is_found"),
     [
         ((10, 10, 10), 30, True),
+        ((10, 10, 10), 31, True),
         ((10, 10, 10), 29, False),
         ((20, 1, 12), 36, True),
         ((20, 1, 12), 35, False),

@@ -38,6 +38,14 @@ def test_a_whole_file_with_the_right_name_is_taken(name: str, content: bytes, ki
     assert codes(name, content) == []
 
 
+@pytest.mark.parametrize("length", range(16))
+def test_a_picture_is_whole_whatever_its_length(length: int) -> None:
+    content = HEAD + chunk(b"IDAT", b"x" * length) + chunk(b"IEND")
+
+    assert scan_type(name="a.png", content=content) is ScanType.PNG
+    assert [scan_type(name="a.png", content=content + b"\0" * more) for more in range(1, 16)] == [None] * 15
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -58,7 +58,7 @@ def test_the_wait_ends_on_the_minute_and_old_failures_do_not_count() -> None:
     assert wait(known, at=NOW + timedelta(minutes=15, seconds=-1)) is not None
     assert wait(known, at=NOW + timedelta(minutes=15)) is None
     assert wait(failures(5, minutes_ago=15)) is None
-    assert wait(failures(3, minutes_ago=14) + failures(2, minutes_ago=1)) == 14
+    assert wait(failures(4, minutes_ago=14) + failures(1, minutes_ago=1)) == 14
 
 
 def test_a_name_that_is_tried_from_everywhere_waits_until_the_half_hour_and_not_after() -> None:
