@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from kedjan.consents.domain.scans import MOST_BYTES, ScanType, refusals_to_keep, scan_type
+from kedjan.consents.domain.scans import ScanType, refusals_to_keep, scan_type
 
 
 def chunk(name: bytes, content: bytes = b"") -> bytes:
@@ -88,7 +88,7 @@ def test_a_pdf_that_acts_is_refused(acting: bytes) -> None:
 
 
 def test_a_file_has_its_most_bytes() -> None:
-    padded = PDF[:-7] + b" " * (MOST_BYTES - len(PDF)) + PDF[-7:]
+    padded = PDF[:-7] + b" " * (10_485_760 - len(PDF)) + PDF[-7:]
 
     assert codes("a.pdf", padded) == []
     assert codes("a.pdf", padded + b"\n") == ["scan-too-large"]

@@ -89,10 +89,13 @@ def test_a_power_of_attorney_says_whose_papers_of_when_and_what_for(language: st
         organisation="Försäkringskassan", words=words, language=language
     ).splitlines()
 
-    assert first == {
-        "sv": "Jag ger Försäkringskassan fullmakt att hämta handlingar om mig från:",
-        "en": "I give Försäkringskassan power of attorney to collect papers about me from:",
-    }[language]
+    assert (
+        first
+        == {
+            "sv": "Jag ger Försäkringskassan fullmakt att hämta handlingar om mig från:",
+            "en": "I give Försäkringskassan power of attorney to collect papers about me from:",
+        }[language]
+    )
     assert providers == ["– Vårdcentralen {x}", "– Kliniken"]
     assert {"intyg", "journaler", "2012", "2013"} <= set(papers.replace(".", "").split())
     assert "se behov" in purpose
@@ -104,8 +107,11 @@ def test_a_consent_under_the_gdpr_says_what_for_and_why(language: str) -> None:
     whole = gdpr_text(organisation="Regionen", terms=GdprTerms("visa bilder", "x"), language=language).splitlines()
 
     assert len(whole) == 3
-    assert whole[0] == {
-        "sv": "Jag samtycker till att Regionen behandlar uppgifter om mig för att visa bilder.",
-        "en": "I consent to Regionen processing information about me in order to visa bilder.",
-    }[language]
+    assert (
+        whole[0]
+        == {
+            "sv": "Jag samtycker till att Regionen behandlar uppgifter om mig för att visa bilder.",
+            "en": "I consent to Regionen processing information about me in order to visa bilder.",
+        }[language]
+    )
     assert whole[1].endswith(" x.")

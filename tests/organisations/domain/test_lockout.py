@@ -26,8 +26,9 @@ def failures(number: int, *, name: bytes = ME, address: bytes = OFFICE, minutes_
 
 
 def wait(known: list[Failure], *, name: bytes = ME, address: bytes = OFFICE, at: datetime = NOW) -> float | None:
-    """Return how many minutes the next try must wait."""
-    until = waits_until(trying=Trying(name, address), failures=known, now=at)
+    """Return how many minutes the next try must wait; who tries is read anew each time, as it is in service."""
+    trying = Trying(bytes(bytearray(name)), bytes(bytearray(address)))
+    until = waits_until(trying=trying, failures=known, now=at)
     return None if until is None else (until - at).total_seconds() / 60
 
 
