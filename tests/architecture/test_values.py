@@ -1,8 +1,9 @@
-"""What crosses between contexts does not change on the way: read from the classes as they are loaded."""
+"""What crosses between contexts does not change on the way, and has a name: read from classes as they are loaded."""
 
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from enum import StrEnum
 from importlib import import_module
 
 from tests.architecture.tree import CONTEXTS
@@ -10,8 +11,8 @@ from tests.architecture.tree import CONTEXTS
 _ROOMS = {"domain", "queries", "operations"}
 
 
-def values() -> Iterator[type]:
-    """Return the dataclasses of the rooms that other contexts may use; one with a leading underscore stays within."""
+def classes() -> Iterator[type]:
+    """Return the classes of the rooms that other contexts may use; one with a leading underscore stays within."""
     for context in CONTEXTS:
         package = import_module(f"kedjan.{context}")
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
@@ -21,12 +22,25 @@ def values() -> Iterator[type]:
 
 def _classes(module: str) -> Iterator[type]:
     for one in vars(import_module(module)).values():
-        if isinstance(one, type) and is_dataclass(one) and one.__module__ == module and one.__name__[0] != "_":
+        if isinstance(one, type) and one.__module__ == module and one.__name__[0] != "_":
             yield one
 
 
 def test_what_crosses_between_contexts_is_frozen_and_takes_no_field_that_it_does_not_declare() -> None:
-    found = list(values())
+    found = [one for one in classes() if is_dataclass(one)]
     loose = [one for one in found if not vars(one)["__dataclass_params__"].frozen or "__slots__" not in vars(one)]
     assert [f"{one.__module__}.{one.__name__}" for one in loose] == []
     assert len(found) > 200
+
+
+def test_every_choice_has_a_name_of_its_own_to_be_shown() -> None:
+    nameless = []
+    choices = [one for one in classes() if issubclass(one, StrEnum) and "label" in vars(one)]
+
+    for choice in choices:
+        names = {one.label for one in choice}
+        if len(names) < len(choice) or not all(isinstance(name, str) and name.strip() for name in names):
+            nameless.append(choice.__name__)
+
+    assert nameless == []
+    assert len(choices) > 20

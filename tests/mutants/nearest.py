@@ -8,10 +8,11 @@ from coverage import CoverageData
 
 from tests.mutants.making import Mutant
 
-# Reads every class as it is imported; told by no line that it runs.
+# Read every class as it is imported; told by no line that they run.
+_VALUES = "tests/architecture/test_values.py::test_"
 _OF_ALL = (
-    "tests/architecture/test_values.py::"
-    "test_what_crosses_between_contexts_is_frozen_and_takes_no_field_that_it_does_not_declare"
+    f"{_VALUES}what_crosses_between_contexts_is_frozen_and_takes_no_field_that_it_does_not_declare",
+    f"{_VALUES}every_choice_has_a_name_of_its_own_to_be_shown",
 )
 
 
@@ -35,7 +36,7 @@ class Memory:
         if found:
             return sorted(found, key=lambda test: _distance(test, mutant.path))
         found = _tests(by_line.values()) or self._everything
-        return [_OF_ALL, *sorted(found, key=lambda test: _distance(test, mutant.path))]
+        return [*_OF_ALL, *sorted(found, key=lambda test: _distance(test, mutant.path))]
 
     def _contexts(self, mutant: Mutant) -> list[list[str]]:
         by_line = self._data.contexts_by_lineno(str(mutant.path.absolute()))

@@ -29,6 +29,7 @@ def test_a_receipt_says_the_hash_that_the_next_seal_carries() -> None:
 
     assert said["hash"] == SIGNED.seal.digest().hex()
     assert said["seal"] == SIGNED.seal.fields()
+    assert (said["seal"]["form"], len(said["seal"]["previous"])) == (1, 64)
 
 
 def test_a_moment_is_said_in_utc_whatever_zone_it_comes_in() -> None:

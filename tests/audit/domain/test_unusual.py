@@ -5,10 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from kedjan.audit.domain.unusual import (
+    FIRST_HOUR,
+    LAST_HOUR,
     MANY_IN_AN_HOUR,
     MORE_THAN_USUAL,
     OUTSIDE_HOURS,
     REFUSALS,
+    TIMES_THE_USUAL,
+    WEEKS_TO_COMPARE,
     WITHOUT_ACTION,
     Finding,
     Sign,
@@ -22,8 +26,20 @@ WHO, OTHER = AccountId(new_id()), AccountId(new_id())
 PEOPLE = tuple(ParticipantId(new_id()) for _ in range(WITHOUT_ACTION))
 
 
+def test_the_limits_are_those_of_the_rule_document() -> None:
+    assert (MANY_IN_AN_HOUR, OUTSIDE_HOURS, WITHOUT_ACTION, REFUSALS) == (30, 10, 5, 10)
+    assert (TIMES_THE_USUAL, MORE_THAN_USUAL, WEEKS_TO_COMPARE) == (3, 20, 3)
+    assert (FIRST_HOUR, LAST_HOUR) == (6, 20)
+
+
 def signs(week: Week) -> list[tuple[Sign, int, int]]:
     return [(one.sign, one.count, one.limit) for one in findings([week], since=MONDAY)]
+
+
+def test_a_week_without_anything_counts_nothing() -> None:
+    assert Week(WHO, MONDAY) == Week(
+        account_id=WHO, on=MONDAY, people=0, busiest_hour=0, outside=0, refused=0, idle=(), emergencies=()
+    )
 
 
 def test_a_quiet_week_is_not_unusual() -> None:

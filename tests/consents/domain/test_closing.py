@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kedjan.consents.domain.closing import (
+    GLASS_IS_BROKEN_FOR,
     GlassReason,
     LiftingGround,
     Verdict,
@@ -59,6 +60,10 @@ def test_a_lifting_says_which_unit_and_why() -> None:
 def test_a_reason_is_short_enough_to_be_read() -> None:
     assert refusals_of_words("x" * 500) == ()
     assert _codes(refusals_of_words("x" * 501)) == ["reason-too-long"]
+
+
+def test_broken_glass_lets_somebody_look_for_four_hours() -> None:
+    assert timedelta(hours=4) == GLASS_IS_BROKEN_FOR
 
 
 @pytest.mark.parametrize("one", [*LiftingGround, *GlassReason, *Verdict])

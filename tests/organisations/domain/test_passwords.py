@@ -40,6 +40,15 @@ def test_a_sentence_may_hold_them(password: str) -> None:
     assert codes(password) == []
 
 
+@pytest.mark.parametrize(("password", "is_enough"), [("Sunne uvxyzw 2026", True), ("Sunne uvxyz 2026", False)])
+def test_six_letters_are_left_when_the_known_words_are_gone(password: str, *, is_enough: bool) -> None:
+    assert (codes(password) == []) is is_enough
+
+
+def test_a_name_of_three_letters_says_something_and_one_of_two_does_not() -> None:
+    assert words_in(["Åsa Ek", "bo"]) == {"åsa"}
+
+
 @given(st.lists(st.sampled_from(sorted(OF_THE_SURROUNDINGS | AROUND)), min_size=1, max_size=5), st.integers(0, 9999))
 def test_however_they_are_put_together_they_are_refused(words: list[str], number: int) -> None:
     assert codes(f"{'-'.join(words)}{number}".title()) == ["password-of-the-surroundings"]

@@ -10,6 +10,10 @@ NOW = datetime(2013, 1, 14, 11, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
 
+def test_half_an_hour_and_eight_hours() -> None:
+    assert (timedelta(minutes=30), timedelta(hours=8)) == (IDLE, ABSOLUTE)
+
+
 @pytest.mark.parametrize(
     ("began", "seen", "why"),
     [
