@@ -1,7 +1,7 @@
 """The mutants that cosmic-ray makes of a module, without those that no test could tell or that any import tells.
 
-Left out: what Python cannot read (cosmic-ray takes the * between arguments for a multiplication), and what changes
-annotations alone (it takes the | between types for an or).
+Left out: what changes annotations alone (cosmic-ray takes the | between types for an or), and what Python cannot read or
+reads as before (it takes the * between arguments for a multiplication).
 """
 
 import ast
@@ -52,7 +52,21 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
 
 
 class _Bare(ast.NodeTransformer):
-    """Takes annotations away."""
+    """Takes annotations away, and what separates kinds of arguments."""
+
+    def visit_arguments(self, node: ast.arguments) -> ast.arguments:
+        self.generic_visit(node)
+        places = len(node.posonlyargs) + len(node.args)
+        defaults = [*([None] * (places - len(node.defaults))), *node.defaults, *node.kw_defaults]
+        return ast.arguments(
+            posonlyargs=[],
+            args=[],
+            vararg=node.vararg,
+            kwonlyargs=[*node.posonlyargs, *node.args, *node.kwonlyargs],
+            kw_defaults=defaults,
+            kwarg=node.kwarg,
+            defaults=[],
+        )
 
     def visit_arg(self, node: ast.arg) -> ast.arg:
         node.annotation = None

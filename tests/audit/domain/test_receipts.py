@@ -21,6 +21,8 @@ def test_a_receipt_is_read_back_as_it_was_written() -> None:
 
 def test_the_same_seal_gives_the_same_receipt_and_the_name_says_the_day_and_the_seal() -> None:
     assert receipt_text(SIGNED) == receipt_text(replace(SIGNED))
+    assert receipt_text(SIGNED).startswith('{\n  "about": "Spara filen. Den visar hur Kedjans logg såg ut')
+    assert receipt_text(SIGNED).endswith('"\n}\n')
     assert receipt_name(SIGNED, on=date(2013, 1, 14)) == "2013-01-14-kedjan-3.json"
 
 

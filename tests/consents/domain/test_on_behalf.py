@@ -4,7 +4,8 @@ import pytest
 
 from kedjan.consents.domain.kinds import ConsentMethod
 from kedjan.consents.domain.on_behalf import (
-    WAYS_OF,
+    TOLD_AT_AN_OFFICE,
+    WHY_AN_AGREEMENT,
     Told,
     ToldBy,
     WhyOnBehalf,
@@ -15,6 +16,11 @@ from kedjan.consents.domain.on_behalf import (
 )
 
 OTHERS = [way for way in ToldBy if way is not ToldBy.LINK]
+IMPOSSIBLE = {
+    ConsentMethod.SIGNED_WEB: set(OTHERS),
+    ConsentMethod.SIGNED_PAPER: {ToldBy.TELEPHONE},
+    ConsentMethod.ORAL_WITNESS: {ToldBy.PAPER, ToldBy.LETTER},
+}
 
 
 @pytest.mark.parametrize("way", OTHERS)
@@ -42,7 +48,12 @@ def test_whoever_answers_themselves_gives_no_reason() -> None:
 def test_a_paper_does_not_come_by_telephone_nor_a_spoken_yes_by_letter(method: ConsentMethod, way: ToldBy) -> None:
     found = refusals_on_behalf(told=Told(way, WhyOnBehalf.NO_E_ID), is_person=False, method=method)
 
-    assert [reason.code for reason in found] == ([] if way in WAYS_OF[method] else ["told-otherwise"])
+    assert [reason.code for reason in found] == (["told-otherwise"] if way in IMPOSSIBLE[method] else [])
+
+
+def test_a_link_that_did_not_work_is_a_reason_for_an_invitation_alone() -> None:
+    assert set(WhyOnBehalf) - set(WHY_AN_AGREEMENT) == {WhyOnBehalf.LINK_DID_NOT_WORK}
+    assert set(TOLD_AT_AN_OFFICE) == set(OTHERS)
 
 
 def test_what_staff_write_in_has_both_and_what_the_person_does_has_neither() -> None:
