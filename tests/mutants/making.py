@@ -1,7 +1,7 @@
 """The mutants that cosmic-ray makes of a module, without those that no test could tell or that any import tells.
 
-Left out: what changes annotations alone (cosmic-ray takes the | between types for an or), and what Python cannot read or
-reads as before (it takes the * between arguments for a multiplication).
+Left out: what changes annotations alone (cosmic-ray takes the | between types for an or), and what Python cannot read
+or reads as before (it takes the * between arguments for a multiplication).
 """
 
 import ast

@@ -1,5 +1,6 @@
 """Roles are data that anybody can read: what each is for and what it may do."""
 
+from collections import Counter
 from uuid import UUID
 
 import pytest
@@ -30,6 +31,34 @@ ABOUT_PEOPLE = {
 }
 
 
+STAFF = (RoleKey.CASEWORKER, RoleKey.COORDINATOR, RoleKey.OCCUPATIONAL_THERAPIST)
+READERS = (RoleKey.PROGRAMME_MANAGER, RoleKey.STEERING_MEMBER, RoleKey.EVALUATOR)
+# Permissions that more than one role has; the test of whom each belongs to.
+SHARED = {
+    Permission.VIEW_CASES: STAFF,
+    Permission.RECORD_CONSENT: STAFF,
+    Permission.UPDATE_GATES: STAFF,
+    Permission.VIEW_PLACES: STAFF,
+    Permission.PLACE_PARTICIPANT: STAFF,
+    **dict.fromkeys((Permission.DECIDE_CORRECTIONS, Permission.ENROL, Permission.HAND_OVER), STAFF[:2]),
+    **dict.fromkeys((Permission.CLOSE_CASE, Permission.RECORD_FOLLOW_UP, Permission.LIFT_BLOCK), STAFF[:2]),
+    Permission.VIEW_RESULTS: (RoleKey.PROGRAMME_MANAGER, RoleKey.EVALUATOR),
+    Permission.VIEW_PROGRAMMES: (*STAFF, *READERS, RoleKey.OPERATOR),
+    Permission.VIEW_PUBLISHED_RESULTS: (*STAFF, *READERS, RoleKey.EMPLOYER_CONTACT, RoleKey.PARTICIPANT),
+    Permission.READ_NOTICES: (*STAFF, RoleKey.EMPLOYER_CONTACT, RoleKey.PARTICIPANT, RoleKey.SECURITY_OFFICER),
+    Permission.VIEW_ROLES: tuple(set(RoleKey) - {RoleKey.PARTICIPANT}),
+    Permission.MANAGE_OWN_ACCOUNT: tuple(RoleKey),
+}
+OF_ONE = {
+    RoleKey.CASEWORKER: 9,
+    RoleKey.EMPLOYER_CONTACT: 2,
+    RoleKey.PROGRAMME_MANAGER: 1,
+    RoleKey.PARTICIPANT: 5,
+    RoleKey.OPERATOR: 1,
+    RoleKey.SECURITY_OFFICER: 2,
+}
+
+
 def actor(role: RoleKey) -> Actor:
     return Actor(
         account_id=AccountId(UUID(int=1)),
@@ -44,6 +73,16 @@ def test_every_permission_is_somebodys() -> None:
     given = {permission for role in ROLES.values() for permission in role.permissions}
 
     assert given == set(Permission)
+
+
+def test_who_shares_a_permission_stands_here_too_and_all_others_are_of_one_role() -> None:
+    holders = {one: {key for key, role in ROLES.items() if one in role.permissions} for one in Permission}
+    single = [key for found in holders.values() if len(found) == 1 for key in found]
+
+    assert {one: found for one, found in holders.items() if len(found) > 1} == {
+        one: set(keys) for one, keys in SHARED.items()
+    }
+    assert Counter(single) == OF_ONE
 
 
 def test_every_role_is_described_by_its_own_key() -> None:
