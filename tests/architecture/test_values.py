@@ -38,7 +38,7 @@ def test_every_choice_has_a_name_of_its_own_to_be_shown() -> None:
     choices = [one for one in classes() if issubclass(one, StrEnum) and "label" in vars(one)]
 
     for choice in choices:
-        names = {one.label for one in choice}
+        names: set[object] = {getattr(one, "label", None) for one in choice}
         if len(names) < len(choice) or not all(isinstance(name, str) and name.strip() for name in names):
             nameless.append(choice.__name__)
 

@@ -16,7 +16,7 @@ from kedjan.consents.domain.on_behalf import (
 )
 
 OTHERS = [way for way in ToldBy if way is not ToldBy.LINK]
-IMPOSSIBLE = {
+IMPOSSIBLE: dict[ConsentMethod, set[ToldBy]] = {
     ConsentMethod.SIGNED_WEB: set(OTHERS),
     ConsentMethod.SIGNED_PAPER: {ToldBy.TELEPHONE},
     ConsentMethod.ORAL_WITNESS: {ToldBy.PAPER, ToldBy.LETTER},
