@@ -46,7 +46,7 @@ SHARED = {
     Permission.VIEW_PROGRAMMES: (*STAFF, *READERS, RoleKey.OPERATOR),
     Permission.VIEW_PUBLISHED_RESULTS: (*STAFF, *READERS, RoleKey.EMPLOYER_CONTACT, RoleKey.PARTICIPANT),
     Permission.READ_NOTICES: (*STAFF, RoleKey.EMPLOYER_CONTACT, RoleKey.PARTICIPANT, RoleKey.SECURITY_OFFICER),
-    Permission.VIEW_ROLES: tuple(set(RoleKey) - {RoleKey.PARTICIPANT}),
+    **dict.fromkeys((Permission.VIEW_ROLES, Permission.SEARCH), tuple(set(RoleKey) - {RoleKey.PARTICIPANT})),
     Permission.MANAGE_OWN_ACCOUNT: tuple(RoleKey),
 }
 OF_ONE = {
@@ -55,7 +55,7 @@ OF_ONE = {
     RoleKey.PROGRAMME_MANAGER: 1,
     RoleKey.PARTICIPANT: 5,
     RoleKey.OPERATOR: 1,
-    RoleKey.SECURITY_OFFICER: 2,
+    RoleKey.SECURITY_OFFICER: 3,
 }
 
 

@@ -112,7 +112,7 @@ def withdraw_consent(
         raise CannotWithdrawConsent(
             Reason("consent-not-active", N_("Samtycket finns inte eller är redan återkallat. Ladda om sidan."))
         )
-    tell(actor=actor, tellings=withdrawal_tellings(row), now=now)
+    tell(actor=actor, tellings=withdrawal_tellings(row, now), now=now)
     Grant.objects.filter(consent_id=row.pk).update(withdrawn_at=now)
     event = ConsentWithdrawn(
         consent_id=consent_id,
