@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from enum import StrEnum
 from importlib import import_module
+from inspect import signature, unwrap
+from types import FunctionType
 
+from kedjan.consents import operations as consents
 from tests.architecture.tree import CONTEXTS
 
 _ROOMS = {"domain", "queries", "operations"}
@@ -44,3 +47,13 @@ def test_every_choice_has_a_name_of_its_own_to_be_shown() -> None:
 
     assert nameless == []
     assert len(choices) > 20
+
+
+def test_what_is_done_with_agreements_is_done_whole_or_not_at_all() -> None:
+    exported = [vars(consents)[name] for name in consents.__all__]
+    found = [
+        one for one in exported if isinstance(one, FunctionType) and {"actor", "now"} <= set(signature(one).parameters)
+    ]
+
+    assert [one.__name__ for one in found if unwrap(one) is one] == []
+    assert len(found) > 10

@@ -60,21 +60,19 @@ def test_what_has_been_shared_is_said_by_unit_the_latest_first_and_each_kind_onc
 def test_a_page_of_the_log_ends_with_a_whole_day(world: World) -> None:
     me = world.participant()
     for day in (1, 2, 3):
-        for key in ("af", "fk"):
+        for key in ("af", "fk", "sunne"):
             looked(world, world.caseworker(key), days=day)
 
     with acting(me):
-        pages = [looks_by_day(actor=me, limit=limit) for limit in (1, 2, 3, 7, 8)]
-        (earlier, more) = looks_by_day(actor=me, before=TODAY + timedelta(days=2), limit=2)
+        pages = [looks_by_day(actor=me, limit=limit) for limit in (1, 2, 3, 4, 10, 11)]
+        (earlier, more) = looks_by_day(actor=me, before=TODAY + timedelta(days=2), limit=3)
 
     assert [(len({one.on for one in looks}), len(looks), more) for looks, more in pages] == [
-        (1, 2, True),
-        (1, 2, True),
-        (1, 2, True),
-        (4, 7, False),
-        (4, 7, False),
+        *[(1, 3, True)] * 4,
+        (4, 10, False),
+        (4, 10, False),
     ]
-    assert ([one.on for one in earlier], more) == ([TODAY + timedelta(days=1)] * 2, True)
+    assert ([one.on for one in earlier], more) == ([TODAY + timedelta(days=1)] * 3, True)
 
 
 def test_whoever_is_nobody_in_the_register_has_no_log_of_their_own(world: World) -> None:

@@ -57,6 +57,7 @@ def test_the_person_is_open_for_four_hours_to_whoever_broke_the_glass(world: Wor
     (found,) = known(world.participant("private"))
     assert found.attempt_id == event.attempt_id
     assert (found.account_id, found.organisation_id) == (af.account_id, world.organisation("af"))
+    assert (found.participant_id, found.owner_id) == (world.person("private"), world.organisation("fk"))
     assert (found.until - found.starts_at).total_seconds() == 4 * 3600
     assert (found.words, found.verdict) == ("Hon svarar inte.", None)
 

@@ -2,17 +2,20 @@
 
 import pytest
 
+from kedjan.consents.domain.effects import Effect
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.on_behalf import Told, ToldBy
 from kedjan.consents.models import Grant
 from kedjan.consents.operations import CannotWithdrawConsent, ConsentWithdrawn, withdraw_consent
-from kedjan.consents.queries import ConsentView, consents_of
+from kedjan.consents.queries import ConsentView, consents_of, effects_of_withdrawal
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.queries import case_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId, new_id
+from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.permissions import NotPermitted
 from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.policies.giving import give
 from tests.support.told import TOLD, told_to
 from tests.support.world import TODAY, World, noon
 
@@ -76,6 +79,19 @@ def test_every_opening_of_the_consent_is_closed_and_no_other(world: World) -> No
         purposes = set(open_now.values_list("purpose", flat=True))
     assert purposes == {"follow_up"}
     assert consent(world, ConsentKind.JOIN_PROGRAMME).active(NOW)
+
+
+def test_what_an_older_consent_opens_too_stays_open(world: World) -> None:
+    me, af = world.participant(), world.organisation("af")
+    newer = give(
+        world.caseworker("fk"), world.person("consented"), af, Category.PLAN, givers=[world.organisation("fk")]
+    )
+
+    with acting(me):
+        found = consents_of(actor=me, participant_id=world.person("consented"))
+        effects = effects_of_withdrawal(found, next(one for one in found if one.id == newer), NOW)
+
+    assert effects == (Effect(af, Purpose.SUPPORT, closed=(), kept=(Category.PLAN,)),)
 
 
 def test_it_is_taken_back_once(world: World) -> None:

@@ -13,6 +13,7 @@ _VALUES = "tests/architecture/test_values.py::test_"
 _OF_ALL = (
     f"{_VALUES}what_crosses_between_contexts_is_frozen_and_takes_no_field_that_it_does_not_declare",
     f"{_VALUES}every_choice_has_a_name_of_its_own_to_be_shown",
+    f"{_VALUES}what_is_done_with_agreements_is_done_whole_or_not_at_all",
 )
 
 
