@@ -37,7 +37,8 @@ class Memory:
         if found:
             return sorted(found, key=lambda test: _distance(test, mutant.path))
         found = _tests(by_line.values()) or self._everything
-        return [*_OF_ALL, *sorted(found, key=lambda test: _distance(test, mutant.path))]
+        own = sorted(map(str, Path("tests").rglob(f"test_{mutant.path.stem}.py")))  # one about constants runs no line
+        return [*_OF_ALL, *own, *sorted(found, key=lambda test: _distance(test, mutant.path))]
 
     def _contexts(self, mutant: Mutant) -> list[list[str]]:
         by_line = self._data.contexts_by_lineno(str(mutant.path.absolute()))
