@@ -124,10 +124,12 @@ def test_nobody_marks_in_the_name_of_another_or_takes_a_mark_away(world: World) 
 def test_whoever_sees_a_person_tells_of_them(world: World, name: str) -> None:
     teller = world.caseworker("fk") if name == "caseworker" else world.participant("private")
 
-    with acting(teller):
-        insert(TABLE, _notice(world, teller))
+    about = world.person("unasked" if name == "caseworker" else "private")  # fk recorded no consent of "unasked"
 
-    assert seen(world.caseworker("af"), TABLE, world.person("private")) == 1
+    with acting(teller):
+        insert(TABLE, _notice(world, teller) | {"participant_id": about})
+
+    assert seen(world.caseworker("af"), TABLE, about) == 1
 
 
 def test_nobody_tells_of_a_person_whom_they_do_not_see(world: World) -> None:

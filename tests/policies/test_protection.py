@@ -12,8 +12,8 @@ from kedjan.kernel.information import Category, Purpose
 from kedjan.participants.domain.protection import Strength
 from kedjan.participants.operations import CannotProtect, end_protection, end_trust, entrust, protect_person
 from tests.journeys.watching import codes, unchanged
-from tests.policies.additions import add_correction, add_follow_up
-from tests.policies.closing import close, look_without_consent
+from tests.policies.additions import add_correction, add_follow_up, add_question_and_scan
+from tests.policies.closing import close, lift, look_without_consent, open_again
 from tests.policies.giving import give
 from tests.policies.rows import Row, insert, refused, row, seen, sight, update
 from tests.policies.test_seeing import PRIVATE
@@ -53,19 +53,28 @@ def _colleague(world: World) -> Actor:
 def _everything(world: World) -> None:
     add_follow_up(world)
     add_correction(world)
+    add_question_and_scan(world)
+    fk, person = world.caseworker("fk"), world.person("private")
+    close(fk, person, world.organisation("fk"), Category.FOLLOW_UP)
+    lift(fk, person)
+    open_again(world.participant("private"), person, world.organisation("fk"), Category.FOLLOW_UP)
+    close(fk, person, world.organisation("kafeet"), Category.WORK)
+
+
+def _without_events(shown: dict[str, int]) -> dict[str, int]:
+    return {table: count for table, count in shown.items() if table != "audit_event"}
 
 
 @pytest.mark.parametrize("strength", [Strength.MARKED, Strength.PROTECTED])
 def test_whoever_is_named_and_the_person_see_what_they_saw(world: World, strength: Strength) -> None:
     _everything(world)
-    fk, person = world.caseworker("fk"), world.person("private")
-    before = {table: count for table, count in sight(fk, person).items() if table != "audit_event"}
+    added = {world.caseworker("fk"): FEW, world.participant("private"): {"participants_protection": 1}}
+    before = {actor: _without_events(sight(actor, world.person("private"))) for actor in added}
 
     _protect(world, strength)
 
-    for actor, few in ((fk, FEW), (world.participant("private"), {"participants_protection": 1})):
-        shown = {table: count for table, count in sight(actor, person).items() if table != "audit_event"}
-        assert shown == {**before, **few}
+    for actor, few in added.items():
+        assert _without_events(sight(actor, world.person("private"))) == {**before[actor], **few}
 
 
 def test_colleagues_of_the_register_see_a_marked_person_without_name_and_place(world: World) -> None:
