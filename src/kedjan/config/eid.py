@@ -27,6 +27,7 @@ from kedjan.organisations.models import Account
 from kedjan.organisations.operations.door import Way
 from kedjan.organisations.operations.electronic_identity import (
     CannotLink,
+    keep_subject,
     link_electronic_identity,
     unlink_electronic_identity,
 )
@@ -76,6 +77,7 @@ def back_page(request: HttpRequest) -> HttpResponse:
     if account is None:
         note_unknown(request, way=Way.E_ID)
         return _failed(request, _("Det finns inget konto för den e-legitimationen. Be din handläggare om hjälp."))
+    keep_subject(issuer=provider.issuer, subject=claims.subject)
     begin_session(request, account, way=Way.E_ID, second_step=True)
     return redirect(str(asked["onwards"]))
 

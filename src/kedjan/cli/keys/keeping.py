@@ -19,6 +19,7 @@ from kedjan.integrations.vault.keys import CannotReadKeys, Ring, rings
 from kedjan.integrations.vault.keys_file import replace_keys
 from kedjan.integrations.vault.renewal import Keeper, Stock, stock_of
 from kedjan.kernel.text import N_
+from kedjan.organisations.operations.sealed_secrets import electronic_identity_indexes, second_step_secrets
 from kedjan.participants.operations import number_indexes
 
 WAIT_FOR_OTHERS = "10s"
@@ -77,8 +78,8 @@ class Keyring:
     def stocks(self) -> tuple[Stock, ...]:
         """Return all that keys of this kind have made."""
         if self.kind is Kind.INDEX:
-            return (number_indexes(),)
-        return tuple(stock_of(column) for column in sealed_columns())
+            return (number_indexes(), electronic_identity_indexes())
+        return (*(stock_of(column) for column in sealed_columns()), second_step_secrets())
 
     def used(self, keeper: Keeper) -> Counter[str]:
         """Return how many values each key has made, by name."""

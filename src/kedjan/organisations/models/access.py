@@ -6,7 +6,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 
-from kedjan.integrations.vault import BlindIndex
+from kedjan.integrations.vault import BlindIndex, SealedColumn
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
@@ -54,15 +54,23 @@ class Session(AbstractBaseSession):
 
 
 class ElectronicIdentity(models.Model):
-    """An e-ID that somebody who works in Kedjan logs in with: what its provider calls them, as a blind index alone."""
+    """An e-ID that somebody who works in Kedjan logs in with: what its provider calls them, as a blind index.
 
-    PRIVACY = FieldPrivacy(retention=Retention.STAFF, staff=("id", "account", "subject_index", "linked_at"))
+    subject_sealed: the same sealed, so that the index can be made again with another key.
+    """
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.STAFF, staff=("id", "account", "subject_index", "subject_sealed", "linked_at")
+    )
+
+    SUBJECT = SealedColumn("organisations_electronicidentity", "subject_sealed", place="electronicidentity.subject")
 
     SUBJECT_INDEX = BlindIndex("organisations_electronicidentity", "subject_index", purpose="organisations.eid_subject")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     account = models.OneToOneField("Account", on_delete=models.CASCADE, related_name="+")
     subject_index = models.BinaryField(max_length=80)
+    subject_sealed = models.BinaryField(null=True)
     linked_at = models.DateTimeField()
 
     class Meta:

@@ -39,9 +39,9 @@ def link_electronic_identity(*, actor: Actor, issuer: str, subject: str, now: da
     if held.exclude(account_id=actor.account_id).exists():
         raise CannotLink(Reason("e-id-of-another", N_("Den e-legitimationen hör redan till ett annat konto.")))
     mine.delete()
-    ElectronicIdentity.objects.create(
-        account_id=actor.account_id, subject_index=indexes_of(issuer, subject)[0], linked_at=now
-    )
+    row = ElectronicIdentity(account_id=actor.account_id, subject_index=indexes_of(issuer, subject)[0], linked_at=now)
+    row.subject_sealed = ElectronicIdentity.SUBJECT.seal(f"{issuer}|{subject}", row.id)
+    row.save(force_insert=True)
     event = ElectronicIdentityLinked(actor.account_id)
     record(actor=actor, event=event, now=now)
     return event
@@ -52,6 +52,19 @@ def unlink_electronic_identity(*, actor: Actor, now: datetime) -> None:
     """Take the actor's link away."""
     if ElectronicIdentity.objects.filter(account_id=actor.account_id).delete()[0]:
         record(actor=actor, event=ElectronicIdentityUnlinked(actor.account_id), now=now)
+
+
+@transaction.atomic
+def keep_subject(*, issuer: str, subject: str) -> None:
+    """Seal what the e-ID's provider calls somebody who has just logged in, where the link is from before it was kept.
+
+    So that a change of keys finds the account afterwards too.
+    """
+    rows = ElectronicIdentity.objects.filter(subject_index__in=indexes_of(issuer, subject), subject_sealed=None)
+    for row in rows:
+        row.subject_sealed = ElectronicIdentity.SUBJECT.seal(f"{issuer}|{subject}", row.id)
+        row.subject_index = indexes_of(issuer, subject)[0]
+        row.save(update_fields=["subject_sealed", "subject_index"])
 
 
 def indexes_of(issuer: str, subject: str) -> tuple[bytes, ...]:
