@@ -1,7 +1,6 @@
 """Blocks on the web: set and lifted by the person, written in by staff on their word, lifted for a time by one."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from kedjan.consents.queries import BlockView, blocks_of, liftings_of
@@ -17,14 +16,6 @@ from tests.policies.closing import close, lift, look_without_consent
 from tests.support.world import World
 
 MINE = "/me/blocks/"
-
-
-def me(world: World, name: str = "consented") -> Client:
-    return world.browser(world.participant(name))
-
-
-def fk(world: World) -> Client:
-    return world.browser(world.caseworker("fk"))
 
 
 def standing(world: World, actor: Actor | None = None) -> list[BlockView]:
@@ -49,9 +40,9 @@ def of_person(world: World, name: str, *args: object) -> str:
 
 
 def test_the_page_is_found_from_my_consents_and_says_what_a_block_does_and_does_not(world: World) -> None:
-    page = text(me(world), MINE)
+    page = text(world.my_browser(), MINE)
 
-    assert MINE in links(html(me(world), "/me/consents/"))
+    assert MINE in links(html(world.my_browser(), "/me/consents/"))
     assert "Den går före det du har sagt ja till." in page
     assert "Alla ser det som de själva har skrivit om dig." in page
     assert "Du har inte spärrat något." in page
@@ -59,14 +50,14 @@ def test_the_page_is_found_from_my_consents_and_says_what_a_block_does_and_does_
 
 
 def test_i_choose_among_those_who_may_see_something(world: World) -> None:
-    page = html(me(world), MINE)
+    page = html(world.my_browser(), MINE)
 
     for key, is_there in {"af": True, "sunne": True, "granskarna": True, "torsby": False, "verkstaden": False}.items():
         assert (f'value="{world.organisation(key)}"' in page) is is_there
 
 
 def test_a_block_is_read_before_it_is_set(world: World) -> None:
-    page = me(world).post(MINE, block(world, confirmed=False)).content.decode()
+    page = world.my_browser().post(MINE, block(world, confirmed=False)).content.decode()
 
     assert "Vill du spärra?" in page
     assert "Arbetsförmedlingen Torsby" in page
@@ -78,10 +69,10 @@ def test_a_block_is_set_in_two_clicks_and_works_at_once(world: World) -> None:
     af = world.browser(world.caseworker("af"))
     assert "Något är spärrat för din organisation" not in text(af, case)
 
-    answer = me(world).post(MINE, block(world, "af", Category.PLAN, Category.ECONOMY))
+    answer = world.my_browser().post(MINE, block(world, "af", Category.PLAN, Category.ECONOMY))
 
     assert answer.headers["Location"] == MINE
-    page = text(me(world), MINE)
+    page = text(world.my_browser(), MINE)
     assert "Arbetsförmedlingen Torsby Ekonomi och ersättning, sedan 14 januari 2013" in page
     assert "Plan och steg, sedan 14 januari 2013" in page
     assert "Något är spärrat för din organisation" in text(af, case)
@@ -91,7 +82,7 @@ def test_a_block_is_set_in_two_clicks_and_works_at_once(world: World) -> None:
 def test_the_same_form_sent_twice_sets_one_block(world: World) -> None:
     typed = block(world, "af", Category.PLAN, Category.ECONOMY)
 
-    answers = [me(world).post(MINE, typed).status_code for _time in range(2)]
+    answers = [world.my_browser().post(MINE, typed).status_code for _time in range(2)]
 
     assert answers == [302, 302]
     assert [one.category for one in standing(world)] == [Category.ECONOMY, Category.PLAN]
@@ -99,9 +90,9 @@ def test_the_same_form_sent_twice_sets_one_block(world: World) -> None:
 
 
 def test_what_is_blocked_already_is_said_and_what_was_chosen_is_kept(world: World) -> None:
-    me(world).post(MINE, block(world))
+    world.my_browser().post(MINE, block(world))
 
-    page = me(world).post(MINE, block(world))
+    page = world.my_browser().post(MINE, block(world))
 
     assert page.status_code == 200
     assert "Det är redan spärrat." in page.content.decode()
@@ -109,9 +100,9 @@ def test_what_is_blocked_already_is_said_and_what_was_chosen_is_kept(world: Worl
 
 
 def test_only_what_is_not_blocked_yet_is_added(world: World) -> None:
-    me(world).post(MINE, block(world))
+    world.my_browser().post(MINE, block(world))
 
-    me(world).post(MINE, block(world, "af", Category.PLAN, Category.ECONOMY))
+    world.my_browser().post(MINE, block(world, "af", Category.PLAN, Category.ECONOMY))
 
     assert sorted(one.category for one in standing(world)) == [Category.ECONOMY, Category.PLAN]
 
@@ -120,27 +111,27 @@ def test_only_what_is_not_blocked_yet_is_added(world: World) -> None:
 def test_nothing_is_blocked_before_it_is_said_for_whom_and_what(world: World, missing: str) -> None:
     typed = {name: value for name, value in block(world).items() if name != missing}
 
-    assert me(world).post(MINE, typed).status_code == 200
+    assert world.my_browser().post(MINE, typed).status_code == 200
     assert standing(world) == []
 
 
 def test_somebody_who_may_see_nothing_cannot_be_chosen(world: World) -> None:
-    assert me(world).post(MINE, block(world, "torsby")).status_code == 200
+    assert world.my_browser().post(MINE, block(world, "torsby")).status_code == 200
     assert standing(world) == []
 
 
 def test_where_nobody_may_see_anything_there_is_nothing_to_block(world: World) -> None:
-    page = text(me(world, "over"), MINE)
+    page = text(world.my_browser("over"), MINE)
 
     assert "Därför finns det inget att spärra." in page
 
 
 def test_i_lift_a_block_for_good_in_two_clicks(world: World) -> None:
-    me(world).post(MINE, block(world, "af", Category.PLAN, Category.ECONOMY))
-    assert lift_mine(world) in links(html(me(world), MINE))
-    assert "Arbetsförmedlingen Torsby" in text(me(world), lift_mine(world))
+    world.my_browser().post(MINE, block(world, "af", Category.PLAN, Category.ECONOMY))
+    assert lift_mine(world) in links(html(world.my_browser(), MINE))
+    assert "Arbetsförmedlingen Torsby" in text(world.my_browser(), lift_mine(world))
 
-    answer = me(world).post(lift_mine(world), {"categories": ["plan"]})
+    answer = world.my_browser().post(lift_mine(world), {"categories": ["plan"]})
 
     assert answer.headers["Location"] == MINE
     assert [one.category for one in standing(world)] == [Category.ECONOMY]
@@ -148,21 +139,21 @@ def test_i_lift_a_block_for_good_in_two_clicks(world: World) -> None:
 
 def test_where_nothing_is_left_to_lift_the_page_says_so(world: World) -> None:
     for method in ("get", "post"):
-        page = getattr(me(world), method)(lift_mine(world)).content.decode()
+        page = getattr(world.my_browser(), method)(lift_mine(world)).content.decode()
         assert "Det finns ingen spärr kvar att häva här." in page
 
 
 def test_nothing_is_lifted_until_it_is_said_what(world: World) -> None:
-    me(world).post(MINE, block(world))
+    world.my_browser().post(MINE, block(world))
 
-    assert me(world).post(lift_mine(world), {}).status_code == 200
+    assert world.my_browser().post(lift_mine(world), {}).status_code == 200
     assert len(standing(world)) == 1
 
 
 def test_i_lift_what_staff_have_written_in(world: World) -> None:
     close(world.caseworker("fk"), world.person("consented"), world.organisation("af"), Category.PLAN)
 
-    me(world).post(lift_mine(world), {"categories": ["plan"]})
+    world.my_browser().post(lift_mine(world), {"categories": ["plan"]})
 
     assert standing(world) == []
 
@@ -172,7 +163,7 @@ def test_i_see_who_lifted_a_block_for_a_time_and_who_broke_the_glass(world: Worl
     lift(world.caseworker("af"), world.person("consented"))
     look_without_consent(world.caseworker("torsby"), "consented")
 
-    page = text(me(world), MINE)
+    page = text(world.my_browser(), MINE)
 
     assert "Arbetsförmedlingen Torsby, Sjukförsäkring" in page
     assert "Caseworker af" in page
@@ -181,13 +172,13 @@ def test_i_see_who_lifted_a_block_for_a_time_and_who_broke_the_glass(world: Worl
     assert "Caseworker torsby" in page
     assert "Hon har ramlat och svarar inte." in page
     assert "Granskningen är inte klar." in page
-    assert "/me/who-looked/" in links(html(me(world), MINE))
+    assert "/me/who-looked/" in links(html(world.my_browser(), MINE))
 
 
 def test_i_can_close_what_somebody_sees_because_they_broke_the_glass(world: World) -> None:
     look_without_consent(world.caseworker("torsby"), "consented")
 
-    me(world).post(MINE, block(world, "torsby"))
+    world.my_browser().post(MINE, block(world, "torsby"))
 
     assert [one.organisation_id for one in standing(world)] == [world.organisation("torsby")]
 
@@ -195,18 +186,21 @@ def test_i_can_close_what_somebody_sees_because_they_broke_the_glass(world: Worl
 def test_another_persons_blocks_are_not_on_my_page(world: World) -> None:
     close(world.participant(), world.person("consented"), world.organisation("af"), Category.PLAN)
 
-    assert "Arbetsförmedlingen Torsby Plan" not in text(me(world, "over"), MINE)
+    assert "Arbetsförmedlingen Torsby Plan" not in text(world.my_browser("over"), MINE)
 
 
 def test_staff_write_in_a_block_on_the_persons_word_and_the_person_is_told(world: World) -> None:
     address = of_person(world, "blocks")
-    assert address in links(html(fk(world), of_person(world, "agreements")))
-    assert "Läs tillsammans innan ni spärrar" in fk(world).post(address, block(world, confirmed=False)).content.decode()
+    assert address in links(html(world.staff_browser(), of_person(world, "agreements")))
+    assert (
+        "Läs tillsammans innan ni spärrar"
+        in world.staff_browser().post(address, block(world, confirmed=False)).content.decode()
+    )
 
-    answers = [fk(world).post(address, typed) for typed in [block(world)] for _time in range(2)]
+    answers = [world.staff_browser().post(address, typed) for typed in [block(world)] for _time in range(2)]
 
     assert [one.headers["Location"] for one in answers] == [address, address]
-    assert "Arbetsförmedlingen Torsby Plan och steg, sedan 14 januari 2013" in text(fk(world), address)
+    assert "Arbetsförmedlingen Torsby Plan och steg, sedan 14 januari 2013" in text(world.staff_browser(), address)
     assert [one.recorder_id for one in standing(world)] == [world.organisation("fk")]
     assert told(world, NoticeKind.BLOCK_SET) == [
         "Nu är det här spärrat för Arbetsförmedlingen Torsby: plan och steg. Du kan häva spärren under Mina spärrar."
@@ -228,12 +222,12 @@ def test_staff_write_in_a_block_against_their_own_once_and_do_not_read_it_back(w
 
 
 def test_staff_lift_for_good_what_their_organisation_wrote_in_and_the_person_is_told(world: World) -> None:
-    fk(world).post(of_person(world, "blocks"), block(world))
+    world.staff_browser().post(of_person(world, "blocks"), block(world))
     address = of_person(world, "lift_block", world.organisation("af"))
-    assert address in links(html(fk(world), of_person(world, "blocks")))
-    assert "Häv på deltagarens begäran" in text(fk(world), address)
+    assert address in links(html(world.staff_browser(), of_person(world, "blocks")))
+    assert "Häv på deltagarens begäran" in text(world.staff_browser(), address)
 
-    answer = fk(world).post(address, {"categories": ["plan"]})
+    answer = world.staff_browser().post(address, {"categories": ["plan"]})
 
     assert answer.headers["Location"] == of_person(world, "blocks")
     assert standing(world) == []
@@ -246,7 +240,9 @@ def test_staff_do_not_lift_for_good_what_the_person_or_others_have_set(world: Wo
     close(world.participant(), world.person("consented"), world.organisation("af"), Category.PLAN)
     close(world.caseworker("sunne"), world.person("consented"), world.organisation("af"), Category.PLAN)
 
-    answer = fk(world).post(of_person(world, "lift_block", world.organisation("af")), {"categories": ["plan"]})
+    answer = world.staff_browser().post(
+        of_person(world, "lift_block", world.organisation("af")), {"categories": ["plan"]}
+    )
 
     assert "Det finns ingen spärr kvar att häva här." in answer.content.decode()
     assert len(standing(world)) == 2
@@ -263,7 +259,7 @@ def test_the_case_says_that_something_is_blocked_never_what_and_leads_to_lifting
         assert "Något är spärrat för din organisation" in page
     assert of_person(world, "lift_for_a_time") in links(as_caseworker)
     assert of_person(world, "lift_for_a_time") not in links(as_therapist)
-    assert "Något är spärrat" not in text(fk(world), case)
+    assert "Något är spärrat" not in text(world.staff_browser(), case)
 
 
 def test_a_block_is_lifted_for_a_time_by_one_person_who_then_reads_until_when(world: World) -> None:
@@ -324,7 +320,7 @@ def test_my_pages_ask_what_they_did(world: World, page: str, budget: int) -> Non
     close(world.participant(), world.person("consented"), world.organisation("af"), Category.ECONOMY)
     lift(world.caseworker("af"), world.person("consented"))
 
-    asked = queries(me(world), {"my_blocks": MINE, "lift_my_block": lift_mine(world)}[page])
+    asked = queries(world.my_browser(), {"my_blocks": MINE, "lift_my_block": lift_mine(world)}[page])
 
     assert len(asked) == budget, "\n".join(asked)
 
@@ -334,6 +330,6 @@ def test_the_pages_of_staff_ask_what_they_did(world: World, page: str, budget: i
     close(world.caseworker("fk"), world.person("consented"), world.organisation("af"), Category.ECONOMY)
     args = (world.organisation("af"),) if page == "lift_block" else ()
 
-    asked = queries(fk(world), of_person(world, page, *args))
+    asked = queries(world.staff_browser(), of_person(world, page, *args))
 
     assert len(asked) == budget, "\n".join(asked)

@@ -25,7 +25,7 @@ from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 from tests.consents.closing import block
 from tests.consents.closing import glass as typed_glass
-from tests.consents.test_block_pages import MINE, fk, lift_mine, me, of_person, standing
+from tests.consents.test_block_pages import MINE, lift_mine, of_person, standing
 from tests.consents.test_pages import agreements, of_kind
 from tests.journeys.pages import said, text
 from tests.support.people import PEOPLE
@@ -44,7 +44,7 @@ def test_what_the_person_takes_back_while_staff_read_is_taken_back_once(
     monkeypatch.setattr(staff, "withdraw_consent", after_the_person)
     consent = world.consent("consented", "lifts_secrecy")
 
-    page = fk(world).post(
+    page = world.staff_browser().post(
         reverse("consents:withdraw_for", args=[world.person("consented"), consent]),
         {"told_by": "telephone", "told_why": "wants_help"},
     )
@@ -52,7 +52,7 @@ def test_what_the_person_takes_back_while_staff_read_is_taken_back_once(
     assert "Samtycket finns inte eller är redan återkallat. Ladda om sidan." in said(page.content.decode())
     (found,) = of_kind(world.participant(), world, ConsentKind.LIFTS_SECRECY)
     assert (found.withdrawn_at is None, found.withdrawal_told) == (False, None)
-    assert "Återkallat åt deltagaren" not in text(fk(world), agreements(world))
+    assert "Återkallat åt deltagaren" not in text(world.staff_browser(), agreements(world))
 
 
 @pytest.mark.parametrize("who", ["person", "staff"])
@@ -76,10 +76,10 @@ def test_what_is_lifted_while_somebody_else_reads_is_lifted_once(
         return lifted()
 
     monkeypatch.setattr(blocking, "lift_block", twice)
-    fk(world).post(of_person(world, "blocks"), block(world))
+    world.staff_browser().post(of_person(world, "blocks"), block(world))
     client, address = {
-        "person": (me(world), lift_mine(world)),
-        "staff": (fk(world), of_person(world, "lift_block", world.organisation("af"))),
+        "person": (world.my_browser(), lift_mine(world)),
+        "staff": (world.staff_browser(), of_person(world, "lift_block", world.organisation("af"))),
     }[who]
 
     page = client.post(address, {"categories": ["plan"]})
@@ -90,9 +90,9 @@ def test_what_is_lifted_while_somebody_else_reads_is_lifted_once(
 
 def test_staff_are_told_what_is_blocked_already_and_what_was_chosen_is_kept(world: World) -> None:
     address = of_person(world, "blocks")
-    fk(world).post(address, block(world))
+    world.staff_browser().post(address, block(world))
 
-    page = fk(world).post(address, block(world))
+    page = world.staff_browser().post(address, block(world))
 
     assert "Det är redan spärrat." in said(page.content.decode())
     assert 'value="plan" checked' in " ".join(page.content.decode().split())
@@ -100,16 +100,16 @@ def test_staff_are_told_what_is_blocked_already_and_what_was_chosen_is_kept(worl
 
 
 def test_a_form_of_staff_that_says_nothing_closes_nothing(world: World) -> None:
-    assert fk(world).post(of_person(world, "blocks"), {"confirmed": "yes"}).status_code == 200
+    assert world.staff_browser().post(of_person(world, "blocks"), {"confirmed": "yes"}).status_code == 200
     assert standing(world) == []
 
 
 def test_what_was_lifted_stands_no_longer_on_the_pages(world: World) -> None:
-    fk(world).post(of_person(world, "blocks"), block(world, "af", Category.PLAN, Category.ECONOMY))
+    world.staff_browser().post(of_person(world, "blocks"), block(world, "af", Category.PLAN, Category.ECONOMY))
 
-    me(world).post(lift_mine(world), {"categories": ["plan"]})
+    world.my_browser().post(lift_mine(world), {"categories": ["plan"]})
 
-    for page in (text(me(world), MINE), text(fk(world), of_person(world, "blocks"))):
+    for page in (text(world.my_browser(), MINE), text(world.staff_browser(), of_person(world, "blocks"))):
         assert "Ekonomi och ersättning, sedan 14 januari 2013" in page
         assert "Plan och steg, sedan" not in page
 

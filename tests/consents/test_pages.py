@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from kedjan.audit.models import Reading
@@ -72,13 +71,9 @@ def _team(world: World) -> list[OrganisationId]:
     return [world.organisation(key) for key in TEAM]
 
 
-def fk(world: World) -> Client:
-    return world.browser(world.caseworker("fk"))
-
-
 def asked(world: World) -> str:
     """Ask for the power of attorney; return the address of the question."""
-    fk(world).post(new(world, "collect_records"), {**mandate(), "confirmed": "yes"})
+    world.staff_browser().post(new(world, "collect_records"), {**mandate(), "confirmed": "yes"})
     me = world.participant()
     with acting(me):
         (found,) = proposals_of(actor=me, participant_id=world.person("consented"))
@@ -86,7 +81,7 @@ def asked(world: World) -> str:
 
 
 def test_a_text_is_read_before_it_is_saved(world: World) -> None:
-    page = fk(world).post(new(world, "collect_records"), mandate(PAPER)).content.decode()
+    page = world.staff_browser().post(new(world, "collect_records"), mandate(PAPER)).content.decode()
 
     assert "Läs texten tillsammans" in page
     assert "Kliniken &lt;b&gt;" in page
@@ -120,7 +115,7 @@ def test_a_person_says_no_and_nothing_is_opened_or_closed(world: World) -> None:
 
     assert of_kind(world.participant(), world, ConsentKind.COLLECT_RECORDS) == []
     assert of_kind(world.participant(), world, ConsentKind.LIFTS_SECRECY) == before
-    assert "Nej, " in text(fk(world), agreements(world))
+    assert "Nej, " in text(world.staff_browser(), agreements(world))
 
 
 def test_an_answer_that_is_neither_is_no_answer_and_a_second_one_is_refused(world: World) -> None:
@@ -149,17 +144,17 @@ def test_the_question_is_told_to_the_person(world: World) -> None:
 def test_the_person_reads_who_wrote_their_yes_in_how_and_why(world: World) -> None:
     typed = {**mandate(ORAL), "told_by": "guardian", "told_why": "is_spoken_for", "confirmed": "yes"}
 
-    fk(world).post(new(world, "collect_records"), typed)
+    world.staff_browser().post(new(world, "collect_records"), typed)
 
     said = "Genom god man eller förvaltare. Någon annan för personens talan."
-    assert f"Inskrivet åt deltagaren {said}" in text(fk(world), agreements(world))
+    assert f"Inskrivet åt deltagaren {said}" in text(world.staff_browser(), agreements(world))
     mine = text(world.browser(world.participant()), "/me/consents/")
     assert f"Försäkringskassan Sunne skrev in ditt ja åt dig. {said}" in mine
 
 
 @pytest.mark.parametrize("missing", ["told_by", "told_why"])
 def test_what_is_written_in_for_somebody_says_how_and_why(world: World, missing: str) -> None:
-    page = fk(world).post(new(world, "collect_records"), {**mandate(ORAL), missing: "", "confirmed": "yes"})
+    page = world.staff_browser().post(new(world, "collect_records"), {**mandate(ORAL), missing: "", "confirmed": "yes"})
 
     assert "Välj ett svar:" in page.content.decode()
     assert of_kind(world.caseworker("fk"), world, ConsentKind.COLLECT_RECORDS) == []
@@ -168,7 +163,7 @@ def test_what_is_written_in_for_somebody_says_how_and_why(world: World, missing:
 def test_a_signed_paper_does_not_come_by_telephone(world: World) -> None:
     typed = {**mandate(PAPER), "told_by": "telephone", "confirmed": "yes"}
 
-    page = fk(world).post(new(world, "collect_records"), typed).content.decode()
+    page = world.staff_browser().post(new(world, "collect_records"), typed).content.decode()
 
     assert "Så kan svaret inte ha kommit" in page
     assert "Vårdcentralen Sunne" in page
@@ -176,21 +171,21 @@ def test_a_signed_paper_does_not_come_by_telephone(world: World) -> None:
 
 def test_the_same_form_sent_twice_is_one_agreement_and_one_question(world: World) -> None:
     for method, said in ((PAPER, "Samtycket är redan inskrivet."), (WEB, "Deltagaren har redan fått frågan")):
-        fk(world).post(new(world, "collect_records"), {**mandate(method), "confirmed": "yes"})
-        again = fk(world).post(new(world, "collect_records"), {**mandate(method), "confirmed": "yes"})
+        world.staff_browser().post(new(world, "collect_records"), {**mandate(method), "confirmed": "yes"})
+        again = world.staff_browser().post(new(world, "collect_records"), {**mandate(method), "confirmed": "yes"})
         assert said in again.content.decode()
     assert len(of_kind(world.caseworker("fk"), world, ConsentKind.COLLECT_RECORDS)) == 1
 
 
 def test_an_oral_yes_keeps_its_witness(world: World) -> None:
-    fk(world).post(new(world, "collect_records"), {**mandate(ORAL), "confirmed": "yes"})
+    world.staff_browser().post(new(world, "collect_records"), {**mandate(ORAL), "confirmed": "yes"})
 
-    assert "Muntligt inför vittne: Vera Vittne, Kollega" in text(fk(world), agreements(world))
+    assert "Muntligt inför vittne: Vera Vittne, Kollega" in text(world.staff_browser(), agreements(world))
 
 
 @pytest.mark.parametrize("missing", ["witness_name", "witness_role"])
 def test_an_oral_yes_without_its_witness_is_not_saved(world: World, missing: str) -> None:
-    page = fk(world).post(new(world, "collect_records"), {**mandate(ORAL), missing: "", "confirmed": "yes"})
+    page = world.staff_browser().post(new(world, "collect_records"), {**mandate(ORAL), missing: "", "confirmed": "yes"})
 
     assert "Skriv vem som var vittne och i vilken roll." in page.content.decode()
     assert of_kind(world.caseworker("fk"), world, ConsentKind.COLLECT_RECORDS) == []
@@ -199,28 +194,28 @@ def test_an_oral_yes_without_its_witness_is_not_saved(world: World, missing: str
 def test_what_the_rules_refuse_is_said_with_what_was_typed(world: World) -> None:
     typed = {**mandate(PAPER), **days("last_on", date(2014, 6, 1)), "confirmed": "yes"}
 
-    page = fk(world).post(new(world, "collect_records"), typed).content.decode()
+    page = world.staff_browser().post(new(world, "collect_records"), typed).content.decode()
 
     assert "Samtycket får gälla i högst 1 år." in page
     assert "Vårdcentralen Sunne" in page
 
 
 def test_a_paper_is_kept_sealed_and_handed_out_as_a_file_alone(world: World) -> None:
-    answer = fk(world).post(
+    answer = world.staff_browser().post(
         new(world, "gdpr"), {"purpose": "visa bilder", "why": "x", **how(PAPER), "confirmed": "yes"}
     )
     where = answer.headers["Location"]
 
-    fk(world).post(where, {"file": SimpleUploadedFile("Skannat.pdf", PDF, "text/html")})
+    world.staff_browser().post(where, {"file": SimpleUploadedFile("Skannat.pdf", PDF, "text/html")})
 
     actor = world.caseworker("fk")
     with acting(actor):
         (scan,) = scans_of(actor=actor, participant_id=world.person("consented"))
     address = reverse("consents:scan_file", args=[world.person("consented"), scan.id])
-    assert address in links(html(fk(world), agreements(world)))
+    assert address in links(html(world.staff_browser(), agreements(world)))
     mine = reverse("consents:my_scan_file", args=[scan.id])
     assert mine in links(html(world.browser(world.participant()), "/me/consents/"))
-    for handed in (fk(world).get(address), world.browser(world.participant()).get(mine)):
+    for handed in (world.staff_browser().get(address), world.browser(world.participant()).get(mine)):
         assert (handed.content, handed.headers["Content-Type"]) == (PDF, "application/pdf")
         assert handed.headers["Content-Disposition"] == 'attachment; filename="kedjan-samtycke.pdf"'
         assert handed.headers["X-Content-Type-Options"] == "nosniff"
@@ -237,7 +232,7 @@ def test_a_paper_is_kept_sealed_and_handed_out_as_a_file_alone(world: World) -> 
 def test_a_file_of_another_kind_is_refused(world: World, name: str, content: bytes) -> None:
     where = reverse("consents:scan", args=[world.person("consented"), world.consent("consented", "lifts_secrecy")])
 
-    page = fk(world).post(where, {"file": SimpleUploadedFile(name, content, "application/pdf")})
+    page = world.staff_browser().post(where, {"file": SimpleUploadedFile(name, content, "application/pdf")})
 
     assert page.status_code == 200
     assert "PDF" in page.content.decode()
@@ -261,7 +256,7 @@ def test_a_file_that_the_scanner_finds_or_cannot_look_at_is_not_kept(
     monkeypatch.setattr(scans, "is_harmful", scanner)
     where = reverse("consents:scan", args=[world.person("consented"), world.consent("consented", "lifts_secrecy")])
 
-    page = fk(world).post(where, {"file": SimpleUploadedFile("a.pdf", PDF, "application/pdf")})
+    page = world.staff_browser().post(where, {"file": SimpleUploadedFile("a.pdf", PDF, "application/pdf")})
 
     assert said in page.content.decode()
     actor = world.caseworker("fk")
@@ -279,7 +274,7 @@ def test_a_sharing_opens_what_its_giver_has_to_its_receiver(world: World) -> Non
         "confirmed": "yes",
     }
 
-    fk(world).post(f"{new(world, 'lifts_secrecy', 'private')}?{between(world, 'fk', 'torsby')}", typed)
+    world.staff_browser().post(f"{new(world, 'lifts_secrecy', 'private')}?{between(world, 'fk', 'torsby')}", typed)
 
     case = reverse("journeys:case", args=[world.person("private")])
     assert world.browser(world.caseworker("torsby")).get(case).status_code == 200
@@ -287,15 +282,15 @@ def test_a_sharing_opens_what_its_giver_has_to_its_receiver(world: World) -> Non
 
 def test_a_kind_that_a_programme_begins_with_is_not_written_here(world: World) -> None:
     for kind in ("join_programme", "follow_up_register", "x"):
-        assert fk(world).get(new(world, kind)).status_code == 404
+        assert world.staff_browser().get(new(world, kind)).status_code == 404
 
 
 def test_a_renewal_begins_from_the_old_one_word_by_word(world: World) -> None:
     (old,) = of_kind(world.caseworker("fk"), world, ConsentKind.LIFTS_SECRECY)
     address = reverse("consents:renew", args=[world.person("consented"), old.id])
-    assert "Det här säger deltagaren ja till" in text(fk(world), address)
+    assert "Det här säger deltagaren ja till" in text(world.staff_browser(), address)
 
-    fk(world).post(address, how(ORAL))
+    world.staff_browser().post(address, how(ORAL))
 
     again, before = of_kind(world.caseworker("fk"), world, ConsentKind.LIFTS_SECRECY)
     assert before.id == old.id
@@ -306,7 +301,7 @@ def test_a_renewal_begins_from_the_old_one_word_by_word(world: World) -> None:
 def test_a_renewal_can_be_asked_for_on_the_persons_page(world: World) -> None:
     (old,) = of_kind(world.caseworker("fk"), world, ConsentKind.LIFTS_SECRECY)
 
-    fk(world).post(reverse("consents:renew", args=[world.person("consented"), old.id]), how(WEB))
+    world.staff_browser().post(reverse("consents:renew", args=[world.person("consented"), old.id]), how(WEB))
 
     assert "Frågor till dig" in text(world.browser(world.participant()), "/me/consents/")
     assert len(of_kind(world.caseworker("fk"), world, ConsentKind.LIFTS_SECRECY)) == 1
@@ -315,7 +310,7 @@ def test_a_renewal_can_be_asked_for_on_the_persons_page(world: World) -> None:
 def test_what_is_withdrawn_or_for_a_place_is_not_renewed(world: World) -> None:
     for name, kind in (("withdrawn", "lifts_secrecy"), ("placed", "place")):
         address = reverse("consents:renew", args=[world.person(name), world.consent(name, kind)])
-        assert fk(world).get(address).status_code == 404
+        assert world.staff_browser().get(address).status_code == 404
 
 
 def test_the_person_reads_what_a_withdrawal_changes_before_and_after(world: World) -> None:
@@ -347,24 +342,26 @@ def test_a_withdrawal_on_the_persons_word_is_for_whoever_recorded_it(world: Worl
         "consents:withdraw_for", args=[world.person("consented"), world.consent("consented", "lifts_secrecy")]
     )
     assert world.browser(world.caseworker("af")).get(address).status_code == 404
-    assert "Ser inte längre:" in text(fk(world), address)
+    assert "Ser inte längre:" in text(world.staff_browser(), address)
 
-    missing = fk(world).post(address).content.decode()
+    missing = world.staff_browser().post(address).content.decode()
     assert "Välj ett svar: Hur fick du svaret?" in missing
-    fk(world).post(address, {"told_by": "telephone", "told_why": "wants_help"})
+    world.staff_browser().post(address, {"told_by": "telephone", "told_why": "wants_help"})
 
     (found,) = of_kind(world.caseworker("fk"), world, ConsentKind.LIFTS_SECRECY)
     assert found.withdrawn_at is not None
     assert found.withdrawal_told == Told(ToldBy.TELEPHONE, WhyOnBehalf.WANTS_HELP)
-    assert "Återkallat åt deltagaren I telefon. Vill ha hjälp att svara." in text(fk(world), agreements(world))
+    assert "Återkallat åt deltagaren I telefon. Vill ha hjälp att svara." in text(
+        world.staff_browser(), agreements(world)
+    )
     assert "Försäkringskassan Sunne tog tillbaka det åt dig. I telefon. Vill ha hjälp att svara." in text(
         world.browser(world.participant()), "/me/consents/"
     )
-    assert fk(world).get(address).status_code == 404
+    assert world.staff_browser().get(address).status_code == 404
 
 
 def test_the_page_of_agreements_says_what_holds_and_offers_only_what_can_be_done(world: World) -> None:
-    page = text(fk(world), agreements(world, "placed"))
+    page = text(world.staff_browser(), agreements(world, "placed"))
     as_af = text(world.browser(world.caseworker("af")), agreements(world, "placed"))
 
     assert "Samtycke till en arbetsgivare Gäller" in page
@@ -376,9 +373,9 @@ def test_the_page_of_agreements_says_what_holds_and_offers_only_what_can_be_done
 def test_an_agreement_that_nobody_can_find_is_not_there(world: World) -> None:
     for name in ("renew", "withdraw_for", "scan"):
         address = reverse(f"consents:{name}", args=[world.person("consented"), new_id()])
-        assert fk(world).get(address).status_code == 404
+        assert world.staff_browser().get(address).status_code == 404
     other = reverse("consents:scan", args=[world.person("consented"), world.consent("placed", "lifts_secrecy")])
-    assert fk(world).get(other).status_code == 404
+    assert world.staff_browser().get(other).status_code == 404
 
 
 def test_a_scan_is_found_under_its_own_person_alone(world: World) -> None:
@@ -387,4 +384,9 @@ def test_a_scan_is_found_under_its_own_person_alone(world: World) -> None:
         consent = world.consent("consented", "lifts_secrecy")
         kept = keep_scan(actor=actor, consent_id=consent, name="x.pdf", content=PDF, now=noon(TODAY))
 
-    assert fk(world).get(reverse("consents:scan_file", args=[world.person("placed"), kept.scan_id])).status_code == 404
+    assert (
+        world.staff_browser()
+        .get(reverse("consents:scan_file", args=[world.person("placed"), kept.scan_id]))
+        .status_code
+        == 404
+    )

@@ -5,18 +5,18 @@ from datetime import date
 from django.urls import reverse
 
 from kedjan.consents.domain.kinds import ConsentKind
-from tests.consents.test_pages import ORAL, agreements, asked, days, fk, how, of_kind
+from tests.consents.test_pages import ORAL, agreements, asked, days, how, of_kind
 from tests.journeys.pages import said, text
 from tests.support.world import World
 
 
 def test_those_around_the_person_read_what_was_asked_and_answered_and_that_the_person_signed(world: World) -> None:
     question = asked(world)
-    before = text(fk(world), agreements(world))
+    before = text(world.staff_browser(), agreements(world))
 
     world.browser(world.participant()).post(question, {"answer": "yes"})
 
-    after = text(fk(world), agreements(world))
+    after = text(world.staff_browser(), agreements(world))
     assert "Väntar på svar sedan 14 januari 2013" in before
     assert "Väntar på svar" not in after
     assert "Ja, 14 januari 2013" in after
@@ -27,7 +27,7 @@ def test_a_renewal_that_the_rules_refuse_is_said_with_what_was_typed(world: Worl
     (old,) = of_kind(world.caseworker("fk"), world, ConsentKind.LIFTS_SECRECY)
     address = reverse("consents:renew", args=[world.person("consented"), old.id])
 
-    page = fk(world).post(address, {**how(ORAL), **days("last_on", date(2019, 1, 1))}).content.decode()
+    page = world.staff_browser().post(address, {**how(ORAL), **days("last_on", date(2019, 1, 1))}).content.decode()
 
     assert "Samtycket får gälla i högst 5 år. Det kan lämnas på nytt." in said(page)
     assert "Vera Vittne" in page

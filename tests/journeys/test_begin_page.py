@@ -1,7 +1,6 @@
 """Somebody says yes in two steps: first everybody reads the exact texts, then they are stored as they were shown."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from kedjan.consents.queries import ConsentView, consents_of
@@ -15,10 +14,6 @@ from tests.support.world import World
 from tests.ui.pages import parsed, with_class
 
 DAY = {"given_on_day": "14", "given_on_month": "1", "given_on_year": "2013"}
-
-
-def fk(world: World) -> Client:
-    return world.browser(world.caseworker("fk"))
 
 
 def address(world: World, name: str = "unasked") -> str:
@@ -55,7 +50,7 @@ def words_of(text: str) -> list[str]:
 
 
 def test_the_page_offers_those_who_can_be_in_the_team_and_today(world: World) -> None:
-    page = html(fk(world), address(world))
+    page = html(world.staff_browser(), address(world))
 
     assert "Ulla Prov" in said(page)
     assert "Rehabmottagningen Torsby" in said(page)
@@ -75,7 +70,7 @@ def test_a_region_in_another_county_is_not_offered(world: World) -> None:
                 now=clock.now(),
             )
 
-    page = html(fk(world), address(world))
+    page = html(world.staff_browser(), address(world))
 
     assert "Habiliteringen i Karlstad" in page
     assert "Habiliteringen i Stockholm" not in page
@@ -83,7 +78,7 @@ def test_a_region_in_another_county_is_not_offered(world: World) -> None:
 
 def test_the_texts_are_shown_and_nothing_is_stored_before_they_are_confirmed(world: World) -> None:
     actor = world.caseworker("fk")
-    client = fk(world)
+    client = world.staff_browser()
     html(client, address(world))
 
     response = client.post(address(world), typed(world))
@@ -99,7 +94,7 @@ def test_the_texts_are_shown_and_nothing_is_stored_before_they_are_confirmed(wor
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_what_is_stored_is_to_the_letter_what_was_shown(world: World, language: str) -> None:
-    client = fk(world)
+    client = world.staff_browser()
     client.cookies["kedjan_language"] = language
     shown = texts(client.post(address(world), typed(world)).content.decode())
 
@@ -112,7 +107,7 @@ def test_what_is_stored_is_to_the_letter_what_was_shown(world: World, language: 
 
 
 def test_what_was_typed_is_kept_when_something_is_missing(world: World) -> None:
-    page = fk(world).post(address(world), {**typed(world), "method": ""}).content.decode()
+    page = world.staff_browser().post(address(world), {**typed(world), "method": ""}).content.decode()
 
     assert "Välj ett svar: Hur lämnas samtycket?" in page
     assert page.count("checked") == 6
@@ -120,7 +115,7 @@ def test_what_was_typed_is_kept_when_something_is_missing(world: World) -> None:
 
 
 def test_nobody_in_the_team_is_asked_for(world: World) -> None:
-    page = fk(world).post(address(world), {**typed(world), "team": []}).content.decode()
+    page = world.staff_browser().post(address(world), {**typed(world), "team": []}).content.decode()
 
     assert "Vilka ska vara med i laget?" in page
     assert "Läs texterna tillsammans" not in page
@@ -130,14 +125,14 @@ def test_nobody_in_the_team_is_asked_for(world: World) -> None:
 def test_an_organisation_that_cannot_be_in_the_team_is_refused(world: World) -> None:
     verkstaden = str(world.organisation("verkstaden"))
 
-    response = fk(world).post(address(world), typed(world, team=[verkstaden], confirmed="yes"))
+    response = world.staff_browser().post(address(world), typed(world, team=[verkstaden], confirmed="yes"))
 
     assert response.status_code == 200
     assert stored(world) == ()
 
 
 def test_a_day_to_come_is_refused_with_what_was_typed(world: World) -> None:
-    response = fk(world).post(address(world), typed(world, given_on_day="15", confirmed="yes"))
+    response = world.staff_browser().post(address(world), typed(world, given_on_day="15", confirmed="yes"))
 
     page = response.content.decode()
     assert "Samtycket kan inte vara lämnat efter i dag." in page
@@ -146,7 +141,7 @@ def test_a_day_to_come_is_refused_with_what_was_typed(world: World) -> None:
 
 
 def test_somebody_who_takes_part_already_is_not_begun_again(world: World) -> None:
-    client, actor = fk(world), world.caseworker("fk")
+    client, actor = world.staff_browser(), world.caseworker("fk")
     with acting(actor):
         before = consents_of(actor=actor, participant_id=world.person("consented"))
 
@@ -168,7 +163,7 @@ def test_whoever_may_not_enrol_changes_nothing(world: World) -> None:
 
 
 def test_the_case_follows_the_yes(world: World) -> None:
-    client = fk(world)
+    client = world.staff_browser()
     client.post(address(world), typed(world, confirmed="yes"))
 
     page = text(client, reverse("journeys:case", args=[world.person("unasked")]))

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from django.test import Client
-
 from kedjan.audit.models import Reading
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.models import TeamMember
@@ -18,12 +16,8 @@ from tests.support.world import TODAY, World
 LIST, LATE, ENDED = "/cases/", "/cases/?show=late", "/cases/?show=ended"
 
 
-def fk(world: World) -> Client:
-    return world.browser(world.caseworker("fk"))
-
-
 def test_each_row_tells_the_step_the_next_day_and_how_it_stands(world: World) -> None:
-    found = {row[0]: [row[1].partition(":")[0], *row[2:]] for row in rows(fk(world), LIST)}
+    found = {row[0]: [row[1].partition(":")[0], *row[2:]] for row in rows(world.staff_browser(), LIST)}
 
     assert found == {
         "Clara Prov": ["Steg 1", "Sunne", "3 december 2012", "1 februari 2013", "4 öppna hinder"],
@@ -46,17 +40,17 @@ def test_who_is_in_no_team_sees_nobody(world: World) -> None:
 def test_the_ended_have_a_list_of_their_own(world: World) -> None:
     closed(world, world.caseworker("fk"), "consented")
 
-    found = {row[0]: row[-2:] for row in rows(fk(world), ENDED)}
+    found = {row[0]: row[-2:] for row in rows(world.staff_browser(), ENDED)}
 
     assert found == {"Clara Prov": ["–", "Avslutad"], "Petra Prov": ["–", "Avslutad"]}
-    assert "Clara Prov" not in text(fk(world), LIST)
+    assert "Clara Prov" not in text(world.staff_browser(), LIST)
 
 
 def test_whoever_started_last_comes_first_and_nobody_is_lost_or_doubled(world: World) -> None:
     actor = world.caseworker("fk")
     for number, one in enumerate(registered(world, [date(2013, 3, 1)] * 30)):
         begun(World({**world.ids, f"person {number}": one}), actor, str(number), team=("fk",))
-    client = fk(world)
+    client = world.staff_browser()
 
     first, further = rows(client, LIST), older(client, LIST)
 
@@ -84,7 +78,7 @@ def test_who_has_left_the_team_sees_the_case_no_more_in_the_list(world: World) -
 
 
 def test_a_broken_address_starts_at_the_top(world: World) -> None:
-    assert rows(fk(world), f"{LIST}?after=x&id=1&show=all") == rows(fk(world), LIST)
+    assert rows(world.staff_browser(), f"{LIST}?after=x&id=1&show=all") == rows(world.staff_browser(), LIST)
 
 
 def test_the_readings_are_noted(world: World) -> None:

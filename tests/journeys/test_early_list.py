@@ -18,10 +18,6 @@ from tests.support.world import TODAY, World
 LIST = "/early-list/"
 
 
-def fk(world: World) -> Client:
-    return world.browser(world.caseworker("fk"))
-
-
 def names(client: Client, address: str = LIST) -> list[str]:
     return [row[0] for row in rows(client, address)]
 
@@ -37,7 +33,7 @@ def walk(client: Client) -> list[str]:
 
 
 def test_whose_benefit_ends_first_comes_first_with_the_reason_and_what_to_do(world: World) -> None:
-    assert [(row[0], row[1], row[2], row[-1]) for row in rows(fk(world), LIST)] == [
+    assert [(row[0], row[1], row[2], row[-1]) for row in rows(world.staff_browser(), LIST)] == [
         ("Ivar Prov", "1 mars 2013", "Tar slut om 46 dagar. Inbjuden 19 november 2012, inget svar", "Påminn"),
         ("Ulla Prov", "31 mars 2013", "Tar slut om 76 dagar. Inte inbjuden än", "Bjud in"),
         ("Olle Prov", "31 maj 2013", "Tar slut om 137 dagar. Inte inbjuden än", "Bjud in"),
@@ -46,7 +42,7 @@ def test_whose_benefit_ends_first_comes_first_with_the_reason_and_what_to_do(wor
 
 
 def test_the_page_names_the_programme_and_says_its_rule(world: World) -> None:
-    shown = text(fk(world), LIST)
+    shown = text(world.staff_browser(), LIST)
 
     assert "Framsteget Tidig lista" in shown
     assert "sex månader" in shown
@@ -65,7 +61,7 @@ def test_the_window_is_six_months_back_from_the_last_day_and_a_month_after_it(wo
         [date(2013, 7, 14), date(2013, 7, 15), TODAY - month, TODAY - month - timedelta(days=1), TODAY],
     )
 
-    found = names(fk(world))
+    found = names(world.staff_browser())
 
     assert [name for name in found if "Nummer" in name] == ["Person Nummer 02", "Person Nummer 04", "Person Nummer 00"]
 
@@ -79,7 +75,9 @@ def test_on_the_same_day_those_who_wait_for_us_come_before_those_we_wait_for(wor
         if answer is not None:
             answered(actor, invitation.invitation_id, answer)
 
-    found = {row[0][-2:]: (row[2].split(". ")[1], row[-1]) for row in rows(fk(world), LIST) if "Nummer" in row[0]}
+    found = {
+        row[0][-2:]: (row[2].split(". ")[1], row[-1]) for row in rows(world.staff_browser(), LIST) if "Nummer" in row[0]
+    }
 
     assert list(found)[:2] == ["03", "01"]
     assert found == {
@@ -97,12 +95,12 @@ def test_a_no_leaves_the_list(world: World) -> None:
 
     answered(actor, state.invitation_id, Answer.NO)
 
-    assert "Ivar Prov" not in names(fk(world))
+    assert "Ivar Prov" not in names(world.staff_browser())
 
 
 def test_page_by_page_nobody_is_lost_or_doubled_though_many_share_a_day(world: World) -> None:
     registered(world, [date(2013, 1, 20)] * 24 + [date(2013, 1, 21)] * 28 + [date(2013, 1, 22)] * 8)
-    client = fk(world)
+    client = world.staff_browser()
 
     found = walk(client)
 
@@ -114,14 +112,14 @@ def test_page_by_page_nobody_is_lost_or_doubled_though_many_share_a_day(world: W
 
 def test_a_page_that_is_exactly_full_leads_nowhere(world: World) -> None:
     registered(world, [date(2013, 1, 20)] * 21)
-    client = fk(world)
+    client = world.staff_browser()
 
     assert len(names(client)) == 25
     assert older(client, LIST) is None
 
 
 def test_a_broken_address_starts_at_the_top(world: World) -> None:
-    client = fk(world)
+    client = world.staff_browser()
 
     for query in ("after=soon", "after=2013-03-01&id=1", "id=x", "after=2013-13-01&id=x"):
         assert names(client, f"{LIST}?{query}") == names(client)

@@ -1,6 +1,5 @@
 """The participant's own pages: my plan, who has looked, my consents; and taking one back."""
 
-from django.test import Client
 from django.urls import reverse
 
 from kedjan.consents.domain.kinds import ConsentKind
@@ -16,10 +15,6 @@ from tests.support.world import World
 PLAN, LOOKS, CONSENTS = "/me/", "/me/who-looked/", "/me/consents/"
 
 
-def me(world: World, name: str = "consented") -> Client:
-    return world.browser(world.participant(name))
-
-
 def withdraw(world: World, kind: ConsentKind = ConsentKind.LIFTS_SECRECY, name: str = "consented") -> str:
     return reverse("journeys:withdraw", args=[world.consent(name, kind)])
 
@@ -32,7 +27,7 @@ def active(world: World, name: str = "consented") -> set[ConsentKind]:
 
 
 def test_my_plan_says_where_i_am_what_is_left_and_who_is_with_me(world: World) -> None:
-    page = text(me(world), PLAN)
+    page = text(world.my_browser(), PLAN)
 
     assert page.startswith("Clara Prov Min plan")
     assert "Här är du nu Steg 1: före arbetslivsintroduktionen" in page
@@ -44,18 +39,18 @@ def test_my_plan_says_where_i_am_what_is_left_and_who_is_with_me(world: World) -
 def test_my_plan_goes_on_with_me(world: World) -> None:
     handed_over(world, world.caseworker("fk"))
 
-    page = text(me(world), PLAN)
+    page = text(world.my_browser(), PLAN)
 
     assert "Här är du nu Steg 2: under arbetslivsintroduktionen" in page
     assert "Kartläggning Arbetsförmedlingen Torsby hjälper dig" in page
 
 
 def test_before_i_begin_my_plan_says_so(world: World) -> None:
-    assert "Din plan har inte börjat än." in text(me(world, "over"), PLAN)
+    assert "Din plan har inte börjat än." in text(world.my_browser("over"), PLAN)
 
 
 def test_my_consents_are_shown_with_their_whole_text_and_a_way_to_take_them_back(world: World) -> None:
-    page = html(me(world), CONSENTS)
+    page = html(world.my_browser(), CONSENTS)
 
     assert "Jag kan ta tillbaka mitt samtycke när som helst. Då slutar delningen genast." in said(page)
     assert "Gäller till 2 december 2015" in said(page)
@@ -66,13 +61,13 @@ def test_my_consents_are_shown_with_their_whole_text_and_a_way_to_take_them_back
 
 
 def test_what_was_taken_back_or_has_run_out_cannot_be_taken_back(world: World) -> None:
-    assert "withdraw" not in "".join(links(html(me(world, "withdrawn"), CONSENTS)))
-    assert "Har gått ut" in text(me(world, "over"), CONSENTS)
-    assert "withdraw" not in "".join(links(html(me(world, "over"), CONSENTS)))
+    assert "withdraw" not in "".join(links(html(world.my_browser("withdrawn"), CONSENTS)))
+    assert "Har gått ut" in text(world.my_browser("over"), CONSENTS)
+    assert "withdraw" not in "".join(links(html(world.my_browser("over"), CONSENTS)))
 
 
 def test_to_ask_is_not_to_take_back(world: World) -> None:
-    assert "Vill du ta tillbaka samtycket?" in text(me(world), withdraw(world))
+    assert "Vill du ta tillbaka samtycket?" in text(world.my_browser(), withdraw(world))
 
     assert ConsentKind.LIFTS_SECRECY in active(world)
 
@@ -82,7 +77,7 @@ def test_taking_back_closes_the_teams_view_at_once_and_nothing_else(world: World
     colleague = world.browser(world.caseworker("af"))
     html(colleague, address)
 
-    answer = me(world).post(withdraw(world))
+    answer = world.my_browser().post(withdraw(world))
 
     assert answer.headers["Location"] == withdraw(world)
     html(colleague, address, 404)
@@ -102,7 +97,7 @@ def test_taking_back_closes_the_teams_view_at_once_and_nothing_else(world: World
 
 
 def test_a_consent_is_taken_back_once(world: World) -> None:
-    client = me(world)
+    client = world.my_browser()
     client.post(withdraw(world))
 
     again = client.post(withdraw(world))
@@ -111,7 +106,7 @@ def test_a_consent_is_taken_back_once(world: World) -> None:
 
 
 def test_the_consent_of_somebody_else_is_not_there(world: World) -> None:
-    client = me(world)
+    client = world.my_browser()
 
     html(client, withdraw(world, name="placed"), 404)
     html(client, reverse("journeys:withdraw", args=[ConsentId(new_id())]), 404)

@@ -16,10 +16,6 @@ from tests.support.world import TODAY, World
 TOLD = {"told_by": "telephone", "told_why": "no_e_id"}
 
 
-def fk(world: World) -> Client:
-    return world.browser(world.caseworker("fk"))
-
-
 def address(world: World, page: str, name: str = "consented") -> str:
     return reverse(f"journeys:{page}", args=[world.person(name)])
 
@@ -45,7 +41,7 @@ def sent(client: Client, place: str, typed: dict[str, str]) -> str:
 def test_an_invitation_is_recorded_and_leads_back_to_the_case(world: World) -> None:
     place = address(world, "invite", "unasked")
 
-    to = sent(fk(world), place, {"channel": "letter", "reply_by_on": "2013-01-28"})
+    to = sent(world.staff_browser(), place, {"channel": "letter", "reply_by_on": "2013-01-28"})
 
     assert to == address(world, "case", "unasked")
     found = state(world, "unasked")
@@ -56,7 +52,7 @@ def test_an_invitation_is_recorded_and_leads_back_to_the_case(world: World) -> N
 def test_an_invitation_with_a_day_that_has_passed_is_shown_again_with_the_reason(world: World) -> None:
     place, typed = address(world, "invite", "unasked"), {"channel": "sms", "reply_by_on": "2013-01-13"}
 
-    response = fk(world).post(place, typed)
+    response = world.staff_browser().post(place, typed)
 
     page = response.content.decode()
     assert "Sista svarsdag kan inte ha passerat." in page
@@ -65,7 +61,7 @@ def test_an_invitation_with_a_day_that_has_passed_is_shown_again_with_the_reason
 
 
 def test_a_yes_leads_on_to_the_consent_and_another_answer_to_the_case(world: World) -> None:
-    client, place = fk(world), address(world, "answer", "invited")
+    client, place = world.staff_browser(), address(world, "answer", "invited")
 
     assert sent(client, place, {"answer": "yes", **TOLD}) == address(world, "begin", "invited")
     assert state(world, "invited") is not None
@@ -74,7 +70,7 @@ def test_a_yes_leads_on_to_the_consent_and_another_answer_to_the_case(world: Wor
 
 
 def test_a_no_leads_to_the_case(world: World) -> None:
-    assert sent(fk(world), address(world, "answer", "invited"), {"answer": "no", **TOLD}) == address(
+    assert sent(world.staff_browser(), address(world, "answer", "invited"), {"answer": "no", **TOLD}) == address(
         world, "case", "invited"
     )
     found = state(world, "invited")
@@ -83,11 +79,11 @@ def test_a_no_leads_to_the_case(world: World) -> None:
 
 
 def test_nobody_answers_who_was_not_asked(world: World) -> None:
-    html(fk(world), address(world, "answer", "unasked"), 404)
+    html(world.staff_browser(), address(world, "answer", "unasked"), 404)
 
 
 def test_a_gate_is_changed_and_its_page_shows_how_it_stood(world: World) -> None:
-    client, place = fk(world), gate_address(world, "economy")
+    client, place = world.staff_browser(), gate_address(world, "economy")
     owner = str(world.organisation("af"))
     typed = {"state": "under_way", "owner": owner, "due_on": "2013-02-15", "note": "Ringt banken."}
 
@@ -112,7 +108,7 @@ def test_the_page_of_a_gate_notes_what_it_is_about_alone(world: World) -> None:
 def test_an_owner_outside_the_team_is_not_among_the_choices(world: World) -> None:
     typed = {"state": "clear", "owner": str(world.organisation("torsby")), "due_on": "2013-02-15"}
 
-    response = fk(world).post(gate_address(world, "economy"), typed)
+    response = world.staff_browser().post(gate_address(world, "economy"), typed)
 
     assert response.status_code == 200
     assert gate(world, world.caseworker("fk"), "economy").state is GateState.OPEN
@@ -121,7 +117,7 @@ def test_an_owner_outside_the_team_is_not_among_the_choices(world: World) -> Non
 def test_a_gate_of_an_ended_participation_says_so(world: World) -> None:
     typed = {"state": "open", "owner": str(world.organisation("fk")), "due_on": "2013-02-15"}
 
-    page = said(fk(world).post(gate_address(world, "economy", "private"), typed).content.decode())
+    page = said(world.staff_browser().post(gate_address(world, "economy", "private"), typed).content.decode())
 
     assert "Deltagandet är redan avslutat." in page
     assert gate(world, world.caseworker("fk"), "economy", "private").state is GateState.CLEAR
@@ -130,11 +126,11 @@ def test_a_gate_of_an_ended_participation_says_so(world: World) -> None:
 def test_a_gate_of_somebody_else_is_not_there(world: World) -> None:
     other = gate(world, world.caseworker("fk"), "economy", "placed").id
 
-    html(fk(world), reverse("journeys:gate", args=[world.person("consented"), other]), 404)
+    html(world.staff_browser(), reverse("journeys:gate", args=[world.person("consented"), other]), 404)
 
 
 def test_the_handover_says_first_what_is_open(world: World) -> None:
-    page = text(fk(world), address(world, "hand_over"))
+    page = text(world.staff_browser(), address(world, "hand_over"))
 
     assert "Viktigt: Det här är inte klart" in page
     assert "Vård är inte klar. Försäkringskassan Sunne ansvarar, senast 3 mars 2013." in page
@@ -150,7 +146,7 @@ def test_the_handover_tells_an_agency_that_there_are_gates_it_cannot_see(world: 
 
 
 def test_a_handover_without_a_reason_is_shown_again_with_what_was_chosen(world: World) -> None:
-    response = fk(world).post(
+    response = world.staff_browser().post(
         address(world, "hand_over"), {"to": "step_3", "entered_on": TODAY.isoformat(), "reason": " "}
     )
 
@@ -161,7 +157,7 @@ def test_a_handover_without_a_reason_is_shown_again_with_what_was_chosen(world: 
 
 
 def test_a_handover_with_a_reason_leads_to_the_case_that_tells_it(world: World) -> None:
-    client = fk(world)
+    client = world.staff_browser()
     typed = {"to": "step_2", "entered_on": "2013-01-10", "reason": "Alla är överens."}
 
     assert sent(client, address(world, "hand_over"), typed) == address(world, "case")
@@ -172,7 +168,7 @@ def test_a_handover_with_a_reason_leads_to_the_case_that_tells_it(world: World) 
 
 
 def test_a_participation_is_ended_with_an_outcome_and_a_day(world: World) -> None:
-    client, place = fk(world), address(world, "close")
+    client, place = world.staff_browser(), address(world, "close")
     assert "Vad blev det? Åter till tidigare arbetsgivare" in text(client, place)
 
     late = said(client.post(place, {"outcome": "education", "exited_on": "2013-01-15"}).content.decode())
@@ -186,7 +182,7 @@ def test_a_participation_is_ended_with_an_outcome_and_a_day(world: World) -> Non
 
 def test_there_is_no_step_for_somebody_who_has_not_begun(world: World) -> None:
     for page in ("hand_over", "close"):
-        html(fk(world), address(world, page, "unasked"), 404)
+        html(world.staff_browser(), address(world, page, "unasked"), 404)
 
 
 def test_whoever_may_not_change_it_is_refused_and_changes_nothing(world: World) -> None:

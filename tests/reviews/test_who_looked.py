@@ -22,10 +22,6 @@ from tests.ui.pages import parsed
 LOOKS = "/me/who-looked/"
 
 
-def me(world: World, name: str = "consented") -> Client:
-    return world.browser(world.participant(name))
-
-
 def read(world: World, actor: Actor, at: datetime, *, name: str = "consented", act: Act = Act.READ) -> None:
     with acting(actor):
         note_readings(
@@ -49,12 +45,12 @@ def ask_address(world: World, key: str = "fk") -> str:
 
 
 def test_i_see_who_looked_when_at_what_and_why_but_not_myself(world: World) -> None:
-    html(me(world), "/me/")
+    html(world.my_browser(), "/me/")
     read(world, world.caseworker("sunne"), datetime(2013, 1, 14, 8, 5, tzinfo=UTC))
     read(world, world.caseworker("sunne"), datetime(2013, 1, 14, 9, 30, tzinfo=UTC))
     read(world, world.caseworker("fk"), datetime(2013, 1, 14, 10, 0, tzinfo=UTC), act=Act.LIST)
 
-    found = rows(me(world))
+    found = rows(world.my_browser())
 
     kinds = "Namn och personnummer, Plan och steg"
     assert [row[:4] for row in found[2:]] == [
@@ -82,7 +78,7 @@ def test_i_see_who_looked_when_at_what_and_why_but_not_myself(world: World) -> N
 def test_first_comes_what_each_unit_has_read_together(world: World) -> None:
     read(world, world.caseworker("sunne"), noon(READ_ON) + timedelta(days=1))
 
-    found = rows(me(world))
+    found = rows(world.my_browser())
 
     assert found[0] == ["Socialtjänsten Sunne", "Namn och personnummer, Plan och steg", "9 januari 2013"]
     assert found[1] == ["Försäkringskassan Sunne", "Plan och steg", "8 januari 2013"]
@@ -91,11 +87,11 @@ def test_first_comes_what_each_unit_has_read_together(world: World) -> None:
 def test_a_look_after_midnight_belongs_to_its_day_in_sweden(world: World) -> None:
     read(world, world.caseworker("fk"), datetime(2013, 1, 9, 23, 30, tzinfo=UTC), name="over")
 
-    assert "10 januari 2013" in text(me(world, "over"), LOOKS)
+    assert "10 januari 2013" in text(world.my_browser("over"), LOOKS)
 
 
 def test_nobody_has_looked_at_first(world: World) -> None:
-    assert "Ingen har läst om dig än." in text(me(world, "over"), LOOKS)
+    assert "Ingen har läst om dig än." in text(world.my_browser("over"), LOOKS)
 
 
 def _days(looks: tuple[LookGroup, ...]) -> list[int]:
@@ -119,14 +115,14 @@ def test_a_long_log_goes_on_with_whole_days(world: World) -> None:
 
 def test_a_broken_page_address_starts_at_the_top(world: World) -> None:
     for before in ("nothing", "0001-01-01", "9999-12-31"):
-        assert "Dag för dag" in text(me(world), f"{LOOKS}?before={before}")
+        assert "Dag för dag" in text(world.my_browser(), f"{LOOKS}?before={before}")
 
 
 @pytest.mark.parametrize(("address", "budget"), [("who", 8), ("ask", 9)])
 def test_the_pages_ask_what_they_did(world: World, address: str, budget: int) -> None:
     asked_at = {"who": LOOKS, "ask": ask_address(world)}[address]
 
-    asked_queries = queries(me(world), asked_at)
+    asked_queries = queries(world.my_browser(), asked_at)
 
     assert len(asked_queries) == budget, "\n".join(asked_queries)
 
@@ -134,7 +130,7 @@ def test_the_pages_ask_what_they_did(world: World, address: str, budget: int) ->
 def test_i_can_ask_take_back_a_consent_or_ask_the_unit(world: World) -> None:
     read(world, world.caseworker("sunne"), noon(READ_ON))
 
-    page = html(me(world), ask_address(world, "sunne"))
+    page = html(world.my_browser(), ask_address(world, "sunne"))
 
     assert "Fråga Socialtjänsten Sunne direkt, nästa gång ni hörs." in page
     assert reverse("journeys:withdraw", args=[world.consent("consented", "lifts_secrecy")]) in links(page)
@@ -142,13 +138,13 @@ def test_i_can_ask_take_back_a_consent_or_ask_the_unit(world: World) -> None:
 
 
 def test_nothing_is_offered_about_what_nobody_read(world: World) -> None:
-    html(me(world), ask_address(world, "torsby"), 404)
-    html(me(world), reverse("reviews:ask", args=[world.organisation("fk"), "2013-01-09"]), 404)
-    html(me(world), reverse("reviews:ask", args=[world.organisation("fk"), "never"]), 404)
+    html(world.my_browser(), ask_address(world, "torsby"), 404)
+    html(world.my_browser(), reverse("reviews:ask", args=[world.organisation("fk"), "2013-01-09"]), 404)
+    html(world.my_browser(), reverse("reviews:ask", args=[world.organisation("fk"), "never"]), 404)
 
 
 def test_a_question_is_sent_once_told_to_the_officer_and_followed(world: World) -> None:
-    client = me(world)
+    client = world.my_browser()
 
     answer = client.post(ask_address(world), {"concern": Concern.NO_CONTACT.value})
 
@@ -161,7 +157,7 @@ def test_a_question_is_sent_once_told_to_the_officer_and_followed(world: World) 
 
 
 def test_a_question_without_a_reason_is_not_sent(world: World) -> None:
-    answer = me(world).post(ask_address(world), {})
+    answer = world.my_browser().post(ask_address(world), {})
 
     assert answer.status_code == 200
     assert recorded(world.participant(), "QuestionAsked") == []
@@ -170,15 +166,15 @@ def test_a_question_without_a_reason_is_not_sent(world: World) -> None:
 def test_the_answer_is_shown_to_the_person(world: World) -> None:
     answered(world)
 
-    assert "Det fanns skäl att läsa" in text(me(world), LOOKS)
-    assert "De ringde." in text(me(world), ask_address(world))
-    assert "Skicka frågan" not in html(me(world), ask_address(world))
+    assert "Det fanns skäl att läsa" in text(world.my_browser(), LOOKS)
+    assert "De ringde." in text(world.my_browser(), ask_address(world))
+    assert "Skicka frågan" not in html(world.my_browser(), ask_address(world))
 
 
 def test_until_there_is_an_answer_the_page_says_that_it_comes(world: World) -> None:
     asked(world)
 
-    assert "Du får svaret här." in text(me(world), ask_address(world))
+    assert "Du får svaret här." in text(world.my_browser(), ask_address(world))
 
 
 def test_a_day_with_more_readings_than_a_page_takes_is_shown_whole(world: World) -> None:

@@ -152,6 +152,14 @@ class World:
             participant_id=self.person(name),
         )
 
+    def my_browser(self, name: str = "consented") -> Client:
+        """Return a test client in which the person has logged in."""
+        return self.browser(self.participant(name))
+
+    def staff_browser(self, key: str = "fk") -> Client:
+        """Return a test client in which the caseworker of the organisation has logged in."""
+        return self.browser(self.caseworker(key))
+
     def browser(self, actor: Actor) -> Client:
         """Return a test client in which the actor has logged in, in their role."""
         client = Client()
