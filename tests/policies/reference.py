@@ -13,6 +13,7 @@ from uuid import UUID
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.information import Category, Purpose
+from tests.policies.rows import REVIEWS
 
 TELLING = frozenset(category.value for category in Category if category is not Category.WORK)
 PATH, PLAN, NOTHING = frozenset({"plan", "follow_up"}), frozenset({"plan"}), frozenset[str]()
@@ -49,8 +50,6 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "rights_movedrow": NOTHING,
     "workplaces_placement": PLAN,
 }
-# What a security officer sees of their own organisation; questions and answers are the person's too.
-REVIEWED = ("reviews_answer", "reviews_handled", "reviews_question")
 # Nobody's own: seen by rules of their own, below.
 APART = (
     "audit_event",
@@ -61,7 +60,7 @@ APART = (
     "notices_notice",
     "participants_entrusted",
     "participants_protection",
-    *REVIEWED,
+    *REVIEWS,
 )
 # Hidden where a person is protected and the actor is not named: from the weakest strength on, or from the next.
 MARKED = (
@@ -205,7 +204,7 @@ class Sight:
             "participants_entrusted": lambda: row.person in self.named,
             "participants_participant": lambda: row.person in self.broken,
             "participants_protection": lambda: row.person in self.named,
-            **dict.fromkeys(REVIEWED, lambda: self._reviews(row)),
+            **dict.fromkeys(REVIEWS, lambda: self._reviews(row)),
             "workplaces_placement": lambda: self._comes(row),
         }
         return rules[row.table]()

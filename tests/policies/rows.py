@@ -55,8 +55,10 @@ TABLES: dict[str, str | None] = {
 }
 ABOUT_ONE = tuple(table for table, column in TABLES.items() if column)
 AUDIT = ("audit_event", "audit_reading")
-# What the organisation that recorded a row keeps seeing, whatever the person opens to others.
+FILES = ("participants_importbatch", "participants_importrow")
+# What a security officer sees of their own organisation; questions and answers are the person's too.
 REVIEWS = ("reviews_answer", "reviews_handled", "reviews_question")
+# What the organisation that recorded a row keeps seeing, whatever the person opens to others.
 RECORDED = tuple(table for table in TABLES if table not in (*AUDIT, *REVIEWS, "consents_grant"))
 
 Row = dict[str, object]

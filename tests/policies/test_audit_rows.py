@@ -4,10 +4,8 @@ import pytest
 
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import new_id
-from tests.policies.rows import Row, delete_all, insert, not_granted, refused, row, seen, update
+from tests.policies.rows import AUDIT, Row, delete_all, insert, not_granted, refused, row, seen, update
 from tests.support.world import World
-
-TABLES = ("audit_event", "audit_reading")
 
 
 def _another_row(world: World, table: str) -> Row:
@@ -16,7 +14,7 @@ def _another_row(world: World, table: str) -> Row:
     return {column: value for column, value in found.items() if column != "written_in"}  # PostgreSQL's own
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", AUDIT)
 def test_whoever_acts_adds_to_the_record(world: World, table: str) -> None:
     fk = world.caseworker("fk")
     before, another = seen(fk, table, world.person("private")), _another_row(world, table)
@@ -27,7 +25,7 @@ def test_whoever_acts_adds_to_the_record(world: World, table: str) -> None:
     assert seen(fk, table, world.person("private")) == before + 1
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", AUDIT)
 @pytest.mark.parametrize("column", ["actor_id", "organisation_id", "purpose"])
 def test_who_acted_for_whom_and_why_cannot_be_forged(world: World, table: str, column: str) -> None:
     forged = {
@@ -41,7 +39,7 @@ def test_who_acted_for_whom_and_why_cannot_be_forged(world: World, table: str, c
         insert(table, pattern | {column: forged[column]})
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", AUDIT)
 def test_the_record_is_neither_changed_nor_deleted(world: World, table: str) -> None:
     for actor in (world.caseworker("fk"), world.participant("private"), world.operator()):
         with acting(actor):
@@ -51,7 +49,7 @@ def test_the_record_is_neither_changed_nor_deleted(world: World, table: str) -> 
                 delete_all(table)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", AUDIT)
 def test_what_somebody_did_is_seen_by_them_and_by_the_person_alone(world: World, table: str) -> None:
     person = world.person("consented")
 

@@ -10,7 +10,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category, Purpose
 from tests.policies.additions import stage_file
 from tests.policies.giving import give, take_back
-from tests.policies.rows import TABLES, delete_all, not_granted, refused, row, update
+from tests.policies.rows import FILES, TABLES, delete_all, not_granted, refused, row, update
 from tests.support.world import World, noon
 
 LATER = noon(date(2013, 1, 14))
@@ -27,7 +27,6 @@ CHANGEABLE: dict[str, dict[str, object]] = {
     "participants_contact": {"language": "en"},
     "participants_benefit": {"settled_at": LATER},
 }
-FILES = ("participants_importbatch", "participants_importrow")
 FILE_CHANGES: list[tuple[str, dict[str, object]]] = [(FILES[0], {"status": "gone"}), (FILES[1], {"verdict": "gone"})]
 
 

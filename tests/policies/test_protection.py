@@ -15,21 +15,13 @@ from tests.journeys.watching import codes, unchanged
 from tests.policies.additions import add_correction, add_follow_up, add_question_and_scan
 from tests.policies.closing import close, lift, look_without_consent, open_again
 from tests.policies.giving import give
+from tests.policies.reference import MARKED
 from tests.policies.rows import Row, insert, refused, row, seen, sight, update
 from tests.policies.test_seeing import PRIVATE
 from tests.support.world import World
 
-# What a marked person's colleagues do not see, and what nobody is hidden from.
-NAMING = (
-    "journeys_teammember",
-    "participants_benefit",
-    "participants_contact",
-    "participants_identity",
-    "participants_participantaccount",
-    "workplaces_placement",
-)
 FEW = {"participants_protection": 1, "participants_entrusted": 1}
-ALL_BUT_MARKED = tuple(table for table in PRIVATE if table not in NAMING and not table.startswith("audit_"))
+ALL_BUT_MARKED = tuple(table for table in PRIVATE if table not in MARKED and not table.startswith("audit_"))
 
 
 def _protect(
@@ -84,7 +76,7 @@ def test_colleagues_of_the_register_see_a_marked_person_without_name_and_place(w
     _protect(world, Strength.MARKED)
 
     shown = sight(_colleague(world), world.person("private"))
-    assert shown == {table: count for table, count in before.items() if table not in NAMING}
+    assert shown == {table: count for table, count in before.items() if table not in MARKED}
 
 
 @pytest.mark.parametrize("strength", [Strength.PROTECTED, Strength.ASSUMED])

@@ -9,11 +9,9 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Purpose
-from tests.policies.rows import Row, count, insert, refused, seen
+from tests.policies.rows import AUDIT, REVIEWS, Row, count, insert, refused, seen
 from tests.reviews.asking import READ_ON, answered, asked
 from tests.support.world import TODAY, World, noon
-
-REVIEWS = ("reviews_answer", "reviews_handled", "reviews_question")
 
 
 def _nobodies(world: World) -> tuple[Actor, ...]:
@@ -29,7 +27,7 @@ def _nobodies(world: World) -> tuple[Actor, ...]:
     )
 
 
-@pytest.mark.parametrize("table", ["audit_event", "audit_reading"])
+@pytest.mark.parametrize("table", AUDIT)
 def test_an_officer_sees_the_log_of_the_own_organisation_alone(world: World, table: str) -> None:
     person, officer = world.person("consented"), world.officer("fk")
 

@@ -16,7 +16,7 @@ from tests.policies.additions import (
     merge_and_undo,
     stage_file,
 )
-from tests.policies.rows import RECORDED, TABLES, count, seen, sight
+from tests.policies.rows import FILES, RECORDED, TABLES, count, seen, sight
 from tests.support.world import ACCOUNTS, World
 
 PRIVATE = {
@@ -75,7 +75,7 @@ def test_whoever_recorded_a_persons_rows_sees_them(world: World) -> None:
     assert sight(world.caseworker("fk"), world.person("private")) == PRIVATE
 
 
-@pytest.mark.parametrize("table", ["participants_importbatch", "participants_importrow"])
+@pytest.mark.parametrize("table", FILES)
 def test_whoever_uploaded_a_file_sees_it(world: World, table: str) -> None:
     stage_file(world.caseworker("fk"))
 
@@ -98,7 +98,7 @@ def test_nobody_else_sees_a_person_who_has_opened_nothing(world: World, role: Ro
 
 
 @pytest.mark.parametrize(("role", "key"), OTHERS)
-@pytest.mark.parametrize("table", ["participants_importbatch", "participants_importrow"])
+@pytest.mark.parametrize("table", FILES)
 def test_nobody_else_sees_an_uploaded_file(world: World, table: str, role: RoleKey, key: str) -> None:
     stage_file(world.caseworker("fk"))
 
@@ -117,7 +117,7 @@ def test_a_person_sees_nothing_about_anybody_else(world: World) -> None:
     assert sight(world.participant("consented"), world.person("private")) == {}
 
 
-@pytest.mark.parametrize("table", ["participants_importbatch", "participants_importrow"])
+@pytest.mark.parametrize("table", FILES)
 def test_a_person_sees_no_uploaded_file(world: World, table: str) -> None:
     stage_file(world.caseworker("fk"))
 
