@@ -21,8 +21,9 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import NotPermitted
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
 from tests.policies.closing import close
+from tests.support.reasons import codes
 from tests.support.world import World
 
 PLAN = frozenset({Category.PLAN})

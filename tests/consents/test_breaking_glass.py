@@ -21,9 +21,10 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import person
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
 from tests.policies.closing import close
 from tests.support.people import PEOPLE
+from tests.support.reasons import codes
 from tests.support.world import World
 
 NOBODY = "190001019802"

@@ -22,7 +22,8 @@ from kedjan.consents.queries import consents_of, proposals_of
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import ProposalId
 from tests.consents.test_recording import agreement
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World, noon
 
 NOW, UNTIL = noon(TODAY), date(2013, 6, 1)

@@ -19,7 +19,8 @@ from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import person
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
+from tests.support.reasons import codes
 from tests.support.told import TOLD
 from tests.support.world import TODAY, World, noon
 

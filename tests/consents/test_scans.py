@@ -15,8 +15,9 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId
 from kedjan.organisations.domain.permissions import NotPermitted
 from tests.consents.test_recording import agreement, given
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
 from tests.policies.additions import PDF
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World, noon
 
 NOW = noon(TODAY)

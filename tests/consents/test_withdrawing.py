@@ -14,8 +14,9 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ConsentId, new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.permissions import NotPermitted
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
 from tests.policies.giving import give
+from tests.support.reasons import codes
 from tests.support.told import TOLD, told_to
 from tests.support.world import TODAY, World, noon
 

@@ -18,7 +18,8 @@ from kedjan.journeys.operations import (
 )
 from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.actor import Actor
-from tests.journeys.watching import codes, unchanged
+from tests.journeys.watching import unchanged
+from tests.support.reasons import codes
 from tests.support.world import World, noon
 
 TODAY = date(2013, 1, 14)

@@ -19,8 +19,9 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.refusal import Refusal
 from kedjan.participants.domain.answers import Answer
 from tests.journeys.steps import NOW, answered, begun, case, closed, gate, handed_over, invited
-from tests.journeys.watching import at_work, codes, recorded
+from tests.journeys.watching import at_work, recorded
 from tests.policies.rows import seen
+from tests.support.reasons import codes
 from tests.support.told import told_to
 from tests.support.world import World
 

@@ -19,9 +19,10 @@ from kedjan.kernel.information import Category, Purpose
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.queries import early_list
 from tests.journeys.steps import NOW, YES, begun, case, closed, framsteget, places
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
 from tests.policies.rows import insert
 from tests.support.people import SUNNE
+from tests.support.reasons import codes
 from tests.support.world import FOLLOWERS, ORGANISATIONS, TEAM, TODAY, World, noon
 
 

@@ -12,7 +12,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import GateId, OrganisationId, new_id
 from kedjan.organisations.domain.permissions import NotPermitted
 from tests.journeys.steps import NOW, case, closed, gate
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
+from tests.support.reasons import codes
 from tests.support.world import World
 
 DUE = date(2013, 2, 1)

@@ -21,7 +21,8 @@ from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.queries import early_list
 from tests.journeys.steps import NOW, answered, closed, invited
-from tests.journeys.watching import codes, recorded, unchanged
+from tests.journeys.watching import recorded, unchanged
+from tests.support.reasons import codes
 from tests.support.world import World
 
 

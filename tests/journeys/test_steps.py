@@ -21,7 +21,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, new_id
 from kedjan.organisations.domain.permissions import NotPermitted
 from tests.journeys.steps import NOW, case, closed, handed_over
-from tests.journeys.watching import codes, recorded, unchanged
+from tests.journeys.watching import recorded, unchanged
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World
 
 STARTED_ON = date(2012, 12, 3)

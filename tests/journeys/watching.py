@@ -39,11 +39,6 @@ def at_work(actor: Actor) -> Iterator[FixedClock]:
         raise refused
 
 
-def codes(refusal: Refusal) -> list[str]:
-    """Return the codes of the reasons."""
-    return [reason.code for reason in refusal.reasons]
-
-
 def recorded(actor: Actor, kind: str) -> list[dict[str, object]]:
     """Return what the audit holds of such events by the actor, oldest first."""
     with acting(actor):

@@ -16,6 +16,7 @@ from kedjan.outcomes.domain.situations import Situation
 from kedjan.outcomes.operations import CannotRecordFollowUp, record_follow_up
 from kedjan.outcomes.queries import follow_ups_due, follow_ups_of
 from tests.outcomes.crowd import OBSERVED_ON, STARTED_ON, start
+from tests.support.reasons import codes
 from tests.support.told import TOLD
 from tests.support.world import TODAY, World, noon
 
@@ -37,7 +38,7 @@ def refused(actor: Actor, enrolment_id: EnrolmentId, observed_on: date = OBSERVE
         recorded(actor, enrolment_id, observed_on)
     with acting(actor):
         assert follow_ups_of(actor=actor, enrolment_id=enrolment_id) == before
-    return [reason.code for reason in refusal.value.reasons]
+    return codes(refusal.value)
 
 
 def due(actor: Actor, today: date = TODAY) -> list[EnrolmentId]:

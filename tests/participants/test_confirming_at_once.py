@@ -7,6 +7,7 @@ import pytest
 from kedjan.participants.operations import CannotConfirmImport, importing
 from tests.journeys.test_at_once import at_once
 from tests.participants.files import ASA, BO, ENDED, confirmed, register, staged, view
+from tests.support.reasons import codes
 from tests.support.world import World
 
 
@@ -47,5 +48,5 @@ def test_the_constraint_is_the_last_line_and_its_refusal_writes_nothing(
     with pytest.raises(CannotConfirmImport) as refusal:
         confirmed(fk, late)
 
-    assert [reason.code for reason in refusal.value.reasons] == ["import.at_once"]
+    assert codes(refusal.value) == ["import.at_once"]
     assert register(fk) == before

@@ -19,6 +19,7 @@ from kedjan.participants.web import files
 from tests.participants.domain.lists import WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, NOW, confirmed, register, staged, text_of, view
 from tests.policies.rows import row, seen
+from tests.support.reasons import codes
 from tests.support.world import World
 
 
@@ -132,7 +133,7 @@ def test_an_unread_file_is_not_confirmed(world: World) -> None:
     with pytest.raises(CannotConfirmImport) as refusal:
         confirmed(fk, import_id)
 
-    assert [reason.code for reason in refusal.value.reasons] == ["import.not_read"]
+    assert codes(refusal.value) == ["import.not_read"]
 
 
 def test_somebody_who_has_left_the_role_checks_nothing(world: World) -> None:

@@ -32,6 +32,7 @@ from tests.participants.files import (
 from tests.policies.closing import protect
 from tests.policies.rows import seen
 from tests.support.people import PEOPLE
+from tests.support.reasons import codes
 from tests.support.world import World
 
 STRONG = [Strength.PROTECTED, Strength.ASSUMED]
@@ -87,7 +88,7 @@ def test_a_colleague_cannot_say_yes_to_rows_that_they_do_not_see(world: World) -
     with pytest.raises(CannotConfirmImport) as refused:
         confirmed(kim, which)
 
-    assert [one.code for one in refused.value.reasons] == ["import.of_anothers_protected"]
+    assert codes(refused.value.reasons) == ["import.of_anothers_protected"]
     assert people(fk) == before
     assert confirmed(fk, which).people == 2
 

@@ -18,9 +18,10 @@ from kedjan.participants.operations import (
     protect_person,
 )
 from kedjan.participants.queries import PersonView, ProtectionView, person, protection_of
-from tests.journeys.watching import at_work, codes, recorded, unchanged
+from tests.journeys.watching import at_work, recorded, unchanged
 from tests.participants.colleagues import colleague
 from tests.policies.closing import protect
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World, noon
 
 NOW, WHO = noon(TODAY), "private"

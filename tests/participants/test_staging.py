@@ -40,6 +40,7 @@ from tests.participants.files import (
 )
 from tests.policies.rows import count, seen
 from tests.support.people import PEOPLE
+from tests.support.reasons import codes
 from tests.support.world import World
 
 
@@ -50,7 +51,7 @@ def refused(world: World, content: bytes) -> list[str]:
     with pytest.raises(CannotStageImport) as refusal, acting(fk):
         stage_import(actor=fk, file=io.BytesIO(content), now=NOW)
     assert seen(fk, "participants_importbatch") == before
-    return [reason.code for reason in refusal.value.reasons]
+    return codes(refusal.value)
 
 
 def test_every_row_waits_with_where_it_stands_and_nobody_is_registered(world: World) -> None:

@@ -21,10 +21,11 @@ from kedjan.kernel.ids import ParticipantId, new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.refusal import Refusal
 from tests.consents.test_recording import agreement
-from tests.journeys.watching import at_work, codes, unchanged
+from tests.journeys.watching import at_work, unchanged
 from tests.policies.closing import look_without_consent
 from tests.policies.giving import NEXT_YEAR, give
 from tests.policies.rows import Row, insert, refused, seen
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World, noon
 
 HIDDEN, KINDS = "private", ("consents_consent", "consents_proposal", "consents_block")

@@ -11,13 +11,14 @@ from kedjan.kernel.ids import AccountId, ParticipantId, new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.participants.domain.protection import Strength
 from kedjan.participants.operations import CannotProtect, end_protection, end_trust, entrust, protect_person
-from tests.journeys.watching import codes, unchanged
+from tests.journeys.watching import unchanged
 from tests.policies.additions import add_correction, add_follow_up, add_question_and_scan
 from tests.policies.closing import close, lift, look_without_consent, open_again
 from tests.policies.giving import give
 from tests.policies.reference import MARKED
 from tests.policies.rows import Row, insert, refused, row, seen, sight, update
 from tests.policies.test_seeing import PRIVATE
+from tests.support.reasons import codes
 from tests.support.world import World
 
 FEW = {"participants_protection": 1, "participants_entrusted": 1}

@@ -27,9 +27,10 @@ from kedjan.participants.domain.answers import Answer
 from kedjan.participants.queries import person
 from tests.journeys.crowd import registered
 from tests.journeys.steps import answered, begun, invited
-from tests.journeys.watching import at_work, codes
+from tests.journeys.watching import at_work
 from tests.policies.giving import give, take_back
 from tests.policies.rows import count
+from tests.support.reasons import codes
 from tests.support.told import TOLD
 from tests.support.world import TODAY, World, noon
 

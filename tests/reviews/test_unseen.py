@@ -18,9 +18,10 @@ from kedjan.reviews.operations import CannotNameForProtected, name_for_protected
 from kedjan.reviews.queries import unseen_protected
 from kedjan.reviews.web.words import reference
 from tests.journeys.pages import html, links, text
-from tests.journeys.watching import codes, recorded
+from tests.journeys.watching import recorded
 from tests.policies.closing import protect
 from tests.reviews.leaving import leave, seen_by_nobody
+from tests.support.reasons import codes
 from tests.support.world import World
 
 REVIEW = "/review/"

@@ -8,7 +8,6 @@ from django.test import Client
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
-from kedjan.kernel.refusal import Refusal
 from kedjan.participants.queries import person
 from kedjan.rights.domain.corrections import LONGEST, Verdict, refusals_to_ask, refusals_to_decide
 from kedjan.rights.operations import CannotAskForCorrection, CannotDecideCorrection, Wish, ask_for_correction
@@ -18,13 +17,10 @@ from tests.journeys.pages import html, links, queries, said
 from tests.journeys.watching import recorded
 from tests.policies.rows import row, seen
 from tests.rights.asking import asked_for_correction
+from tests.support.reasons import codes
 from tests.support.world import World
 
 MINE, OURS, INFORMATION = "/me/corrections/", "/corrections/", "/me/information/"
-
-
-def codes(refusal: Refusal) -> list[str]:
-    return [reason.code for reason in refusal.reasons]
 
 
 def mine(world: World, name: str = "consented") -> tuple[CorrectionView, ...]:
@@ -45,12 +41,12 @@ def asks(world: World, wish: Wish, name: str = "consented") -> list[str]:
 
 
 def test_a_request_needs_what_is_wrong_and_what_it_should_say() -> None:
-    assert [one.code for one in refusals_to_ask(wrong=" ", wanted="", is_waiting=False)] == [
+    assert codes(refusals_to_ask(wrong=" ", wanted="", is_waiting=False)) == [
         "correction-without-fault",
         "correction-without-wish",
     ]
     assert refusals_to_ask(wrong="a" * LONGEST, wanted="b", is_waiting=False) == ()
-    assert [one.code for one in refusals_to_ask(wrong="a" * (LONGEST + 1), wanted="b", is_waiting=True)] == [
+    assert codes(refusals_to_ask(wrong="a" * (LONGEST + 1), wanted="b", is_waiting=True)) == [
         "correction-waits",
         "correction-too-long",
     ]
@@ -59,7 +55,7 @@ def test_a_request_needs_what_is_wrong_and_what_it_should_say() -> None:
 def test_a_correction_says_what_holds_and_a_refusal_why() -> None:
     def decided(verdict: Verdict, recorded: str, reason: str, *, is_decided: bool = False) -> list[str]:
         found = refusals_to_decide(verdict=verdict, recorded=recorded, reason=reason, is_decided=is_decided)
-        return [one.code for one in found]
+        return codes(found)
 
     assert decided(Verdict.CORRECTED, " ", "därför") == ["correction-without-value"]
     assert decided(Verdict.REFUSED, "x", " ") == ["refusal-without-reason"]

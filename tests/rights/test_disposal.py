@@ -22,6 +22,7 @@ from tests.rights.disposing import SOURCE, Owner
 from tests.rights.population import everything
 from tests.support.database import KEY
 from tests.support.people import PEOPLE
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World
 
 IN_FK = tuple(name for name in PEOPLE if name != "elsewhere")
@@ -53,7 +54,7 @@ def test_a_preserved_day_is_the_day_of_birth_also_in_a_coordination_number() -> 
 def test_a_rule_needs_a_time_a_source_days_and_a_beginning() -> None:
     def refused(months: int, source: str, days: str, valid_from: date) -> list[str]:
         found = refusals_to_rule(months=months, keeps_born_on=days, source=source, valid_from=valid_from, today=TODAY)
-        return [one.code for one in found]
+        return codes(found)
 
     assert refused(1, "Plan", "5,15,25", TODAY) == []
     assert refused(0, " ", "32", date(2013, 1, 13)) == [
@@ -66,7 +67,7 @@ def test_a_rule_needs_a_time_a_source_days_and_a_beginning() -> None:
 
 def test_a_hold_needs_a_reason_and_a_day_to_come() -> None:
     assert refusals_to_hold(reason="Tvist", until_on=date(2013, 1, 15), today=TODAY) == ()
-    assert [one.code for one in refusals_to_hold(reason=" ", until_on=TODAY, today=TODAY)] == [
+    assert codes(refusals_to_hold(reason=" ", until_on=TODAY, today=TODAY)) == [
         "hold-without-reason",
         "hold-without-time",
     ]

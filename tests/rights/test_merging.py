@@ -17,7 +17,6 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId, new_id
 from kedjan.kernel.information import Category, Purpose
-from kedjan.kernel.refusal import Refusal
 from kedjan.participants.queries import participant_actor
 from kedjan.participants.queries.early_list import early_list
 from kedjan.participants.queries.register import registered_people
@@ -30,6 +29,7 @@ from tests.policies.rows import not_granted, seen, update
 from tests.rights.population import add_consent, add_enrolment, add_facts, everything
 from tests.support.database import KEY
 from tests.support.people import PEOPLE
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World
 
 IN_FK = ("unasked", "invited", "consented", "withdrawn", "placed", "over", "private")
@@ -47,10 +47,6 @@ def parted(world: World, merge_id: UUID, actor: Actor | None = None) -> int:
     by = actor or world.caseworker("fk")
     with acting(by) as clock:
         return undo_merge(actor=by, merge_id=merge_id, now=clock.now()).moved
-
-
-def codes(refusal: Refusal) -> list[str]:
-    return [reason.code for reason in refusal.reasons]
 
 
 def me(world: World, who: ParticipantId) -> Actor:
@@ -96,7 +92,7 @@ def test_a_merge_needs_two_records_in_use_and_a_reason() -> None:
 
 def test_undoing_is_refused_twice_or_over_newer_facts() -> None:
     assert refusals_to_undo(is_undone=False, tables=()) == ()
-    assert [one.code for one in refusals_to_undo(is_undone=True, tables=("x",))] == ["merge-undone"]
+    assert codes(refusals_to_undo(is_undone=True, tables=("x",))) == ["merge-undone"]
     assert refusals_to_undo(is_undone=False, tables=("a", "b"))[0].values == {"what": "a, b"}
 
 

@@ -21,9 +21,10 @@ from tests.participants.colleagues import colleague
 from tests.policies.closing import protect
 from tests.policies.rows import seen
 from tests.rights.population import everything
-from tests.rights.test_merging import codes, joined, parted, undone_afterwards
+from tests.rights.test_merging import joined, parted, undone_afterwards
 from tests.rights.test_merging_pages import LIST
 from tests.support.people import PEOPLE
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World, noon
 
 KEPT, OTHER = "consented", "private"

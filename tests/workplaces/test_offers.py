@@ -11,6 +11,7 @@ from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.operations import CannotClosePlace, CannotOfferPlace, close_place, offer_place
 from kedjan.workplaces.queries import Wanted, open_places, places_of_my_organisation
 from tests.support.people import TORSBY
+from tests.support.reasons import codes
 from tests.support.world import TODAY, World
 from tests.workplaces.offers import NOW, OFFER, handed_over, offered, taken
 
@@ -37,7 +38,7 @@ def test_a_place_that_is_not_described_is_refused_and_none_is_offered(world: Wor
             offer_place(actor=actor, offer=replace(OFFER, title="", municipality_code="9999"), now=NOW)
         assert places_of_my_organisation(actor=actor, on=TODAY) == ()
 
-    assert [reason.code for reason in refusal.value.reasons] == ["place-is-not-described", "unknown-municipality"]
+    assert codes(refusal.value) == ["place-is-not-described", "unknown-municipality"]
 
 
 def test_a_caseworker_offers_no_places(world: World) -> None:
@@ -72,7 +73,7 @@ def test_a_place_is_closed_once(world: World) -> None:
         with pytest.raises(CannotClosePlace) as refusal:
             close_place(actor=actor, place_id=place_id, now=NOW)
 
-    assert [reason.code for reason in refusal.value.reasons] == ["closed-already"]
+    assert codes(refusal.value) == ["closed-already"]
 
 
 @pytest.mark.parametrize("is_there", [True, False])
@@ -85,7 +86,7 @@ def test_another_employer_cannot_close_a_place_nor_learn_whether_it_is_there(wor
             close_place(actor=other, place_id=place_id, now=NOW)
         assert (place_id in {place.id for place in open_places(actor=other, on=TODAY)}) is is_there
 
-    assert [reason.code for reason in refusal.value.reasons] == ["no-such-place"]
+    assert codes(refusal.value) == ["no-such-place"]
 
 
 def test_the_list_is_filtered_by_municipality_and_by_room(world: World) -> None:

@@ -25,6 +25,7 @@ from kedjan.workplaces.operations import (
     take_place,
 )
 from kedjan.workplaces.queries import place, placements_at_my_organisation, placements_of
+from tests.support.reasons import codes
 from tests.support.world import World, noon
 from tests.workplaces.offers import NOW, OFFER, REQUEST, YES, handed_over, offered, taken, walked_privately
 
@@ -39,7 +40,7 @@ def refused(
         with pytest.raises(CannotTakePlace) as refusal:
             take_place(actor=actor, participant_id=person, place_id=place_id, request=request, yes=YES, now=NOW)
         assert consents_of(actor=actor, participant_id=person) == before
-    return [reason.code for reason in refusal.value.reasons]
+    return codes(refusal.value)
 
 
 def coming_to(world: World, employer: str = "kafeet") -> list[tuple[str, date, date]]:
@@ -241,7 +242,7 @@ def test_a_day_outside_the_placement_does_not_end_it(world: World) -> None:
             end_placement(actor=actor, placement_id=event.placement_id, ends_on=date(2013, 2, 23), now=NOW)
         (placement,) = placements_of(actor=actor, participant_id=world.person("consented"))
 
-    assert [reason.code for reason in refusal.value.reasons] == ["end-outside-placement"]
+    assert codes(refusal.value) == ["end-outside-placement"]
     assert placement.ends_on == date(2013, 2, 22)
 
 
@@ -255,6 +256,6 @@ def test_a_hidden_placement_and_none_are_refused_alike(world: World) -> None:
         for placement_id in (event.placement_id, PlacementId(new_id())):
             with pytest.raises(CannotEndPlacement) as refusal:
                 end_placement(actor=actor, placement_id=placement_id, ends_on=date(2013, 1, 31), now=NOW)
-            assert [reason.code for reason in refusal.value.reasons] == ["no-such-placement"]
+            assert codes(refusal.value) == ["no-such-placement"]
 
     assert coming_to(world) == [("Clara P", date(2013, 1, 21), date(2013, 2, 22))]

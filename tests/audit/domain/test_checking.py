@@ -12,6 +12,7 @@ from kedjan.audit.domain.checking import Fault, FaultKind, StoredSeal, first_fau
 from kedjan.audit.domain.leaves import WIDTH, LogRow, LogTable
 from kedjan.audit.domain.seals import Seal
 from tests.audit.paper import Paper, Written, a_log, a_row_id, genuine, resigned, sealed, signature
+from tests.support.reasons import codes
 
 
 def log_of_seals(number: int = 8) -> Paper:
@@ -245,7 +246,7 @@ def test_a_fault_is_a_sentence_that_names_the_seal_and_the_row() -> None:
 
     reasons = [Fault(kind, 3, row).reason() for kind in FaultKind]
 
-    assert [reason.code for reason in reasons] == [kind.value for kind in FaultKind]
+    assert codes(reasons) == [kind.value for kind in FaultKind]
     assert reasons[0].message % dict(reasons[0].values) == (
         "Sigill 3: raden 00000000-0000-0000-0000-000000000007 i audit_event har ändrats."
     )

@@ -15,6 +15,7 @@ from kedjan.consents.domain.closing import (
 )
 from kedjan.kernel.information import Category
 from kedjan.kernel.refusal import Reason
+from tests.support.reasons import codes
 from tests.support.world import TODAY, noon
 
 NOW, WEEK = noon(TODAY), timedelta(days=7)
@@ -22,7 +23,7 @@ _MOMENT = timedelta(microseconds=1)
 
 
 def _codes(reasons: tuple[Reason, ...]) -> list[str]:
-    return [reason.code for reason in reasons]
+    return codes(reasons)
 
 
 def test_a_block_names_at_least_one_kind_of_information() -> None:
@@ -38,7 +39,7 @@ def test_a_block_closes_something_that_was_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lasts", "codes"),
+    ("lasts", "expected"),
     [
         (timedelta(0), ["lifting-is-over"]),
         (-_MOMENT, ["lifting-is-over"]),
@@ -47,8 +48,10 @@ def test_a_block_closes_something_that_was_open() -> None:
         (WEEK + _MOMENT, ["lifting-too-long"]),
     ],
 )
-def test_a_lifting_lasts_at_most_seven_days(lasts: timedelta, codes: list[str]) -> None:
-    assert _codes(refusals_to_lift(starts_at=NOW, until=NOW + lasts, unit="Enheten", reason="Hon bad om det.")) == codes
+def test_a_lifting_lasts_at_most_seven_days(lasts: timedelta, expected: list[str]) -> None:
+    assert (
+        _codes(refusals_to_lift(starts_at=NOW, until=NOW + lasts, unit="Enheten", reason="Hon bad om det.")) == expected
+    )
 
 
 def test_a_lifting_says_which_unit_and_why() -> None:

@@ -14,6 +14,7 @@ from kedjan.consents.domain.on_behalf import (
     told_from,
     told_parts,
 )
+from tests.support.reasons import codes
 
 OTHERS = [way for way in ToldBy if way is not ToldBy.LINK]
 IMPOSSIBLE: dict[ConsentMethod, set[ToldBy]] = {
@@ -25,7 +26,7 @@ IMPOSSIBLE: dict[ConsentMethod, set[ToldBy]] = {
 
 @pytest.mark.parametrize("way", OTHERS)
 def test_on_behalf_needs_a_reason(way: ToldBy) -> None:
-    assert [reason.code for reason in refusals_of_telling(Told(way, None))] == ["on-behalf-without-why"]
+    assert codes(refusals_of_telling(Told(way, None))) == ["on-behalf-without-why"]
 
 
 @pytest.mark.parametrize("way", OTHERS)
@@ -38,9 +39,7 @@ def test_every_reason_will_do(way: ToldBy, why: WhyOnBehalf) -> None:
 
 def test_whoever_answers_themselves_gives_no_reason() -> None:
     assert refusals_of_telling(Told(ToldBy.LINK, None)) == ()
-    assert [reason.code for reason in refusals_of_telling(Told(ToldBy.LINK, WhyOnBehalf.NO_E_ID))] == [
-        "on-behalf-of-nobody"
-    ]
+    assert codes(refusals_of_telling(Told(ToldBy.LINK, WhyOnBehalf.NO_E_ID))) == ["on-behalf-of-nobody"]
 
 
 @pytest.mark.parametrize("method", ConsentMethod)
@@ -48,7 +47,7 @@ def test_whoever_answers_themselves_gives_no_reason() -> None:
 def test_a_paper_does_not_come_by_telephone_nor_a_spoken_yes_by_letter(method: ConsentMethod, way: ToldBy) -> None:
     found = refusals_on_behalf(told=Told(way, WhyOnBehalf.NO_E_ID), is_person=False, method=method)
 
-    assert [reason.code for reason in found] == (["told-otherwise"] if way in IMPOSSIBLE[method] else [])
+    assert codes(found) == (["told-otherwise"] if way in IMPOSSIBLE[method] else [])
 
 
 def test_a_link_that_did_not_work_is_a_reason_for_an_invitation_alone() -> None:
@@ -60,9 +59,9 @@ def test_what_staff_write_in_has_both_and_what_the_person_does_has_neither() -> 
     by_somebody = Told(ToldBy.MEETING, WhyOnBehalf.NOT_NOW)
 
     for told in (None, Told(ToldBy.LINK, None), Told(ToldBy.MEETING, None)):
-        assert [one.code for one in refusals_on_behalf(told=told, is_person=False)] == ["on-behalf-without-why"]
+        assert codes(refusals_on_behalf(told=told, is_person=False)) == ["on-behalf-without-why"]
     assert refusals_on_behalf(told=None, is_person=True) == ()
-    assert [one.code for one in refusals_on_behalf(told=by_somebody, is_person=True)] == ["on-behalf-of-nobody"]
+    assert codes(refusals_on_behalf(told=by_somebody, is_person=True)) == ["on-behalf-of-nobody"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.openings import OPENING_KINDS, Opening, refusals_to_record
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category, Purpose
+from tests.support.reasons import codes
 
 TODAY = date(2013, 1, 14)
 SOMEBODY = OrganisationId(UUID(int=1))
@@ -24,7 +25,7 @@ def _refusals(
     until_on: date = date(2014, 1, 14),
 ) -> list[str]:
     found = refusals_to_record(kind=kind, openings=openings, given_on=given_on, until_on=until_on, today=TODAY)
-    return [reason.code for reason in found]
+    return codes(found)
 
 
 def test_a_consent_for_a_year_to_somebody_can_be_recorded() -> None:

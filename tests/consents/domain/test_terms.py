@@ -14,6 +14,7 @@ from kedjan.consents.domain.terms import GdprTerms, Paper, RecordsTerms, Terms, 
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category, Purpose
 from kedjan.kernel.months import add_months
+from tests.support.reasons import codes
 
 TODAY = date(2013, 1, 14)
 RECORDS = RecordsTerms(("Vårdcentralen",), frozenset({Paper.RECORD}), date(2012, 1, 1), TODAY, "se vad som behövs")
@@ -22,12 +23,12 @@ ONE, OTHER = OrganisationId(UUID(int=1)), OrganisationId(UUID(int=2))
 
 
 def _of_terms(terms: Terms | None, kind: ConsentKind = ConsentKind.COLLECT_RECORDS) -> list[str]:
-    return [reason.code for reason in refusals_of_terms(kind=kind, terms=terms, given_on=TODAY)]
+    return codes(refusals_of_terms(kind=kind, terms=terms, given_on=TODAY))
 
 
 def _of_openings(kind: ConsentKind, *openings: Opening) -> list[str]:
     found = refusals_to_record(kind=kind, openings=openings, given_on=TODAY, until_on=date(2013, 2, 14), today=TODAY)
-    return [reason.code for reason in found]
+    return codes(found)
 
 
 def test_a_power_of_attorney_that_names_everything_is_taken() -> None:
@@ -55,7 +56,7 @@ def test_a_power_of_attorney_may_name_a_day_and_as_many_providers_as_are_allowed
 
 
 @pytest.mark.parametrize(
-    ("terms", "codes"),
+    ("terms", "expected"),
     [
         (GDPR, []),
         (replace(GDPR, purpose=" "), ["gdpr-without-purpose"]),
@@ -63,9 +64,9 @@ def test_a_power_of_attorney_may_name_a_day_and_as_many_providers_as_are_allowed
     ],
 )
 def test_a_consent_under_the_gdpr_says_what_for_and_why_consent_is_the_basis(
-    terms: GdprTerms, codes: list[str]
+    terms: GdprTerms, expected: list[str]
 ) -> None:
-    assert _of_terms(terms, ConsentKind.GDPR) == codes
+    assert _of_terms(terms, ConsentKind.GDPR) == expected
 
 
 @pytest.mark.parametrize("kind", ConsentKind)
@@ -118,7 +119,7 @@ def test_each_kind_has_its_longest_time(kind: ConsentKind, years: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "witness", "is_person", "codes"),
+    ("method", "witness", "is_person", "expected"),
     [
         (ConsentMethod.SIGNED_PAPER, None, False, []),
         (ConsentMethod.SIGNED_WEB, None, True, []),
@@ -131,11 +132,11 @@ def test_each_kind_has_its_longest_time(kind: ConsentKind, years: int) -> None:
     ],
 )
 def test_how_it_was_given_is_whole(
-    method: ConsentMethod, witness: Witness | None, is_person: bool, codes: list[str]
+    method: ConsentMethod, witness: Witness | None, is_person: bool, expected: list[str]
 ) -> None:
     found = refusals_of_method(method=method, witness=witness, is_person=is_person)
 
-    assert [reason.code for reason in found] == codes
+    assert codes(found) == expected
 
 
 @pytest.mark.parametrize("terms", [RECORDS, GDPR])

@@ -7,6 +7,7 @@ import pytest
 
 from kedjan.journeys.domain.path import refusals_to_invite
 from kedjan.participants.domain.answers import Answer
+from tests.support.reasons import codes
 
 TODAY, LATER = date(2013, 1, 14), date(2013, 1, 28)
 ANSWERS = (None, *Answer)
@@ -18,7 +19,7 @@ def inviting(
     found = refusals_to_invite(
         enrolled=enrolled, latest_answer=answer, waiting=waiting, reply_by_on=reply_by_on, today=TODAY
     )
-    return [reason.code for reason in found]
+    return codes(found)
 
 
 def test_somebody_who_was_never_asked_is_invited() -> None:

@@ -19,6 +19,7 @@ from kedjan.journeys.domain.path import (
 )
 from kedjan.kernel.ids import GateId, OrganisationId
 from kedjan.kernel.refusal import Reason
+from tests.support.reasons import codes
 
 TODAY = date(2013, 1, 14)
 DAYS = st.dates(date(2010, 1, 1), date(2015, 12, 31))
@@ -36,10 +37,6 @@ def gate(kind: str = "economy", state: GateState = GateState.OPEN, *, blocks: bo
         due_on=TODAY,
         blocks_handover=blocks,
     )
-
-
-def codes(reasons: tuple[Reason, ...]) -> list[str]:
-    return [one.code for one in reasons]
 
 
 def handing_over(

@@ -15,6 +15,7 @@ from kedjan.outcomes.domain.followups import (
     standing,
 )
 from kedjan.outcomes.domain.situations import Situation
+from tests.support.reasons import codes
 
 STARTED = date(2012, 1, 9)
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
@@ -93,7 +94,7 @@ def test_an_answer_is_about_a_day_from_twelve_to_fourteen_months_after_the_start
 ) -> None:
     reasons = refusals_to_record(started_on=STARTED, observed_on=observed_on, today=date(2013, 6, 1), is_consented=True)
 
-    assert [reason.code for reason in reasons] == expected
+    assert codes(reasons) == expected
 
 
 def test_an_answer_is_not_about_tomorrow_and_never_without_consent() -> None:
@@ -103,4 +104,4 @@ def test_an_answer_is_not_about_tomorrow_and_never_without_consent() -> None:
         started_on=STARTED, observed_on=today + timedelta(days=1), today=today, is_consented=False
     )
 
-    assert [reason.code for reason in reasons] == ["no-consent-to-follow-up", "observed-in-the-future"]
+    assert codes(reasons) == ["no-consent-to-follow-up", "observed-in-the-future"]

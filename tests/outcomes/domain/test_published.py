@@ -24,6 +24,7 @@ from kedjan.outcomes.domain.published import (
 from kedjan.outcomes.domain.results import protected_sheet, results
 from kedjan.outcomes.domain.situations import Situation
 from tests.outcomes.people import AS_OF, KARLSTAD, SUNNE, TORSBY, framsteget, group, somebody
+from tests.support.reasons import codes
 
 PEOPLE = (
     *group(40, 21),
@@ -148,4 +149,4 @@ def test_results_are_published_by_the_owner_once_for_a_day_and_not_about_nobody(
     none = refusals_to_publish(is_owner=False, started=0, is_published=True, cut=AS_OF)
 
     assert fine == ()
-    assert [reason.code for reason in none] == ["not-the-owner", "published-already", "nobody-started"]
+    assert codes(none) == ["not-the-owner", "published-already", "nobody-started"]

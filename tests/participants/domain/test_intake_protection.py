@@ -10,6 +10,7 @@ from kedjan.participants.domain.intake_repeats import against_protection, check_
 from kedjan.participants.domain.protection import Strength, strength_named
 from kedjan.participants.domain.staging import read_values, values_of
 from tests.participants.domain.lists import CONTEXT, MAN, ListRow, row
+from tests.support.reasons import codes
 
 WORDS = {
     "Sekretessmarkering": Strength.MARKED,
@@ -77,7 +78,7 @@ def test_rows_of_one_person_that_say_different_things_are_all_refused(other: str
     rows = checked(line("sekretess", benefit_end=day), line(other, 3, benefit="Rehabiliteringspenning"))
 
     assert [one.verdict for one in rows] == [Verdict.REFUSED] * 2
-    assert all("intake.other_protection" in [reason.code for reason in one.reasons] for one in rows)
+    assert all("intake.other_protection" in codes(one.reasons) for one in rows)
     assert all(one.is_protected for one in rows)
 
 
@@ -94,4 +95,4 @@ def test_somebody_registered_without_protection_is_not_passed_by() -> None:
     assert against_protection(plain, is_protected=False) == plain
     refused = against_protection(protected, is_protected=False)
     assert (refused.verdict, refused.intake) == (Verdict.REFUSED, None)
-    assert [reason.code for reason in refused.reasons] == ["intake.registered_unprotected"]
+    assert codes(refused.reasons) == ["intake.registered_unprotected"]

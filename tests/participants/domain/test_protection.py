@@ -14,22 +14,21 @@ from kedjan.participants.domain.protection import (
     refusals_to_protect,
     refusals_to_release,
 )
+from tests.support.reasons import codes
 
 ONE, OTHER = AccountId(UUID(int=1)), AccountId(UUID(int=2))
 
 
 def test_somebody_in_the_own_register_is_protected_once() -> None:
     assert refusals_to_protect(is_protected=False, in_own_register=True) == ()
-    assert [one.code for one in refusals_to_protect(is_protected=True, in_own_register=True)] == ["already-protected"]
-    assert [one.code for one in refusals_to_protect(is_protected=False, in_own_register=False)] == [
-        "in-another-register"
-    ]
+    assert codes(refusals_to_protect(is_protected=True, in_own_register=True)) == ["already-protected"]
+    assert codes(refusals_to_protect(is_protected=False, in_own_register=False)) == ["in-another-register"]
 
 
 def test_the_last_of_the_few_remains() -> None:
     assert refusals_to_release(named={ONE, OTHER}, leaving=ONE) == ()
-    assert [one.code for one in refusals_to_release(named={ONE}, leaving=ONE)] == ["last-named"]
-    assert [one.code for one in refusals_to_release(named={ONE}, leaving=OTHER)] == ["not-named"]
+    assert codes(refusals_to_release(named={ONE}, leaving=ONE)) == ["last-named"]
+    assert codes(refusals_to_release(named={ONE}, leaving=OTHER)) == ["not-named"]
 
 
 @pytest.mark.parametrize("strength", Strength)
@@ -47,12 +46,8 @@ def test_a_strength_becomes_any_other(held: Strength) -> None:
 
 def test_somebody_who_gives_support_is_named_once() -> None:
     assert refusals_to_entrust(named={ONE}, account_id=OTHER, gives_support=True) == ()
-    assert [one.code for one in refusals_to_entrust(named={ONE}, account_id=ONE, gives_support=True)] == [
-        "already-named"
-    ]
-    assert [one.code for one in refusals_to_entrust(named={ONE}, account_id=OTHER, gives_support=False)] == [
-        "gives-no-support"
-    ]
+    assert codes(refusals_to_entrust(named={ONE}, account_id=ONE, gives_support=True)) == ["already-named"]
+    assert codes(refusals_to_entrust(named={ONE}, account_id=OTHER, gives_support=False)) == ["gives-no-support"]
 
 
 @given(steps=st.lists(st.tuples(st.booleans(), st.integers(0, 4)), max_size=20))
