@@ -22,7 +22,6 @@ from kedjan.organisations.domain.roles import RoleKey
 from kedjan.organisations.models import Account
 from kedjan.organisations.queries.access import session_handle
 from tests.attacks.markup import Tag, tags
-from tests.attacks.watching import undone
 from tests.outcomes.crowd import start
 from tests.participants.files import BO, text_of
 from tests.permissions.addresses import Address, addresses, places_of
@@ -30,6 +29,7 @@ from tests.policies.additions import PDF
 from tests.policies.closing import close, seen_by_two
 from tests.reviews.leaving import seen_by_nobody
 from tests.support.people import PEOPLE
+from tests.support.undoing import undone
 from tests.support.world import TODAY, World
 from tests.workplaces.offers import handed_over, offered
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from django.apps import apps
 
 from tests.attacks.sending import Form, Typed, browser, forms
-from tests.attacks.watching import statements, undone
+from tests.attacks.watching import statements
+from tests.support.undoing import undone
 from tests.support.world import World
 
 OFTEN_TRIED = {

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from tests.attacks.sending import Form, Sent, browser, forms
-from tests.attacks.watching import but_for_the_door, undone, writes
+from tests.attacks.watching import but_for_the_door, writes
+from tests.support.undoing import undone
 from tests.support.world import World
 
 HTML = (

@@ -12,8 +12,9 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from tests.attacks.sending import actors, allowed, browser, url_of
-from tests.attacks.watching import undone, writes
+from tests.attacks.watching import writes
 from tests.permissions.addresses import addresses, places_of
+from tests.support.undoing import undone
 from tests.support.world import World
 
 # Whose ids stand in the places of addresses. A new place needs its table here, or None: open to all who may come.

@@ -8,8 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.attacks.markup import tags
 from tests.attacks.sending import Form, browser, forms
-from tests.attacks.watching import undone, writes
+from tests.attacks.watching import writes
 from tests.participants.files import ASA, text_of
+from tests.support.undoing import undone
 from tests.support.world import World
 
 SCRIPT = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>"

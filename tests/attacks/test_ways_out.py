@@ -7,8 +7,8 @@ from django.test import Client
 
 from tests.attacks.markup import Tag, tags
 from tests.attacks.sending import actors, allowed, browser, forms, urls
-from tests.attacks.watching import undone
 from tests.permissions.addresses import addresses
+from tests.support.undoing import undone
 from tests.support.world import World
 
 ELSEWHERE = (

@@ -3,7 +3,8 @@
 from django.test import Client
 
 from tests.attacks.sending import TOKEN, browser, forms, urls
-from tests.attacks.watching import but_for_the_door, undone, writes
+from tests.attacks.watching import but_for_the_door, writes
+from tests.support.undoing import undone
 from tests.support.world import World
 
 UNMEANT = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "HACK")

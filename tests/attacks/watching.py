@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from psycopg.types.range import Range
 
 from tests.support.world import World
@@ -21,14 +21,6 @@ _COUNTS = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_u
 DOORS = {"config:login", "config:passkey_login"}
 
 Change = dict[str, int]
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Undo in the end what happens within."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @contextmanager

@@ -3,14 +3,12 @@
 The same rule is tried a thousand times on paper (domain/test_tampering); here against PostgreSQL, each change undone.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
 import pytest
-from django.db import transaction
 from psycopg import sql
 
 from kedjan.audit.domain.checking import Fault, FaultKind
@@ -20,6 +18,7 @@ from kedjan.audit.queries import check_log, latest_seal, seal_numbered
 from kedjan.audit.queries.log import StoredLog
 from tests.audit.paper import Written, list_of
 from tests.audit.scratch import Scratch, fill, key, named, number_of, rows_of, run, seal, somebody, write
+from tests.support.undoing import undone
 
 _OTHER = {
     "uuid": "gen_random_uuid()",
@@ -46,14 +45,6 @@ class Place:
     def order(self) -> tuple[int, bytes]:
         """Return the place in the order of the log."""
         return self.written_in, self.row.name()
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Undo whatever is done."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def check(*receipts: SignedSeal, since: int = 1) -> Fault | None:

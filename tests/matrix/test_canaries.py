@@ -12,7 +12,7 @@ from functools import partial
 
 import pytest
 from django.core import mail
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -27,6 +27,7 @@ from tests.permissions.test_matrix import browser_of
 from tests.policies.rows import row
 from tests.support.database import KEY
 from tests.support.people import PEOPLE
+from tests.support.undoing import undone
 from tests.support.world import World
 
 HIDDEN = "private"
@@ -97,9 +98,8 @@ def answers(browser: Client, address: str) -> Iterator[bytes]:
         partial(browser.post, address, TYPED),
         partial(browser.post, address, dict.fromkeys(TYPED, "\x00'\"<%" * 9)),
     ):
-        with transaction.atomic():
+        with undone():
             yield said(ask())
-            transaction.set_rollback(True)
 
 
 @pytest.mark.usefixtures("_whole_log")

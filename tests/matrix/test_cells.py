@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
@@ -43,6 +43,7 @@ from tests.matrix.staging import MARKS, Stage
 from tests.permissions.addresses import addresses, places_of
 from tests.permissions.matrix import NEEDS
 from tests.permissions.test_matrix import published
+from tests.support.undoing import undone
 from tests.support.world import World
 
 REFUSED = {403, 404}
@@ -112,7 +113,7 @@ def wrong_cells(world: World, cells: Iterable[Cell]) -> list[str]:
     places |= {"consent_id": agreement, "agreement_id": agreement, "record_id": world.person("placed")}
     wrong = []
     for (name, home), same in groupby(sorted(cells, key=_group), key=_group):
-        with transaction.atomic():
+        with undone():
             reader = stage.reader(name, Home(home))
             asked = tuple(same)
             stage.set(asked[0].state, reader)
@@ -121,7 +122,6 @@ def wrong_cells(world: World, cells: Iterable[Cell]) -> list[str]:
             for cell in asked:
                 browser.cookies = deepcopy(kept)  # a cell may log out, or choose a language
                 wrong += [f"{cell}: {fault}" for fault in _faults(stage, browser, reader, cell, places)]
-            transaction.set_rollback(True)
     return wrong
 
 
@@ -135,12 +135,11 @@ def _faults(
     """Ask for the cell, in a transaction that is undone, and tell what is not as it should be."""
     url = reverse(cell.address.name, kwargs={place: places[place] for place in cell.address.places})
     refusals = Refusals()
-    with transaction.atomic(), connection.execute_wrapper(refusals):
+    with undone(), connection.execute_wrapper(refusals):
         before = _readings(stage, reader)
         answer = browser.get(url) if cell.method == "GET" else browser.post(url, {"outcome": "moved", "reason": "x"})
         body = said(answer).decode(errors="replace")
         noted = _readings(stage, reader) - before
-        transaction.set_rollback(True)
     told = {category for category, mark in MARKS.items() if mark in body}
     if _is_wrong(cell, answer):
         yield f"answered {answer.status_code}"

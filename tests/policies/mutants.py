@@ -14,10 +14,11 @@ from inspect import signature
 
 import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from psycopg import sql
 
 from tests.policies.policy_tests import POLICY_TESTS
+from tests.support.undoing import undone
 
 _LIST = """
     SELECT tablename, policyname, permissive, cmd, qual, with_check FROM pg_policies
@@ -130,9 +131,8 @@ class Runner:
         item = self.items[test]
         values = item.callspec.params if hasattr(item, "callspec") else {}
         try:
-            with transaction.atomic():
+            with undone():
                 item.obj(world=self.world, **values)
-                transaction.set_rollback(True)
         except _FAILURES:
             connection.needs_rollback = False
             return False

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from django.db import transaction
 
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
@@ -19,6 +18,7 @@ from tests.policies.reference import MARKED
 from tests.policies.rows import Row, insert, refused, row, seen, sight, update
 from tests.policies.test_seeing import PRIVATE
 from tests.support.reasons import codes
+from tests.support.undoing import undone
 from tests.support.world import World
 
 FEW = {"participants_protection": 1, "participants_entrusted": 1}
@@ -131,10 +131,8 @@ def test_nothing_of_a_protected_person_is_changed_by_others(world: World) -> Non
 
 def _tried(actor: Actor, changes: dict[str, Row]) -> dict[str, int]:
     """Return how many rows each change reaches, and undo it."""
-    with acting(actor), transaction.atomic():
-        reached = {table: update(table, change, {}) for table, change in changes.items()}
-        transaction.set_rollback(True)
-    return reached
+    with acting(actor), undone():
+        return {table: update(table, change, {}) for table, change in changes.items()}
 
 
 @pytest.mark.parametrize(

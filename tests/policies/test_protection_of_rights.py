@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from django.db import transaction
 
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
@@ -14,6 +13,7 @@ from tests.policies.additions import add_hold
 from tests.policies.closing import protect
 from tests.policies.rows import seen, update
 from tests.rights.test_merging import joined, parted
+from tests.support.undoing import undone
 from tests.support.world import World
 
 
@@ -60,7 +60,5 @@ def test_what_is_told_of_a_protected_person_is_told_to_the_few_and_to_them(world
 
 def _marked(actor: Actor) -> int:
     """Return how many notices the actor can mark as seen, reading none of them; it is undone."""
-    with acting(actor) as clock, transaction.atomic():
-        found = update("notices_notice", {"seen_at": clock.now(), "seen_by": actor.account_id}, {})
-        transaction.set_rollback(True)
-    return found
+    with acting(actor) as clock, undone():
+        return update("notices_notice", {"seen_at": clock.now(), "seen_by": actor.account_id}, {})

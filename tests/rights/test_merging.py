@@ -1,7 +1,5 @@
 """Two records of one person become one, and can become two again; nobody's log is rewritten."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from uuid import UUID
 
@@ -30,6 +28,7 @@ from tests.rights.population import add_consent, add_enrolment, add_facts, every
 from tests.support.database import KEY
 from tests.support.people import PEOPLE
 from tests.support.reasons import codes
+from tests.support.undoing import undone
 from tests.support.world import TODAY, World
 
 IN_FK = ("unasked", "invited", "consented", "withdrawn", "placed", "over", "private")
@@ -51,14 +50,6 @@ def parted(world: World, merge_id: UUID, actor: Actor | None = None) -> int:
 
 def me(world: World, who: ParticipantId) -> Actor:
     return replace(world.participant(), participant_id=who)
-
-
-@contextmanager
-def undone_afterwards() -> Iterator[None]:
-    """Leave the database as it was: one example of Hypothesis must not be another's beginning."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def test_a_merge_needs_two_records_in_use_and_a_reason() -> None:
@@ -105,7 +96,7 @@ def test_merged_and_undone_everything_is_as_it_was(
     world: World, pair: list[str], steps: list[tuple[int, int, int]]
 ) -> None:
     people = world.person(pair[0]), world.person(pair[1])
-    with undone_afterwards():
+    with undone():
         add_facts(world, people, steps)
         before = everything(world, *people)
 

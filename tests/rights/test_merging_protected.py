@@ -21,10 +21,11 @@ from tests.participants.colleagues import colleague
 from tests.policies.closing import protect
 from tests.policies.rows import seen
 from tests.rights.population import everything
-from tests.rights.test_merging import joined, parted, undone_afterwards
+from tests.rights.test_merging import joined, parted
 from tests.rights.test_merging_pages import LIST
 from tests.support.people import PEOPLE
 from tests.support.reasons import codes
+from tests.support.undoing import undone
 from tests.support.world import TODAY, World, noon
 
 KEPT, OTHER = "consented", "private"
@@ -227,7 +228,7 @@ def test_looking_for_doubles_answers_about_a_protected_person_as_about_nobody(wo
 def test_whatever_is_done_nobody_but_the_few_ever_reads_a_name_of_the_two(world: World, steps: list[str]) -> None:
     """While the kept record is protected, neither record says its name to a colleague who is not named."""
     fk = world.caseworker("fk")
-    with undone_afterwards():
+    with undone():
         kim, lo, which = colleague(world), colleague(world, name="Lo"), None
         for step in steps:
             which = _step(world, step, which, lo)
