@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from datetime import UTC, datetime
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -14,13 +15,14 @@ from django.test import Client, RequestFactory
 
 from kedjan.audit.models import Event
 from kedjan.config.second_step.forms import Counted
+from kedjan.config.second_step.pages import second_step_view
 from kedjan.config.sessions import CONFIRMED
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.clock import FixedClock
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
 from kedjan.organisations.operations.second_step import Recognised, new_codes, remove_all_methods
-from kedjan.organisations.queries.second_step import has_second_step, methods_of
+from kedjan.organisations.queries.second_step import PASSKEY, Method, has_second_step, methods_of
 from kedjan.ui.http import let_act
 from tests.config.second_step import PASSWORD, is_in, password_given, shown, with_app, with_password
 from tests.support.world import TODAY, World, noon
@@ -260,3 +262,12 @@ def test_a_passkeys_answer_that_is_none_lets_nobody_in(world: World, credential:
     waiting = password_given(someone.account)
     waiting.post(CODE, {"credential": credential})
     assert not is_in(waiting)
+
+
+def test_a_way_that_was_used_after_midnight_was_used_that_day_in_sweden() -> None:
+    late = datetime(2026, 1, 14, 23, 30, tzinfo=UTC)
+
+    shown = second_step_view((Method(id=1, kind=PASSKEY, name="Telefonen", added_at=late, used_at=late),))
+
+    told = shown.rows[0].value.replace("\N{NO-BREAK SPACE}", " ")
+    assert told == "Tillagd 15 januari 2026, senast använd 15 januari 2026"

@@ -1,10 +1,12 @@
 """What the page about one's own second step says."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.kernel.clock import swedish_day
 from kedjan.organisations.queries.second_step import APP, CODES, PASSKEY, Method
 from kedjan.ui.components import Link, SummaryRow
 from kedjan.ui.words import day
@@ -33,7 +35,11 @@ def _row(method: Method) -> SummaryRow:
         text = _("%(number)s kvar") % {"number": method.left}
         return SummaryRow(_("Reservkoder"), text, Link(_("Gör nya"), reverse("config:second_step_codes")))
     key = _("Nyckel: %(name)s") % {"name": method.name} if method.kind == PASSKEY else _("App med koder")
-    used = _("senast använd %(day)s") % {"day": day(method.used_at.date())} if method.used_at else _("inte använd än")
-    text = _("Tillagd %(day)s, %(used)s") % {"day": day(method.added_at.date()), "used": used}
+    used = _("senast använd %(day)s") % {"day": _on(method.used_at)} if method.used_at else _("inte använd än")
+    text = _("Tillagd %(day)s, %(used)s") % {"day": _on(method.added_at), "used": used}
     away = reverse("config:second_step_remove", args=[method.id])
     return SummaryRow(key, text, Link(_("Ta bort"), away, hidden=key))
+
+
+def _on(moment: datetime) -> str:
+    return day(swedish_day(moment))

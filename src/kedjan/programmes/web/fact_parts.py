@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from kedjan.kernel.clock import swedish_day
 from kedjan.programmes.domain.programme import ProgrammeFile, TargetGroup
 from kedjan.programmes.queries import ProgrammeView
 from kedjan.programmes.web.wording import days_of, kronor
@@ -56,7 +57,7 @@ def version_line(view: ProgrammeView) -> str:
     """Return which version of the file the page shows."""
     return _("Programfilens version %(number)s, inläst %(day)s.") % {
         "number": view.number,
-        "day": day(view.loaded_at.date()),
+        "day": day(swedish_day(view.loaded_at)),
     }
 
 
