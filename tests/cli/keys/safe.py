@@ -19,6 +19,8 @@ from kedjan.journeys.models import GateMark, StageEntry
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.kernel.sex import Sex
+from kedjan.organisations.models import ElectronicIdentity
+from kedjan.organisations.operations.electronic_identity import link_electronic_identity
 from kedjan.participants.models import Identity
 from kedjan.participants.operations import NewPerson, register_participants, stage_import
 from kedjan.rights.models import CorrectionDecision
@@ -33,6 +35,11 @@ from tests.support.server import PROJECT
 from tests.support.world import TODAY, World, noon
 
 Superuser = psycopg.Connection[TupleRow]
+_INDEXED = (
+    (Identity.NUMBER, Identity.NUMBER_INDEX),
+    (ElectronicIdentity.SUBJECT, ElectronicIdentity.SUBJECT_INDEX),
+)
+_SEALED_AND_INDEX = sql.SQL("SELECT {row}, {sealed}, {index} FROM {table} WHERE {sealed} IS NOT NULL")
 _TAKEN = {WOMAN, MAN, *(who.number for who in PEOPLE.values())}
 
 
@@ -68,14 +75,19 @@ class Safe:
         return Counter(value[1 : 1 + value[0]].decode() for value in held)
 
     def indexes(self) -> Counter[str]:
-        """Return how many numbers each key indexes, each recomputed from the number itself under the file's keys."""
+        """Return how many values each key indexes, each recomputed from what it stands for under the file's keys."""
         found: Counter[str] = Counter()
+        names = [name or "first" for name in self.names("KEDJAN_INDEX_KEY")]
         with self.connect() as connection:
-            rows = connection.execute("SELECT participant_id, number_sealed, number_index FROM participants_identity")
-            for one, sealed, held in rows.fetchall():
-                right = Identity.NUMBER_INDEX.all_of(Identity.NUMBER.open(sealed, one))
-                names = [name or "first" for name in self.names("KEDJAN_INDEX_KEY")]
-                found[names[right.index(held)]] += 1
+            for sealed_in, index in _INDEXED:
+                statement = _SEALED_AND_INDEX.format(
+                    row=sql.Identifier(*sealed_in.row),
+                    sealed=sql.Identifier(sealed_in.column),
+                    index=sql.Identifier(index.column),
+                    table=sql.Identifier(index.table),
+                )
+                for one, sealed, held in connection.execute(statement).fetchall():
+                    found[names[index.all_of(sealed_in.open(sealed, one)).index(held)]] += 1
         return found
 
     def column(self, column: SealedColumn) -> Counter[str]:
@@ -114,7 +126,10 @@ def fill(world: World, safe: Safe, people: int) -> None:
 
 
 def _write_of(world: World, actor: Actor) -> None:
-    """Let something be asked, answered, corrected, held, joined, closed and opened."""
+    """Let something be asked, answered, corrected, held, joined, closed and opened, and somebody have an e-ID."""
+    officer = world.officer("af")
+    with acting(officer):
+        link_electronic_identity(actor=officer, issuer="https://e-id.example", subject="officer", now=noon(TODAY))
     add_question_and_scan(world)
     add_correction(world)
     add_hold(world)
