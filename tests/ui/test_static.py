@@ -53,3 +53,11 @@ def test_every_colour_token_of_the_sources_is_in_the_built_sheet() -> None:
     }
 
     assert missing == set()
+
+
+def test_every_class_of_the_sources_is_in_the_built_sheet() -> None:
+    sources = "".join(file.read_text(encoding="utf-8") for file in (ASSETS / "scss").glob("*.scss"))
+
+    missing = {name for name in re.findall(r"\.(kedjan-[a-z0-9_-]+)", sources) if f".{name}" not in SHEET}
+
+    assert missing == set()
