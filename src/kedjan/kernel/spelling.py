@@ -19,14 +19,17 @@ _ALIKE = 0.75  # one letter wrong, missing, too many or two that have changed pl
 _OURS = frozenset(map(chr, (0xE5, 0xE4, 0xF6)))  # å, ä, ö
 
 
-def folded(text: str) -> str:
-    """Return the text in small letters without the accents of other languages; å, ä and ö are letters of their own."""
+def unaccented(text: str) -> str:
+    """Return the text in small letters without the accents of other languages; å, ä and ö are letters of their own.
+
+    Search keeps them apart; what is read from lists is compared without them (participants.domain.spelling.folded).
+    """
     return "".join(_bare(letter) for letter in unicodedata.normalize("NFC", text.casefold()))
 
 
 def words_in(text: str) -> tuple[str, ...]:
-    """Return the words of the text, folded."""
-    return tuple(_WORD.findall(folded(text)))
+    """Return the words of the text, unaccented."""
+    return tuple(_WORD.findall(unaccented(text)))
 
 
 def likeness(asked: str, text: str) -> float:
