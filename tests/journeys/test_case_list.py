@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from kedjan.audit.models import Reading
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.models import TeamMember
-from kedjan.journeys.queries import Late, late
+from kedjan.journeys.queries import Waits, waiting_gates_count
 from kedjan.kernel.actor import Actor
 from tests.journeys.crowd import registered
-from tests.journeys.pages import html, links, newer, older, rows, text
+from tests.journeys.pages import html, newer, older, rows, text
 from tests.journeys.steps import YES, begun, closed
 from tests.support.world import TODAY, World
 
@@ -96,7 +96,7 @@ def test_the_list_is_for_those_who_support(world: World) -> None:
         html(world.browser(actor), LIST, 403)
 
 
-def test_what_is_late_has_a_list_of_its_own_that_the_start_page_counts(world: World) -> None:
+def test_what_is_late_has_a_list_of_its_own_and_is_counted_gate_by_gate(world: World) -> None:
     actor = world.caseworker("fk")
     assert rows_of(world, actor) == []
     begun(world, actor, yes=replace(YES, given_on=date(2012, 10, 1)))
@@ -105,8 +105,17 @@ def test_what_is_late_has_a_list_of_its_own_that_the_start_page_counts(world: Wo
     assert rows_of(world, world.caseworker("sunne")) == ["Ulla Prov"]
     assert rows_of(world, world.caseworker("af")) == []
     with acting(actor):
-        assert late(actor=actor, today=TODAY) == Late(participations=1, our_gates=1)
-    assert "/cases/?show=late" in links(html(world.browser(actor), "/"))
+        assert waiting_gates_count(actor=actor, which=Waits(is_late=True), today=TODAY) == 3
+        assert waiting_gates_count(actor=actor, which=Waits(is_ours=True, is_late=True), today=TODAY) == 1
+
+
+def test_what_waits_for_us_and_for_others_have_lists_of_their_own(world: World) -> None:
+    sunne = world.browser(world.caseworker("sunne"))
+
+    ours = [row[0] for row in rows(sunne, "/cases/?show=ours")]
+    others = [row[0] for row in rows(sunne, "/cases/?show=others")]
+
+    assert (ours, others) == (["Clara Prov"], ["Clara Prov", "Pia Prov"])
 
 
 def rows_of(world: World, actor: Actor) -> list[str]:

@@ -28,6 +28,7 @@ REVIEWED = {
     "app.marks_made(uuid)": "how many times a gate was marked",
     "app.settle_benefits()": "a trigger: takes whoever is enrolled or has said no off every early list",
     "app.steps_taken(uuid)": "how many steps a participation has taken",
+    "app.waits_no_more()": "a trigger: notes that an older mark of a gate waits for nobody any more",
     "app.gather_audit(bigint)": "how many rows of the log wait for a seal, and one hash of them all",
     "app.tell_emergencies()": "tells of broken glass, once; the opaque ids of the people it was about",
     "app.tell_ending(interval)": "how many notices were written about agreements that end soon",

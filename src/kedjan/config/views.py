@@ -10,10 +10,13 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
+from kedjan.audit.domain.acts import Act
+from kedjan.audit.operations import note_seen
 from kedjan.config.demo import demo_people
 from kedjan.config.news import news_at_start
 from kedjan.config.sessions import begin_session
 from kedjan.config.start import start_page
+from kedjan.kernel.information import Category
 from kedjan.organisations.models import Account
 from kedjan.organisations.operations import choose_preferences
 from kedjan.organisations.operations.door import Way
@@ -36,7 +39,18 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("config:no_role")
     if acting is None:
         return redirect("config:demo" if settings.KEDJAN_DEMO else "config:login")
-    return render(request, "config/start.html", {"page": start_page(acting), "news": news_at_start(acting)})
+    news = news_at_start(acting)
+    shown = start_page(acting, is_told=bool(news))
+    if acting.actor.participant_id is None:
+        names = {(one.participant_id, Category.IDENTITY) for one in news if one.is_named}
+        note_seen(
+            actor=acting.actor,
+            seen=shown.seen | names,
+            page="config:start",
+            now=acting.clock.now(),
+            act=Act.LIST,
+        )
+    return render(request, "config/start.html", {"page": shown, "news": news})
 
 
 @open_page

@@ -43,6 +43,15 @@ class PublicationView:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedDay:
+    """That results were published for a day, and when."""
+
+    programme_id: ProgrammeId
+    as_of: date
+    published_at: datetime
+
+
 def follow_ups_due(
     *, actor: Actor, today: date, after: tuple[date, EnrolmentId] | None = None, limit: int = PAGE
 ) -> tuple[TeamStart, ...]:
@@ -107,6 +116,13 @@ def latest_published_days() -> dict[ProgrammeId, date]:
     """Return the latest day for which results have been published, for each programme that has any, in one query."""
     rows = Publication.objects.order_by("programme_id", "-published_at").distinct("programme_id")
     return {ProgrammeId(programme_id): as_of for programme_id, as_of in rows.values_list("programme_id", "as_of")}
+
+
+def published_since(*, since: datetime) -> tuple[PublishedDay, ...]:
+    """Return what has been published since the moment, the newest first: open, as what was published is."""
+    rows = Publication.objects.filter(published_at__gt=since).order_by("-published_at")
+    found = rows.values_list("programme_id", "as_of", "published_at")
+    return tuple(PublishedDay(ProgrammeId(programme_id), as_of, at) for programme_id, as_of, at in found)
 
 
 def refusals_for_publishing(*, actor: Actor, programme_id: ProgrammeId, found: Results) -> tuple[Reason, ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kedjan.kernel.ids import OrganisationId, ProgrammeId
 from kedjan.organisations.queries import OrganisationView, organisations
+from kedjan.programmes.domain.codes import PartnerRole
 from kedjan.programmes.domain.parse import stored_programme
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.models import Programme, ProgrammePartner, ProgrammeVersion
@@ -56,6 +57,12 @@ def partners(*, programme_id: ProgrammeId) -> tuple[PartnerView, ...]:
     rows = tuple(ProgrammePartner.objects.filter(programme_id=programme_id).order_by("role", "organisation__name"))
     known = organisations(ids=[OrganisationId(row.organisation_id) for row in rows])
     return tuple(PartnerView(organisation=known[OrganisationId(row.organisation_id)], role=row.role) for row in rows)
+
+
+def owned_programmes(*, organisation_id: OrganisationId) -> frozenset[ProgrammeId]:
+    """Return the programmes that the organisation owns."""
+    rows = ProgrammePartner.objects.filter(organisation_id=organisation_id, role=PartnerRole.OWNER)
+    return frozenset(ProgrammeId(one) for one in rows.values_list("programme_id", flat=True))
 
 
 def partner_organisations() -> tuple[OrganisationView, ...]:

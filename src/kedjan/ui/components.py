@@ -67,6 +67,31 @@ class TaskItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Todo:
+    """A row of a start page's list: a link to the very page where it is done, and one line about it."""
+
+    text: str
+    href: str
+    detail: str = ""
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TodoList:
+    """A few rows that answer one question; `empty` is said when there are none.
+
+    key: names the list on its page; note: a line under the title; every: where there is more of them.
+    """
+
+    key: str
+    title: str
+    rows: tuple[Todo, ...]
+    empty: str
+    note: str = ""
+    every: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A table's column.
 

@@ -21,6 +21,8 @@ from kedjan.ui.components import (
     Tag,
     TaskItem,
     TimelineEntry,
+    Todo,
+    TodoList,
 )
 from kedjan.ui.words import prose
 
@@ -31,6 +33,7 @@ class Samples:
 
     tags: tuple[Tag, ...]
     tasks: tuple[TaskItem, ...]
+    todos: tuple[TodoList, ...]
     rows: tuple[SummaryRow, ...]
     table: Table
     empty_table: Table
@@ -48,6 +51,7 @@ def samples() -> Samples:
     return Samples(
         tags=_tags(),
         tasks=_tasks(),
+        todos=_todos(),
         rows=_rows(),
         table=_table(),
         empty_table=Table(_("Sena uppgifter"), (Column(_("Uppgift")),), (), _("Inget är försenat just nu.")),
@@ -94,6 +98,24 @@ def _tasks() -> tuple[TaskItem, ...]:
             _("Kan inte börja än: läkarutlåtandet saknas. Regionen kan lämna det."),
             Tag(_("Kan inte börja än"), Colour.GREY),
         ),
+    )
+
+
+def _todos() -> tuple[TodoList, ...]:
+    late = Tag(_("Försenat"), Colour.RED)
+    return (
+        TodoList(
+            key="sample-mine",
+            title=_("Din tur"),
+            rows=(
+                Todo(_("Alma Exempel: läkarutlåtande"), "#one", _("Senast 1 februari 2013")),
+                Todo(_("Björn Exempel: ekonomin"), "#two", _("Skulle ha varit klart 7 januari 2013"), late),
+            ),
+            empty="",
+            note=_("Sedan 7 januari 2013"),
+            every=(Link(_("Alla hinder (12)"), "#all"),),
+        ),
+        TodoList(key="sample-late", title=_("Försenat"), rows=(), empty=_("Inget är försenat.")),
     )
 
 

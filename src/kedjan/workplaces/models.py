@@ -103,6 +103,7 @@ class Placement(models.Model):
         indexes = [
             models.Index(fields=["participant"], name="workplaces_placement_person"),
             models.Index(fields=["place", "starts_on"], name="workplaces_placement_place"),
+            models.Index(fields=["organisation", "ends_on"], name="workplaces_placement_ends"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
-from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
 from kedjan.integrations.database.context import expect
@@ -70,14 +70,7 @@ class PlacementView:
     presented_as: str
     starts_on: date
     ends_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Comers:
-    """How many are there, and how many have a first day ahead."""
-
-    here: int
-    coming: int
+    recorded_at: datetime
 
 
 def open_places(
@@ -120,14 +113,14 @@ def placements_at_my_organisation(*, actor: Actor) -> tuple[PlacementView, ...]:
     return _placements(Placement.objects.filter(employer_id=actor.home).order_by("starts_on", "id"))
 
 
-def comers(*, actor: Actor, today: date) -> Comers:
-    """Return how many are at the actor's organisation today and how many are on their way, in one query."""
+def placements_ending(*, actor: Actor, start: date, end: date, limit: int) -> tuple[PlacementView, ...]:
+    """Return the placements that the actor's organisation chose and whose last day lies in between, soonest first.
+
+    Both days are counted.
+    """
     expect(actor)
-    begun = Q(starts_on__lte=today)
-    found = Placement.objects.filter(employer_id=actor.home, ends_on__gte=today).aggregate(
-        here=Count("id", filter=begun), coming=Count("id", filter=~begun)
-    )
-    return Comers(here=found["here"], coming=found["coming"])
+    rows = Placement.objects.filter(organisation_id=actor.home, ends_on__range=(start, end))
+    return _placements(rows.order_by("ends_on", "id")[:limit])
 
 
 def placements_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[PlacementView, ...]:
@@ -218,6 +211,7 @@ def _placements(rows: QuerySet[Placement]) -> tuple[PlacementView, ...]:
             presented_as=_presented_as(row),
             starts_on=row.starts_on,
             ends_on=row.ends_on,
+            recorded_at=row.recorded_at,
         )
         for row in found
     )

@@ -87,10 +87,23 @@ def note_readings(
     On what ground is found by the database meanwhile, and a name that was not open is not said to be read.
     """
     kinds = tuple(categories)
-    seen = [(new_id(), participant_id, kind) for participant_id in participants for kind in kinds]
-    if not seen:
+    seen = [(participant_id, kind) for participant_id in participants for kind in kinds]
+    note_seen(actor=actor, seen=seen, page=page, now=now, act=act)
+
+
+def note_seen(
+    *,
+    actor: Actor,
+    seen: Iterable[tuple[ParticipantId, Category]],
+    page: str,
+    now: datetime,
+    act: Act = Act.READ,
+) -> None:
+    """Store that the actor saw each of these kinds of information about each of these people; else as note_readings."""
+    rows = [(new_id(), participant_id, kind) for participant_id, kind in seen]
+    if not rows:
         return
-    ids, people, names = zip(*seen, strict=True)
+    ids, people, names = zip(*rows, strict=True)
     with connection.cursor() as cursor:
         cursor.execute(
             _NOTE,

@@ -1,6 +1,6 @@
 """Read the record, and check it."""
 
-from kedjan.audit.queries.door import door_counts, my_door
+from kedjan.audit.queries.door import door_counts, latest_login, my_door
 from kedjan.audit.queries.log import CheckedLog, check_log, whole_log
 from kedjan.audit.queries.looking import LookGroup, Shared, last_look_at_me, looks_by_day, shared_about_me
 from kedjan.audit.queries.reviewing import (
@@ -22,6 +22,7 @@ __all__ = [
     "check_log",
     "door_counts",
     "last_look_at_me",
+    "latest_login",
     "latest_seal",
     "looks_by_day",
     "my_door",

@@ -21,6 +21,13 @@ def my_door(*, actor: Actor, limit: int) -> tuple[DoorEvent, ...]:
     return tuple(DoorEvent(DoorKind(kind), at, way or "") for kind, at, way in found)
 
 
+def latest_login(*, actor: Actor, before: datetime) -> datetime | None:
+    """Return when the actor's own account last logged in before the moment; None where it is not known to have."""
+    expect(actor)
+    rows = Event.objects.filter(actor_id=actor.account_id, kind=DoorKind.LOGGED_IN, at__lt=before)
+    return rows.order_by("-at").values_list("at", flat=True).first()
+
+
 def door_counts(*, actor: Actor, since: datetime) -> tuple[DoorCount, ...]:
     """Return what happened since then with the accounts of the actor's organisation, most failures first."""
     expect(actor)

@@ -65,7 +65,14 @@ class Proposal(models.Model):
                 name="an answer is yes or no, after the question",
             )
         ]
-        indexes = [models.Index(fields=["participant", "-proposed_at"], name="consents_proposal_participant")]
+        indexes = [
+            models.Index(fields=["participant", "-proposed_at"], name="consents_proposal_participant"),
+            models.Index(
+                fields=["organisation", "proposed_at"],
+                condition=Q(answered_at__isnull=True),
+                name="consents_proposal_unanswered",
+            ),
+        ]
 
     def __str__(self) -> str:
         """Return the opaque id."""

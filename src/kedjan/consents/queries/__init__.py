@@ -19,16 +19,19 @@ from kedjan.consents.queries.closing import (
     liftings_of,
 )
 from kedjan.consents.queries.proposals import (
+    AskedView,
     ProposalView,
     ScanContent,
     ScanView,
     proposals_of,
     scan_content,
     scans_of,
+    unanswered,
 )
 from kedjan.consents.queries.wording import effect_rows, told_words
 
 __all__ = [
+    "AskedView",
     "BlockView",
     "ConsentView",
     "EmergencyView",
@@ -51,4 +54,5 @@ __all__ = [
     "scan_content",
     "scans_of",
     "told_words",
+    "unanswered",
 ]

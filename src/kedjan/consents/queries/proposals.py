@@ -29,6 +29,15 @@ class ProposalView:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedView:
+    """A question that somebody has not answered: to whom, about what, and since when."""
+
+    participant_id: ParticipantId
+    kind: ConsentKind
+    proposed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ScanView:
     """A scan without its content."""
 
@@ -52,6 +61,14 @@ def proposals_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[Propos
     expect(actor)
     rows = Proposal.objects.filter(participant_id=participant_id).order_by("-proposed_at", "id")
     return tuple(_view(row) for row in rows)
+
+
+def unanswered(*, actor: Actor, limit: int) -> tuple[AskedView, ...]:
+    """Return what the actor's organisation asks people who have not answered, the longest waiting first."""
+    expect(actor)
+    rows = Proposal.objects.filter(organisation_id=actor.home, answered_at__isnull=True).order_by("proposed_at", "id")
+    found = rows.values_list("participant_id", "kind", "proposed_at")
+    return tuple(AskedView(ParticipantId(one), ConsentKind(kind), at) for one, kind, at in found[:limit])
 
 
 def scans_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[ScanView, ...]:

@@ -1,12 +1,15 @@
 """Gates: what must be settled before the handover, by whom and until when; every change of state is a row."""
 
 from django.db import models
+from django.db.models import Q
 
 from kedjan.integrations.vault import SealedColumn
 from kedjan.journeys.domain.codes import GateState
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
+
+WAITING = [state.value for state in GateState if not state.settled]
 
 
 class Gate(models.Model):
@@ -37,13 +40,17 @@ class Gate(models.Model):
 
 
 class GateMark(models.Model):
-    """Who answers for the gate, until when, and whether it is clear: as somebody set it at a moment."""
+    """Who answers for the gate, until when, and whether it is clear: as somebody set it at a moment.
+
+    is_waiting: it is the gate's latest mark and not settled, and the participation goes on. Kept by the database
+    (migration 0012), so that what waits is found without looking at what was: docs/rules/start.md.
+    """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
         category_field="category",
         pseudonymous=("id", "gate", "participant"),
-        personal=("organisation", "category", "sequence", "state", "owner", "due_on", "marked_at"),
+        personal=("organisation", "category", "sequence", "state", "owner", "due_on", "is_waiting", "marked_at"),
         sensitive=("note_sealed",),
         staff=("marked_by",),
     )
@@ -59,12 +66,23 @@ class GateMark(models.Model):
     state = models.CharField(max_length=20, choices=[(state.value, state.value) for state in GateState])
     owner = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField()
+    is_waiting = models.BooleanField(default=False, db_default=False)
     note_sealed = models.BinaryField(null=True)
     marked_at = models.DateTimeField()
     marked_by = models.UUIDField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["gate", "sequence"], name="marks of a gate have one order")]
+        constraints = [
+            models.UniqueConstraint(fields=["gate", "sequence"], name="marks of a gate have one order"),
+            models.CheckConstraint(
+                condition=Q(is_waiting=False) | Q(state__in=WAITING), name="a gate that is settled does not wait"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["owner", "due_on"], condition=Q(is_waiting=True), name="journeys_mark_owner_waits"),
+            models.Index(fields=["due_on"], condition=Q(is_waiting=True), name="journeys_mark_waits"),
+            models.Index(fields=["-marked_at"], name="journeys_mark_newest"),
+        ]
 
     def __str__(self) -> str:
         """Return the state."""

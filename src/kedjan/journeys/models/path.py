@@ -130,6 +130,7 @@ class StageEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["enrolment", "sequence"], name="stages of a participation have one order")
         ]
+        indexes = [models.Index(fields=["-recorded_at"], name="journeys_step_newest")]
 
     def __str__(self) -> str:
         """Return the stage's key."""
@@ -187,6 +188,9 @@ class Exit(models.Model):
     outcome = models.CharField(max_length=40)
     recorded_at = models.DateTimeField()
     recorded_by = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-recorded_at"], name="journeys_exit_newest")]
 
     def __str__(self) -> str:
         """Return the outcome's key."""

@@ -134,6 +134,7 @@ def _mark(
         state=state,
         owner_id=owner_id,
         due_on=due_on,
+        is_waiting=not state.settled,
         note_sealed=GateMark.NOTE.seal(note, mark_id) if note else None,
         marked_at=now,
         marked_by=actor.account_id,

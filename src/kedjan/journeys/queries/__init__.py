@@ -1,8 +1,8 @@
 """Questions about the path, each for an actor."""
 
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
+from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
 from kedjan.journeys.queries.invitations import GivenAnswer, WaitingInvitation, latest_answer, waiting_invitation
-from kedjan.journeys.queries.late import Late, late
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
     CaseListItem,
@@ -13,34 +13,43 @@ from kedjan.journeys.queries.lists import (
     invitation_beside,
     invitation_states,
     participations,
+    place_of,
 )
 from kedjan.journeys.queries.starts import TeamStart, team_starts
 from kedjan.journeys.queries.team import followers, team_choices
+from kedjan.journeys.queries.waiting import MOST_COUNTED, WaitingGate, Waits, waiting_gates, waiting_gates_count
 
 __all__ = [
     "LATEST_INVITATION",
+    "MOST_COUNTED",
     "CaseListItem",
     "CaseShow",
     "CaseView",
+    "Change",
     "ExitView",
     "GivenAnswer",
     "InvitationState",
-    "Late",
     "ParticipationFact",
     "StageView",
+    "TeamChange",
     "TeamStart",
     "TeamView",
+    "WaitingGate",
     "WaitingInvitation",
+    "Waits",
     "case_list",
     "case_of",
     "case_of_enrolment",
     "followers",
     "invitation_beside",
     "invitation_states",
-    "late",
     "latest_answer",
     "participations",
+    "place_of",
+    "team_changes",
     "team_choices",
     "team_starts",
+    "waiting_gates",
+    "waiting_gates_count",
     "waiting_invitation",
 ]

@@ -10,22 +10,30 @@ from django.db import connection
 from django.db.models import Case, F, Q, When
 
 from kedjan.integrations.database.context import expect
-from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
-from kedjan.journeys.queries.late import something_late
+from kedjan.journeys.queries.late import something_late, something_of_others, something_ours
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import EnrolmentId, InvitationId, ParticipantId, ProgrammeId
 from kedjan.kernel.sex import Sex
 from kedjan.participants.domain.answers import Answer
+from kedjan.participants.domain.benefits import BenefitType
+from kedjan.participants.domain.early_list import Contact, EarlyListPlace, place_on_early_list
+from kedjan.participants.queries import EarlyListItem
 
 PAGE = 25
 
 
 class CaseShow(StrEnum):
-    """Which participations the list shows: those that run, those of them with something late, those that ended."""
+    """Which participations the list shows: those that run, some of them, or those that ended.
+
+    OURS: with a gate open that the own organisation answers for; OTHERS: with one that another does.
+    """
 
     RUNNING = "running"
+    OURS = "ours"
     LATE = "late"
+    OTHERS = "others"
     ENDED = "ended"
 
 
@@ -93,6 +101,17 @@ def invitation_beside(found: object) -> InvitationState | None:
     )
 
 
+def place_of(item: EarlyListItem, *, today: date, months: int) -> EarlyListPlace | None:
+    """Return where somebody stands on the early list, asked for with LATEST_INVITATION beside; None before its time."""
+    state = invitation_beside(item.beside)
+    contact = Contact()
+    if state is not None:
+        contact = Contact(invited_on=swedish_day(state.sent_at), reply_by_on=state.reply_by_on, answer=state.answer)
+    return place_on_early_list(
+        benefit=BenefitType(item.benefit), ends_on=item.ends_on, contact=contact, today=today, months=months
+    )
+
+
 def invitation_states(
     *, actor: Actor, participant_ids: Iterable[ParticipantId]
 ) -> dict[ParticipantId, InvitationState]:
@@ -132,8 +151,13 @@ def case_list(
     teams = TeamMember.objects.filter(organisation_id=actor.home).filter(
         Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=show is not CaseShow.ENDED
     )
-    if show is CaseShow.LATE:
-        teams = teams.filter(something_late(today))
+    conditions = {
+        CaseShow.LATE: something_late(today),
+        CaseShow.OURS: something_ours(actor),
+        CaseShow.OTHERS: something_of_others(actor),
+    }
+    if show in conditions:
+        teams = teams.filter(conditions[show])
     if after is not None:
         teams = teams.filter(Q(since_on__lt=after[0]) | Q(since_on=after[0], enrolment_id__gt=after[1]))
     rows = tuple(teams.select_related("enrolment__exit").order_by("-since_on", "enrolment_id")[:limit])
@@ -172,16 +196,10 @@ def participations(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> t
 
 
 def _open_gates(enrolment_ids: list[UUID]) -> dict[UUID, list[date]]:
-    latest = (
-        GateMark.objects.filter(gate__enrolment_id__in=enrolment_ids)
-        .order_by("gate_id", "-sequence")
-        .distinct("gate_id")
-        .values_list("gate__enrolment_id", "state", "due_on")
-    )
+    waiting = GateMark.objects.filter(gate__enrolment_id__in=enrolment_ids, is_waiting=True)
     days: dict[UUID, list[date]] = {}
-    for enrolment_id, state, due in latest:
-        if not GateState(state).settled:
-            days.setdefault(enrolment_id, []).append(due)
+    for enrolment_id, due in waiting.values_list("gate__enrolment_id", "due_on"):
+        days.setdefault(enrolment_id, []).append(due)
     return days
 
 

@@ -22,7 +22,13 @@ from kedjan.ui.words import day
 
 _SHOWN = {
     CaseShow.RUNNING: (N_("Pågår"), N_("Deltagare i våra lag"), N_("Här finns ingen just nu.")),
+    CaseShow.OURS: (N_("Väntar på oss"), N_("Deltagare där något väntar på oss"), N_("Ingenting väntar på er.")),
     CaseShow.LATE: (N_("Försenade"), N_("Deltagare med något försenat"), N_("Inget är försenat.")),
+    CaseShow.OTHERS: (
+        N_("Väntar på andra"),
+        N_("Deltagare där något väntar på andra"),
+        N_("Ingenting väntar på någon annan."),
+    ),
     CaseShow.ENDED: (N_("Avslutade"), N_("Avslutade deltagare"), N_("Här finns ingen just nu.")),
 }
 """What each choice is called, what its table is called, and what is said when it is empty."""

@@ -8,11 +8,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.queries import InvitationState, invitation_beside
-from kedjan.kernel.clock import swedish_day
+from kedjan.journeys.queries import InvitationState, place_of
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
-from kedjan.participants.domain.early_list import Contact, EarlyListPlace, Turn, place_on_early_list
+from kedjan.participants.domain.early_list import EarlyListPlace, Turn
 from kedjan.participants.queries import EarlyListItem, PersonView, protection_tag, shown_name
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Frame, Table, Tag
@@ -62,7 +61,9 @@ def early_list_view(
 ) -> EarlyListPage:
     """Build the page from the people on it; on the same day those who wait for us come before those we wait for."""
     months = programme.intake.ends_within_months or 0
-    people = sorted((_placed(item, today, months) for item in items), key=lambda one: one.order)
+    people = sorted(
+        (_Placed(item, place_of(item, today=today, months=months)) for item in items), key=lambda one: one.order
+    )
     last = items[-1] if more else None
     place = reverse("journeys:early_list")
     return EarlyListPage(
@@ -90,17 +91,6 @@ def early_list_view(
 def case_frame(who: PersonView, title: str, submit: str, intro: str = "") -> Frame:
     """Return the frame of a page whose way back is the case."""
     return Frame(title, shown_name(who), submit, reverse("journeys:case", args=[who.id]), intro)
-
-
-def _placed(item: EarlyListItem, today: date, months: int) -> _Placed:
-    state = invitation_beside(item.beside)
-    contact = Contact()
-    if state is not None:
-        contact = Contact(invited_on=swedish_day(state.sent_at), reply_by_on=state.reply_by_on, answer=state.answer)
-    place = place_on_early_list(
-        benefit=BenefitType(item.benefit), ends_on=item.ends_on, contact=contact, today=today, months=months
-    )
-    return _Placed(item, place)
 
 
 def _row(one: _Placed, municipalities: Mapping[str, str]) -> tuple[Cell, ...]:

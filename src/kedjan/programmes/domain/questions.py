@@ -33,6 +33,15 @@ def gates_of(of_stage: Stage) -> tuple[Gate, ...]:
     return of_stage.gates
 
 
+def gate(programme: ProgrammeFile, gate_key: str) -> Gate:
+    """Return the gate of that key, whichever stage it stands in; raises UnknownProgrammeKey."""
+    for of_stage in programme.stages:
+        for candidate in of_stage.gates:
+            if candidate.key == gate_key:
+                return candidate
+    raise UnknownProgrammeKey(f"{programme.key} has no gate {gate_key}")
+
+
 def gates_before_handover(of_stage: Stage) -> tuple[Gate, ...]:
     """Return the gates that must be clear before the person is handed over to another stage."""
     return tuple(gate for gate in of_stage.gates if gate.clear_before_handover)

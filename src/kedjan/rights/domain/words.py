@@ -57,6 +57,7 @@ COLUMNS = {
     "giver_ids": N_("Vem som lämnar ut"),
     "given_name": N_("Förnamn"),
     "invitation": N_("Inbjudan"),
+    "is_waiting": N_("Väntar på den som ansvarar"),
     "kind": N_("Slag"),
     "language": N_("Språk"),
     "marked_at": N_("Skrevs"),

@@ -1,0 +1,69 @@
+"""What a security officer looks into, and what whoever runs Kedjan has to know."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kedjan.config.start.rows import ANSWER_WITHIN, Answers, Listed, Question, Row, every
+from kedjan.consents.queries import emergencies
+from kedjan.kernel.clock import swedish_day
+from kedjan.programmes.queries import programmes
+from kedjan.reviews.queries import questions, unseen_protected
+from kedjan.reviews.web.words import reference
+from kedjan.ui.components import Colour, Tag
+from kedjan.ui.http import Acting
+from kedjan.ui.words import day
+
+
+def to_review(acting: Acting, since: datetime) -> Answers:
+    """Return what waits for the officer: never who it is about, only references."""
+    del since
+    link = every(_("Hela granskningen"), reverse("reviews:review"))
+    rows = tuple(_to_review(acting))
+    late_before = acting.clock.now() - ANSWER_WITHIN
+    late = tuple(_late(row) for row in rows if row.at < late_before)
+    return {
+        Question.MINE: Listed(tuple(row for row in rows if row.at >= late_before), link),
+        Question.LATE: Listed(late, link),
+    }
+
+
+def loaded(acting: Acting, since: datetime) -> Answers:
+    """Return the programme files that were loaded since then."""
+    del acting
+    rows = tuple(
+        Row(
+            at=one.loaded_at,
+            what=_("%(programme)s: version %(number)s") % {"programme": one.name, "number": one.number},
+            detail=_("Inläst %(day)s") % {"day": day(swedish_day(one.loaded_at))},
+            href=reverse("programmes:programme", args=[one.key]),
+        )
+        for one in programmes()
+        if one.loaded_at > since
+    )
+    return {Question.CHANGED: Listed(rows, every(_("Alla program"), reverse("programmes:programmes")))}
+
+
+def _to_review(acting: Acting) -> Iterable[Row]:
+    for one in unseen_protected(actor=acting.actor):
+        what = _("Peka ut någon: ärende %(reference)s") % {"reference": reference(one.participant_id)}
+        href = reverse("reviews:name_for_protected", args=[one.participant_id])
+        yield Row(one.since, what, _since(one.since), href)
+    attempts = {one.attempt_id: one for one in emergencies(actor=acting.actor) if one.verdict is None}
+    for attempt_id, broken in attempts.items():
+        href = reverse("reviews:emergency", args=[attempt_id])
+        yield Row(broken.starts_at, _("Granska en nödöppning"), _since(broken.starts_at), href)
+    for asked in questions(actor=acting.actor):
+        if asked.is_open:
+            what = _("Svara en person som undrar över läsningen den %(day)s") % {"day": day(asked.on)}
+            yield Row(asked.asked_at, what, _since(asked.asked_at), reverse("reviews:question", args=[asked.id]))
+
+
+def _since(moment: datetime) -> str:
+    return _("Väntar sedan %(day)s") % {"day": day(swedish_day(moment))}
+
+
+def _late(row: Row) -> Row:
+    return Row(row.at, row.what, row.detail, row.href, Tag(_("Försenat"), Colour.RED))
