@@ -20,6 +20,9 @@ _SHOWN = """
     FROM pg_policies WHERE schemaname = 'public' AND cmd = 'SELECT' AND NOT starts_with(tablename, 'audit_')
     GROUP BY tablename
 """
+# What policies ask once per statement (closures.py), as its query: whoever filters by hand writes that query there.
+_ONCE = "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND proname = ANY (%s)"
+_ASKED_ONCE = ["blocked", "emergencies", "entrusted", "protected"]
 _ROLE = """
     CREATE ROLE {role} LOGIN BYPASSRLS;
     GRANT kedjan_app TO {role};
@@ -34,8 +37,8 @@ class _Table:
     condition: str
 
     def asks(self, other: str) -> bool:
-        """Tell whether the condition reads the other table."""
-        return other != self.name and re.search(rf"\b{other}\b", self.condition) is not None
+        """Tell whether the condition reads the other table's view: what is asked past the policies names the table itself."""
+        return other != self.name and re.search(rf"(?<!public\.)\b{other}\b", self.condition) is not None
 
 
 def make_role(administrator_url: str) -> None:
@@ -48,7 +51,8 @@ def write_filters(administrator_url: str, schema: str, reader: Actor) -> None:
     """Make the views that show what the reader may see."""
     with psycopg.connect(administrator_url, autocommit=True) as connection:
         found = connection.execute(_SHOWN).fetchall()
-        tables = [_table(name, shown, restricted, reader) for name, shown, restricted in found]
+        values = _values(reader, dict(connection.execute(_ONCE, [_ASKED_ONCE]).fetchall()))
+        tables = [_table(name, shown, restricted, values) for name, shown, restricted in found]
         connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
         connection.execute(sql.SQL("SET search_path = {}, public").format(sql.Identifier(schema)))
         for table in _in_order(tables):
@@ -62,17 +66,37 @@ def write_filters(administrator_url: str, schema: str, reader: Actor) -> None:
             connection.execute(sql.SQL(statement).format(sql.Identifier(schema)))
 
 
-def _table(name: object, shown: object, restricted: object, reader: Actor) -> _Table:
-    condition = f"({shown}) AND ({restricted})" if restricted else f"({shown})"
+def _values(reader: Actor, once: dict[str, str]) -> dict[str, str]:
+    """Return what stands by hand for each call in a condition: the reader's own values, and queries with these."""
     values = {
-        "organisation": f"'{reader.organisation_id}'::uuid",
-        "purpose": f"'{reader.purpose}'::text",
-        "participant": "NULL::uuid",
-        "actor": f"'{reader.account_id}'::uuid",
-        "now": "CURRENT_TIMESTAMP",
+        "organisation()": f"'{reader.organisation_id}'::uuid",
+        "purpose()": f"'{reader.purpose}'::text",
+        "participant()": "NULL::uuid",
+        "actor()": f"'{reader.account_id}'::uuid",
+        "now()": "CURRENT_TIMESTAMP",
     }
-    for function, value in values.items():
-        condition = re.sub(rf"\( SELECT app\.{function}\(\) AS {function}\)", value, condition)
+    for name, kind in (("blocked", "jsonb"), ("emergencies", "uuid[]"), ("entrusted", "uuid[]")):
+        values[f"{name}()"] = f"({_replaced(_query(once[name]), values)})::{kind}"
+    for strength in ("marked", "protected"):
+        query = _query(once["protected"]).replace("weakest", f"'{strength}'")
+        values[f"protected('{strength}'::text)"] = _replaced(query, values)
+    return values
+
+
+def _query(body: str) -> str:
+    return body.strip().removeprefix("BEGIN RETURN ").removesuffix("; END")
+
+
+def _replaced(text: str, values: dict[str, str]) -> str:
+    for call, value in values.items():
+        text = text.replace(f"app.{call}", value)
+    return text
+
+
+def _table(name: object, shown: object, restricted: object, values: dict[str, str]) -> _Table:
+    condition = f"({shown}) AND ({restricted})" if restricted else f"({shown})"
+    for call, value in values.items():
+        condition = re.sub(rf"\( SELECT app\.{re.escape(call)} AS \w+\)", lambda _, by_hand=value: by_hand, condition)
     return _Table(str(name), condition)
 
 

@@ -1,5 +1,8 @@
 """What row_security measures on besides the people, written as the administrator; without Django."""
 
+from collections.abc import Callable
+from uuid import UUID
+
 import psycopg
 
 OWNERS, RECEIVERS = ("own-large", "own-small"), ("open-large", "open-small")
@@ -12,6 +15,7 @@ GATES = {
     "mapping": "plan",
 }
 MARKS = 2  # of each gate, so ten a person
+BLOCK_ONE_IN, PROTECT_ONE_IN = 50, 500
 
 # As the administrator, without the triggers of foreign keys: a million rows are written in seconds.
 _ROWS = """
@@ -41,22 +45,48 @@ _ROWS = """
                (ARRAY['open', 'clear'])[1 + (hashtext(g.id::text || n) & 1)], g.organisation_id,
                current_date + (hashtext(g.id::text) & 127) - 8, now(), gen_random_uuid()
         FROM journeys_gate g, generate_series(1, %(marks)s) AS n;
-    INSERT INTO consents_consent (id, participant_id, organisation_id, kind, text, text_version, language, method,
-                                  recorded_by, given_at, valid_until)
-        SELECT gen_random_uuid(), id, organisation_id, 'lifts_secrecy', 'Ja.', 'bench', 'sv', 'signed_paper',
-               gen_random_uuid(), now(), now() + interval '1000 days' FROM participants_participant;
-    INSERT INTO consents_grant (id, consent_id, participant_id, organisation_id, recorder_id, purpose, category, valid)
-        SELECT gen_random_uuid(), c.id, c.participant_id, other, c.organisation_id, 'support', opened,
-               tstzrange(c.given_at, c.valid_until)
+    INSERT INTO consents_consent (id, participant_id, organisation_id, kind, category, text_sealed, text_version,
+                                  language, method, recorded_by, given_at, valid_from, valid_until)
+        SELECT gen_random_uuid(), id, organisation_id, 'lifts_secrecy', 'plan', '\\x00', 'bench', 'sv', 'signed_paper',
+               gen_random_uuid(), now(), now(), now() + interval '1000 days' FROM participants_participant;
+    INSERT INTO consents_grant (id, consent_id, participant_id, organisation_id, recorder_id, giver_ids, purpose,
+                                category, valid)
+        SELECT gen_random_uuid(), c.id, c.participant_id, other, c.organisation_id, ARRAY[c.organisation_id], 'support',
+               opened, tstzrange(c.given_at, c.valid_until)
         FROM consents_consent c JOIN receiver r ON r.owner = c.organisation_id,
              unnest(ARRAY[r.receiver, gen_random_uuid()]) AS other,
              unnest(ARRAY['identity', 'contact', 'needs', 'plan', 'economy', 'health_documents']) AS opened;
+    INSERT INTO consents_block (id, participant_id, organisation_id, category, set_by, since)
+        SELECT gen_random_uuid(), p.id, r.receiver, closed, gen_random_uuid(), now()
+        FROM participants_participant p JOIN receiver r ON r.owner = p.organisation_id,
+             unnest(ARRAY['economy', 'health_documents']) AS closed
+        WHERE hashtext(p.id::text) %% %(block_one_in)s = 0;
+    INSERT INTO participants_protection (id, participant_id, organisation_id, strength, municipality_id, set_by, since)
+        SELECT gen_random_uuid(), id, organisation_id, 'protected', municipality_id, gen_random_uuid(), now()
+        FROM participants_participant WHERE hashtext(id::text) %% %(protect_one_in)s = 1;
+    UPDATE participants_participant p SET is_protected = true, municipality_id = NULL
+        FROM participants_protection s WHERE s.participant_id = p.id;
 """
 
 
-def add_rows(administrator_url: str) -> None:
-    """Write participations, gates, marks, consents and grants for everybody, and let the planner know."""
-    values = {"kinds": list(GATES), "categories": list(GATES.values()), "marks": MARKS}
+def add_rows(administrator_url: str, seal: Callable[[UUID], bytes]) -> None:
+    """Write participations, gates, marks, consents and grants for everybody, what some have closed, and who is protected.
+
+    seal: makes the sealed text of a consent. The planner is told of it all.
+    """
+    values = {
+        "kinds": list(GATES),
+        "categories": list(GATES.values()),
+        "marks": MARKS,
+        "block_one_in": BLOCK_ONE_IN,
+        "protect_one_in": PROTECT_ONE_IN,
+    }
     with psycopg.connect(administrator_url, autocommit=True, cursor_factory=psycopg.ClientCursor) as connection:
         connection.execute(_ROWS.encode(), values)
-        connection.execute("VACUUM ANALYZE")
+        ids = [row[0] for row in connection.execute("SELECT id FROM consents_consent")]
+        connection.execute("CREATE TEMP TABLE sealed (id uuid PRIMARY KEY, text bytea)")
+        with connection.cursor() as cursor, cursor.copy("COPY sealed FROM STDIN") as copy:
+            for one in ids:
+                copy.write_row((one, seal(one)))
+        connection.execute("UPDATE consents_consent c SET text_sealed = s.text FROM sealed s WHERE s.id = c.id")
+        connection.execute("VACUUM (FULL, ANALYZE)")

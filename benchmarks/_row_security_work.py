@@ -19,7 +19,8 @@ from django.test.utils import setup_test_environment
 
 from benchmarks._row_security_by_hand import ROLE, write_filters
 from benchmarks._row_security_rows import fill
-from benchmarks._row_security_sql import OWNERS, RECEIVERS
+from benchmarks._row_security_sql import OWNERS, RECEIVERS, add_rows
+from kedjan.consents.models import Consent
 from kedjan.integrations.database import context
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.models import Enrolment
@@ -77,6 +78,9 @@ def main() -> None:
     """Do the part that is asked for, and add what was measured to the file of results."""
     if sys.argv[1] == "fill":
         fill(int(sys.argv[2]))
+        return
+    if sys.argv[1] == "add":
+        add_rows(sys.argv[2], lambda one: Consent.TEXT.seal("Ja.", one))
         return
     setup_test_environment()
     times, superuser, results = int(sys.argv[2]), sys.argv[3], Path(sys.argv[4])
@@ -138,7 +142,8 @@ def _acts(key: str, reader: Actor) -> dict[str, Callable[[], None]]:
 
 
 def _got(client: Client, path: str) -> None:
-    assert client.get(path).status_code == 200
+    answer = client.get(path)
+    assert answer.status_code == 200, f"{path} answered {answer.status_code} {answer.headers.get('Location', '')}"
 
 
 def _searched(reader: Actor, number: str) -> None:

@@ -34,7 +34,7 @@ def main() -> None:
         results = Path(folder) / "results.jsonl"
         urls = server.prepare(url, _DATABASE)
         superuser = server.address(url, database=_DATABASE)
-        environment = {**os.environ, **settings(urls), "KEDJAN_SECURE": "0"}
+        environment = {**os.environ, **settings(urls), "KEDJAN_SECURE": "0", "KEDJAN_SECOND_STEP": "0"}
         run(["-m", "django", "migrate", "--no-input", "--verbosity=0"], {**environment, "KEDJAN_CONNECT_AS": "owner"})
         run(["-c", _WORK, "fill", str(given.people)], environment)
         with psycopg.connect(superuser, autocommit=True) as connection:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks._row_security_by_hand import make_role
-from benchmarks._row_security_sql import add_rows
 from benchmarks.early_list import administrator
 from benchmarks.import_participants import run, settings
 from kedjan.integrations.database import server
@@ -37,10 +36,10 @@ def main() -> None:
         results = Path(folder) / "results.jsonl"
         urls = server.prepare(url, _DATABASE)
         superuser = server.address(url, database=_DATABASE)
-        environment = {**os.environ, **settings(urls), "KEDJAN_SECURE": "0"}
+        environment = {**os.environ, **settings(urls), "KEDJAN_SECURE": "0", "KEDJAN_SECOND_STEP": "0"}
         run(["-m", "django", "migrate", "--no-input", "--verbosity=0"], {**environment, "KEDJAN_CONNECT_AS": "owner"})
         run(["-c", _WORK, "fill", str(given.people)], environment)
-        add_rows(superuser)
+        run(["-c", _WORK, "add", superuser], environment)
         make_role(superuser)
         run(["-c", _WORK, "measure", str(given.times), superuser, str(results)], environment)
         found = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]

@@ -107,6 +107,14 @@ def once_function(signature: str, *, returns: str, query: str, tells: str) -> st
     """
 
 
+def asked_anew(signature: str, *, returns: str, query: str) -> str:
+    """Give a function of `once_function` another query of the same answer. What it calls is asked once, not per row."""
+    return f"""
+        CREATE OR REPLACE FUNCTION app.{signature} RETURNS {returns} LANGUAGE plpgsql STABLE SECURITY DEFINER
+            SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN RETURN ({query}); END $$;
+    """
+
+
 def protected_rows(
     table: str, *, weakest: str, commands: Sequence[str] = ("SELECT",), participant: str = "participant_id"
 ) -> str:
