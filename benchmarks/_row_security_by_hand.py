@@ -37,7 +37,7 @@ class _Table:
     condition: str
 
     def asks(self, other: str) -> bool:
-        """Tell whether the condition reads the other table's view: what is asked past the policies names the table itself."""
+        """Tell whether the condition reads the other view; queries past the policies name the table itself."""
         return other != self.name and re.search(rf"(?<!public\.)\b{other}\b", self.condition) is not None
 
 
@@ -96,7 +96,8 @@ def _replaced(text: str, values: dict[str, str]) -> str:
 def _table(name: object, shown: object, restricted: object, values: dict[str, str]) -> _Table:
     condition = f"({shown}) AND ({restricted})" if restricted else f"({shown})"
     for call, value in values.items():
-        condition = re.sub(rf"\( SELECT app\.{re.escape(call)} AS \w+\)", lambda _, by_hand=value: by_hand, condition)
+        asked = re.compile(rf"\( SELECT app\.{re.escape(call)} AS \w+\)")
+        condition = value.join(asked.split(condition))
     return _Table(str(name), condition)
 
 

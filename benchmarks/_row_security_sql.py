@@ -70,7 +70,7 @@ _ROWS = """
 
 
 def add_rows(administrator_url: str, seal: Callable[[UUID], bytes]) -> None:
-    """Write participations, gates, marks, consents and grants for everybody, what some have closed, and who is protected.
+    """Write participations, gates, marks, consents and grants for everybody, blocks for some, protection for a few.
 
     seal: makes the sealed text of a consent. The planner is told of it all.
     """
