@@ -22,7 +22,7 @@ _SHOWN = """
 """
 # What policies ask once per statement (closures.py), as its query: whoever filters by hand writes that query there.
 _ONCE = "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND proname = ANY (%s)"
-_ASKED_ONCE = ["blocked", "emergencies", "entrusted", "protected"]
+_ASKED_ONCE = ["blocked", "lifted", "emergencies", "entrusted", "protected"]
 _ROLE = """
     CREATE ROLE {role} LOGIN BYPASSRLS;
     GRANT kedjan_app TO {role};
@@ -75,7 +75,7 @@ def _values(reader: Actor, once: dict[str, str]) -> dict[str, str]:
         "actor()": f"'{reader.account_id}'::uuid",
         "now()": "CURRENT_TIMESTAMP",
     }
-    for name, kind in (("blocked", "jsonb"), ("emergencies", "uuid[]"), ("entrusted", "uuid[]")):
+    for name, kind in (("blocked", "jsonb"), ("lifted", "jsonb"), ("emergencies", "uuid[]"), ("entrusted", "uuid[]")):
         values[f"{name}()"] = f"({_replaced(_query(once[name]), values)})::{kind}"
     for strength in ("marked", "protected"):
         query = _query(once["protected"]).replace("weakest", f"'{strength}'")

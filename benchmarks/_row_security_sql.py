@@ -61,6 +61,8 @@ _ROWS = """
         FROM participants_participant p JOIN receiver r ON r.owner = p.organisation_id,
              unnest(ARRAY['economy', 'health_documents']) AS closed
         WHERE hashtext(p.id::text) %% %(block_one_in)s = 0;
+    UPDATE consents_grant g SET is_blocked = true FROM consents_block b
+        WHERE b.organisation_id = g.organisation_id AND b.participant_id = g.participant_id AND b.category = g.category;
     INSERT INTO participants_protection (id, participant_id, organisation_id, strength, municipality_id, set_by, since)
         SELECT gen_random_uuid(), id, organisation_id, 'protected', municipality_id, gen_random_uuid(), now()
         FROM participants_participant WHERE hashtext(id::text) %% %(protect_one_in)s = 1;

@@ -99,14 +99,15 @@ class Consent(models.Model):
 class Grant(models.Model):
     """One opening: an organisation may see one kind of information about the person, for one purpose, for a time.
 
-    giver_ids: the organisations that hand over. The grant opens rows that they own, and no other.
+    giver_ids: the organisations that hand over. The grant opens rows that they own, and no other. is_blocked: whether
+    the person has closed this kind to the organisation, kept true by the database and by nobody else.
     """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
         category_field="category",
         pseudonymous=("id", "participant", "consent"),
-        personal=("organisation", "recorder", "giver_ids", "purpose", "category", "valid", "withdrawn_at"),
+        personal=("organisation", "recorder", "giver_ids", "purpose", "category", "valid", "withdrawn_at", "is_blocked"),
     )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -119,6 +120,7 @@ class Grant(models.Model):
     category = models.CharField(max_length=20, choices=_CATEGORIES)
     valid = DateTimeRangeField()
     withdrawn_at = models.DateTimeField(null=True)
+    is_blocked = models.BooleanField(default=False, db_default=False, editable=False)
 
     class Meta:
         constraints = [
@@ -127,7 +129,7 @@ class Grant(models.Model):
         indexes = [
             models.Index(
                 fields=["organisation", "purpose", "participant", "category"],
-                include=["valid", "giver_ids"],
+                include=["valid", "giver_ids", "is_blocked"],
                 name="consents_grant_probe",
                 condition=Q(withdrawn_at__isnull=True),
             ),

@@ -79,6 +79,7 @@ class Lifting(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["participant", "organisation", "account_id"], name="consents_lifting_probe"),
+            models.Index(fields=["account_id", "organisation"], name="consents_lifting_of_account"),
         ]
 
     def __str__(self) -> str:

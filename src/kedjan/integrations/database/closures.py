@@ -2,9 +2,10 @@
 
 A block belongs to an organisation and a kind of information. It takes away from consents and from broken glass, and
 never from what an organisation owns or from the person: so it stands inside those two forms, and the policies `own` and
-`self` need no second thought. What is blocked and who may be seen in an emergency is asked once per statement (an
-InitPlan) and is NULL when there is nothing, so that rows cost nothing more where nothing is closed. A published form is
-never changed: a new need gets a new function.
+`self` need no second thought. A grant knows that it is blocked (the database keeps that true), so that rows cost nothing
+more where something is closed; what is lifted for a time and who may be seen in an emergency is asked once per
+statement (an InitPlan) and is NULL when there is nothing. A published form is never changed: a new need gets a new
+function. New tables take `given_rows` or `given_by_row`; what they took the place of stands for earlier migrations.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,36 @@ def one_of(categories: Sequence[str]) -> str:
 def granted(table: str, *, kinds: str, participant: str = "participant_id") -> str:
     """Return the condition that a consent opens the row to the acting organisation now, and that it is not blocked."""
     return f"coalesce(({_GRANT.format(table=table, participant=participant, kinds=kinds)}), false)"
+
+
+_GIVEN = """
+    SELECT true FROM consents_grant g
+    WHERE g.participant_id = {table}.{participant} AND g.organisation_id = (SELECT app.organisation())
+      AND g.purpose = (SELECT app.purpose()) AND {kinds} AND {table}.organisation_id = ANY (g.giver_ids)
+      AND g.withdrawn_at IS NULL AND g.valid @> (SELECT app.now()) AND {unblocked} LIMIT 1
+"""
+UNBLOCKED = (
+    "(NOT g.is_blocked OR coalesce(jsonb_exists((SELECT app.lifted()), g.participant_id || ' ' || g.category), false))"
+)
+
+
+def given(table: str, *, kinds: str, participant: str = "participant_id") -> str:
+    """Return the condition that a consent opens its givers' row to the acting organisation now, and no block closes it."""
+    return f"coalesce(({_GIVEN.format(table=table, participant=participant, kinds=kinds, unblocked=UNBLOCKED)}), false)"
+
+
+def given_rows(table: str, *, categories: Sequence[str], participant: str = "participant_id") -> str:
+    """Let an organisation see what a consent opens of its givers' rows, in a table of one of these kinds."""
+    return _given(table, given(table, kinds=one_of(categories), participant=participant))
+
+
+def given_by_row(table: str) -> str:
+    """Let an organisation see the givers' rows whose own category a consent opens."""
+    return _given(table, given(table, kinds=f"g.category = {table}.category"))
+
+
+def _given(table: str, condition: str) -> str:
+    return f"CREATE POLICY consented ON {table} FOR SELECT TO kedjan_app USING ({condition});"
 
 
 def opened_rows(table: str, *, categories: Sequence[str], participant: str = "participant_id") -> str:
