@@ -54,6 +54,29 @@ def test_a_block_closes_what_a_consent_opened(world: World, category: Category) 
     assert _blocked(world.caseworker("af"), world) == {"consents_grant": 1}
 
 
+def test_a_consent_that_is_given_after_the_block_opens_nothing_until_it_is_lifted_for_good(world: World) -> None:
+    af, person = world.organisation("af"), world.person("private")
+    close(world.participant("private"), person, af, Category.IDENTITY)
+
+    give(world.caseworker("fk"), person, af, Category.IDENTITY)
+    closed = _blocked(world.caseworker("af"), world)
+    open_again(world.participant("private"), person, af, Category.IDENTITY)
+
+    assert closed == {"consents_grant": 1}
+    assert seen(world.caseworker("af"), "participants_identity", person) == 1
+
+
+def test_whether_a_grant_is_blocked_is_written_by_the_database_alone(world: World) -> None:
+    af, person = world.organisation("af"), world.person("private")
+    close(world.participant("private"), person, af, Category.IDENTITY)
+    give(world.caseworker("fk"), person, af, Category.IDENTITY)
+
+    with acting(world.caseworker("fk")), not_granted():
+        update("consents_grant", {"is_blocked": False}, {"participant_id": person})
+
+    assert seen(world.caseworker("af"), "participants_identity", person) == 0
+
+
 @pytest.mark.parametrize("category", Category)
 def test_a_block_closes_its_own_kind_of_information_alone(world: World, category: Category) -> None:
     add_follow_up(world)

@@ -26,7 +26,12 @@ FUNCTIONS = {
 }
 SEALS_OF_THE_LOG = {("audit_seal", "INSERT"), ("audit_batch", "INSERT")}
 MERGES = {(table, "INSERT") for table in ("rights_merge", "rights_mergeundo", "rights_movedrow", "rights_disposal")}
-CHANGED = {"consents_emergency.told_at", "participants_benefit.settled_at", "organisations_account.is_active"}
+CHANGED = {
+    "consents_emergency.told_at",
+    "consents_grant.is_blocked",
+    "participants_benefit.settled_at",
+    "organisations_account.is_active",
+}
 # Staged rows go with a file that a colleague takes away.
 ALSO_DISPOSED_OF = ("participants_participant", "participants_importrow")
 GLASS = {("consents_emergency", "INSERT"), ("notices_notice", "INSERT")}

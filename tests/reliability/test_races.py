@@ -16,11 +16,11 @@ from django.db import connection
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.openings import OPENS_FOR, Opening
 from kedjan.consents.domain.terms import GdprTerms, Paper, RecordsTerms, Terms
-from kedjan.consents.operations import Agreement, propose_consent, record_consent
+from kedjan.consents.operations import Agreement, propose_consent, record_consent, set_block
 from kedjan.integrations.database.context import acting
 from kedjan.journeys.queries import invitation_states
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import ConsentId, ParticipantId
+from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.kernel.refusal import Refusal
 from kedjan.participants.domain.answers import Answer
@@ -162,6 +162,27 @@ def test_a_question_and_a_withdrawal_that_eight_send_at_once_are_one_each(world:
     assert rows_of(fk, "consents_consent", people) == {2}
 
 
+@pytest.mark.parametrize("keys", KEYS)
+def test_consents_and_a_block_that_race_leave_nothing_open(world: World, keys: int) -> None:
+    fk, af = world.caseworker("fk"), world.organisation("af")
+    people = registered(world, [TODAY] * keys)
+
+    swarm(
+        [
+            act
+            for one in people
+            for act in (
+                partial(give, fk, one, af, Category.IDENTITY),
+                partial(_closed, fk, one, af),
+            )
+        ]
+    )
+
+    assert rows_of(fk, "consents_block", people) == {1}
+    assert rows_of(fk, "consents_consent", people) == {THREADS}
+    assert rows_of(world.caseworker("af"), "participants_identity", people) == {0}
+
+
 def signed(world: World, kind: ConsentKind) -> Agreement:
     """Return a yes of the kind on paper, with all that the kind asks for."""
     openings = {
@@ -194,6 +215,12 @@ def _recorded(actor: Actor, one: ParticipantId, agreement: Agreement) -> None:
 def _asked(actor: Actor, one: ParticipantId, agreement: Agreement) -> None:
     with at_work(actor):
         propose_consent(actor=actor, participant_id=one, agreement=agreement, now=noon(TODAY))
+
+
+def _closed(actor: Actor, one: ParticipantId, blocked: OrganisationId) -> None:
+    with at_work(actor) as clock:
+        kinds = frozenset({Category.IDENTITY})
+        set_block(actor=actor, participant_id=one, blocked_id=blocked, categories=kinds, now=clock.now())
 
 
 def _withdrawn(actor: Actor, consent: ConsentId) -> None:

@@ -139,7 +139,9 @@ _BASES = f"""
 class Migration(migrations.Migration):
     dependencies = [("consents", "0014_telling_of_broken_glass"), ("participants", "0010_entrusted_asked_once")]
     operations = [
-        migrations.AddField("grant", "is_blocked", models.BooleanField(db_default=False, default=False, editable=False)),
+        migrations.AddField(
+            "grant", "is_blocked", models.BooleanField(db_default=False, default=False, editable=False)
+        ),
         migrations.RemoveIndex("grant", "consents_grant_probe"),
         migrations.AddIndex(
             "grant",
@@ -153,8 +155,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "lifting", models.Index(fields=["account_id", "organisation"], name="consents_lifting_of_account")
         ),
-        *(
-            migrations.RunSQL(sql, migrations.RunSQL.noop)
-            for sql in (_KEPT, _LIFTED, _GIVEN, _ONLY_BY_GLASS, _BASES)
-        ),
+        *(migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (_KEPT, _LIFTED, _GIVEN, _ONLY_BY_GLASS, _BASES)),
     ]

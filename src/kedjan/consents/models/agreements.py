@@ -107,7 +107,16 @@ class Grant(models.Model):
         retention=Retention.CASE,
         category_field="category",
         pseudonymous=("id", "participant", "consent"),
-        personal=("organisation", "recorder", "giver_ids", "purpose", "category", "valid", "withdrawn_at", "is_blocked"),
+        personal=(
+            "organisation",
+            "recorder",
+            "giver_ids",
+            "purpose",
+            "category",
+            "valid",
+            "withdrawn_at",
+            "is_blocked",
+        ),
     )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
