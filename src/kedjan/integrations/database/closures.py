@@ -2,7 +2,7 @@
 
 A block belongs to an organisation and a kind of information. It takes away from consents and from broken glass, and
 never from what an organisation owns or from the person: so it stands inside those two forms, and the policies `own` and
-`self` need no second thought. A grant knows that it is blocked (the database keeps that true), so that rows cost nothing
+`self` need no second thought. A grant knows that it is blocked (the database keeps that true), so that rows cost no
 more where something is closed; what is lifted for a time and who may be seen in an emergency is asked once per
 statement (an InitPlan) and is NULL when there is nothing. A published form is never changed: a new need gets a new
 function. New tables take `given_rows` or `given_by_row`; what they took the place of stands for earlier migrations.
@@ -41,7 +41,7 @@ UNBLOCKED = (
 
 
 def given(table: str, *, kinds: str, participant: str = "participant_id") -> str:
-    """Return the condition that a consent opens its givers' row to the acting organisation now, and no block closes it."""
+    """Return the condition that a consent opens its givers' row to the acting organisation, and no block closes it."""
     return f"coalesce(({_GIVEN.format(table=table, participant=participant, kinds=kinds, unblocked=UNBLOCKED)}), false)"
 
 
