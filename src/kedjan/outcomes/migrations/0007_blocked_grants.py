@@ -10,5 +10,5 @@ _SQL = drop_policy(_TABLE, "consented") + given_rows(_TABLE, categories=["plan",
 
 
 class Migration(migrations.Migration):
-    dependencies = [("outcomes", "0006_givers"), ("consents", "0015_blocked_grants")]
+    dependencies = [("outcomes", "0006_givers"), ("consents", "0016_blocked_grants")]
     operations = [migrations.RunSQL(_SQL, migrations.RunSQL.noop)]

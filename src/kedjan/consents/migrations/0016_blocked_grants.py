@@ -137,7 +137,7 @@ _BASES = f"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consents", "0014_telling_of_broken_glass"), ("participants", "0010_entrusted_asked_once")]
+    dependencies = [("consents", "0015_unanswered"), ("participants", "0010_entrusted_asked_once")]
     operations = [
         migrations.AddField(
             "grant", "is_blocked", models.BooleanField(db_default=False, default=False, editable=False)

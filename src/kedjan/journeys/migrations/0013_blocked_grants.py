@@ -20,5 +20,5 @@ _SQL = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("journeys", "0011_settled_everywhere"), ("consents", "0015_blocked_grants")]
+    dependencies = [("journeys", "0012_what_waits"), ("consents", "0016_blocked_grants")]
     operations = [migrations.RunSQL(_SQL, migrations.RunSQL.noop)]

@@ -20,5 +20,5 @@ _SQL = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workplaces", "0009_search"), ("consents", "0015_blocked_grants")]
+    dependencies = [("workplaces", "0010_ending"), ("consents", "0016_blocked_grants")]
     operations = [migrations.RunSQL(_SQL, migrations.RunSQL.noop)]
