@@ -154,10 +154,11 @@ class ProseItem:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph, and the list that it introduces."""
+    """A paragraph, and the list that it introduces. language: of its own, where that may be another than the page's."""
 
     text: str
     items: tuple[ProseItem, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

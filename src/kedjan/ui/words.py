@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.formats import date_format, number_format
@@ -54,19 +55,19 @@ def unbroken(text: str) -> str:
     return text.replace(" ", _NO_BREAK).replace("–", f"–{_WORD_JOINER}")
 
 
-def prose(text: str) -> tuple[Prose, ...]:
+def prose(text: str, language: str = "") -> tuple[Prose, ...]:
     """Return the lines of a text as paragraphs, and lines that begin with a dash as a list under the one before.
 
     What such a line lists after a colon is a list of its own. Every letter is kept, the dashes and commas too: what
-    people say yes to is shown as it is stored.
+    people say yes to is shown as it is stored, and is spoken in the language it was written in.
     """
     found: list[Prose] = []
     for line in text.splitlines():
         if line.startswith(_BULLET):
-            before = found.pop() if found else Prose("")
-            found.append(Prose(before.text, (*before.items, _item(line))))
+            before = found.pop() if found else Prose("", language=language)
+            found.append(replace(before, items=(*before.items, _item(line))))
         elif line:
-            found.append(Prose(line))
+            found.append(Prose(line, language=language))
     return tuple(found)
 
 

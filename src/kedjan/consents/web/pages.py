@@ -67,7 +67,7 @@ def agreements_view(  # every part of the page has its own source
                 title=title_of(one),
                 status=status_of(one, now),
                 facts=_facts(one, workplaces),
-                text=prose(one.text),
+                text=prose(one.text, one.language),
                 scans=_scan_links(who.id, one, scans),
                 actions=_actions(who.id, one, actor, now) if may_record else (),
             )

@@ -96,7 +96,7 @@ def renew_page(request: HttpRequest, acting: Acting, participant_id: UUID, agree
         answer = _saved(acting, who, renewed(old, form.given(old.language)), form)
         if answer is not None:
             return answer
-    return render(request, "consents/form.html", {"page": frame, "form": form, "text": prose(old.text)})
+    return render(request, "consents/form.html", {"page": frame, "form": form, "text": prose(old.text, old.language)})
 
 
 @page(Permission.RECORD_CONSENT)

@@ -90,7 +90,7 @@ def consents_view(
     return tuple(
         ConsentCard(
             title=consent_title(one),
-            text=prose(one.text),
+            text=prose(one.text, one.language),
             status=_consent_tag(one, now),
             until=_until(one, now),
             withdraw=_withdraw(one.id, consent_title(one)) if one.active(now) else None,

@@ -43,7 +43,8 @@ def password_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         update_session_auth_hash(request, account)
         request.session.pop(MUST_CHANGE, None)
         return redirect("config:start" if must else "organisations:account")
-    return render(request, "organisations/password.html", {"form": form, "must": must})
+    whose = {"username": request.user.get_username()}  # for the browser that keeps passwords
+    return render(request, "organisations/password.html", {"form": form, "must": must, **whose})
 
 
 @page(Permission.MANAGE_OWN_ACCOUNT)
