@@ -1,6 +1,7 @@
 """pytest plugin: which tests a run takes. What it leaves out is deselected, not skipped: a skip is always news."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,15 +25,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say that tests were left out because the machine has no browser."""
+    """Say which tests were left out because the machine has no browser, or no Java."""
     if not _has_browser():
         terminalreporter.write_line("No Chromium here: the browser's tests were left out (apt-get install chromium).")
+    if not _has_java():
+        words = "No Java or npm here: the HTML checker was left out (apt-get install default-jre-headless npm)."
+        terminalreporter.write_line(words)
 
 
 def _is_wanted(item: pytest.Item, config: pytest.Config) -> bool:
     if item.get_closest_marker("long") and not config.getoption("long"):
         return False
     if item.get_closest_marker("journey") and not _has_browser():
+        return False
+    if item.get_closest_marker("checker") and not _has_java():
         return False
     return not config.getoption("database") or _uses_database(item)
 
@@ -45,3 +51,8 @@ def _uses_database(item: pytest.Item) -> bool:
 def _has_browser() -> bool:
     """Tell whether browser tests run: always in CI, where a missing browser must fail."""
     return CHROMIUM.exists() or os.environ.get("CI") == "true"
+
+
+def _has_java() -> bool:
+    """Tell whether the HTML checker runs: always in CI, where a missing Java must fail."""
+    return (bool(shutil.which("java")) and bool(shutil.which("npm"))) or os.environ.get("CI") == "true"

@@ -1,0 +1,169 @@
+"""Where the proofs of the pages stop: every address of the matrix, asked for by somebody who may open it, in a world in
+which it shows something. What answers without a page of ours stands in NO_PAGE, with its reason.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.test import Client
+
+from kedjan.kernel.ids import AccountId
+from kedjan.organisations.models import Membership
+from kedjan.organisations.queries.second_step import APP, methods_of
+from tests.attacks.sending import CASES, Case
+from tests.config.second_step import password_given, with_app
+from tests.journeys.test_answer_links import link, token_of
+from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, staged
+from tests.permissions.matrix import ANSWERS, ROLES
+from tests.permissions.test_matrix import browser_of
+from tests.policies.closing import seen_by_two
+from tests.support.people import PEOPLE
+from tests.support.world import TODAY, World
+
+Prepared = Callable[[World], Mapping[str, object]]
+Going = Callable[[World], Client]
+
+_POST_ONLY = "taken by POST alone; it sends on"
+_FILE = "a file to keep"
+NO_PAGE = {
+    "config:eid_unlink": _POST_ONLY,
+    "config:passkey_options": "JSON for the browser's own dialogue",
+    "config:session": "JSON for session.js",
+    "config:step_in": _POST_ONLY,
+    "consents:my_scan_file": _FILE,
+    "consents:scan_file": _FILE,
+    "health": "a word for whoever watches over the service",
+    "organisations:end_others": _POST_ONLY,
+    "organisations:end_session": _POST_ONLY,
+    "outcomes:csv": _FILE,
+    "participants:import_example": _FILE,
+    "rights:disposal_protocol": _FILE,
+    "set_language": _POST_ONLY,
+}
+_NOBODY_ANSWERS = "http://127.0.0.1:9"
+_EID = {"KEDJAN_EID_ISSUER": _NOBODY_ANSWERS, "KEDJAN_EID_CLIENT": "kedjan", "KEDJAN_EID_SECRET": "x"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One page. note: tells it from the others at its address; role: whose it is, if not the first who may open it;
+    places: prepares it, and returns what stands in its address then; goes: the browser, if not one logged in as the
+    role; typed: what is sent to it; settings: of the installation.
+    """
+
+    address: str
+    note: str = ""
+    role: str = ""
+    places: Prepared | None = None
+    goes: Going | None = None
+    query: str = ""
+    typed: Mapping[str, str] | None = None
+    status: int = 200
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return what it is called in what is told of it."""
+        return f"{self.address} {self.note}".strip()
+
+    @property
+    def case(self) -> Case:
+        """Return what is known of the form at the address."""
+        return CASES.get(self.address, Case())
+
+    def prepared(self, world: World) -> Mapping[str, object]:
+        """Prepare it, and return what stands in its address."""
+        prepare = self.places or self.case.places
+        return {"participant_id": world.person(self.case.person), **prepare(world)}
+
+    def browser(self, world: World) -> Client:
+        """Return the browser of whoever looks."""
+        if self.goes is not None:
+            return self.goes(world)
+        if not self.role and self.case.who is not None:
+            return world.browser(self.case.who(world))
+        return browser_of(world, self.role or _first_who_may(self.address))
+
+
+def _first_who_may(address: str) -> str:
+    """Return the first role that is let in; a visitor last, whose pages have least on them."""
+    answers = ANSWERS[address]
+    return next(role for role in (*ROLES[1:], ROLES[0]) if answers[role] == "200")
+
+
+def _about(person: str) -> Prepared:
+    return lambda world: {"participant_id": world.person(person)}
+
+
+def _waits_for_code(world: World) -> Client:
+    return password_given(with_app(world).account)
+
+
+def _with_app(world: World) -> Mapping[str, object]:
+    account = with_app(world).account
+    return {"method_id": next(one.id for one in methods_of(AccountId(account.pk)) if one.kind == APP)}
+
+
+def _role_ended(world: World) -> Client:
+    actor = world.caseworker("fk")
+    browser = world.browser(actor)
+    Membership.objects.filter(account_id=actor.account_id).update(until_on=TODAY - timedelta(days=1))
+    return browser
+
+
+def _by_link(world: World) -> Mapping[str, object]:
+    return {"token": token_of(link(world))}
+
+
+def _mixed_list(world: World) -> Mapping[str, object]:
+    rows = (ASA, BO, ENDED, FORMULA, ULLA_LATER, "19820101238;Eva;Ny;;;")
+    return {"import_id": staged(world.caseworker("fk"), *rows)}
+
+
+# Where the matrix's own world has nothing to show, or nothing for anybody.
+SHOWN = (
+    Stop("config:code", goes=_waits_for_code),
+    Stop("config:demo", role="visitor", settings={"KEDJAN_DEMO": True}),
+    Stop("config:eid_back", role="visitor", settings=_EID, status=403),
+    Stop("config:eid_link", role="caseworker", settings=_EID, status=403),
+    Stop("config:eid_start", role="visitor", settings=_EID, status=403),
+    Stop("config:login", role="visitor", settings=_EID),
+    Stop("config:no_role", goes=_role_ended),
+    Stop("config:passkey_login", role="visitor", typed={"credential": "{}"}, status=403),
+    Stop("config:second_step_codes", role="caseworker", places=_with_app),
+    Stop("config:second_step_remove", role="caseworker", places=_with_app),
+    Stop("journeys:answer_by_link", role="visitor", places=_by_link),
+    Stop("journeys:make_link", role="caseworker", typed={}, places=_about("invited")),
+    Stop("participants:end_protection", role="caseworker"),
+    Stop("participants:end_trust", role="caseworker"),
+    Stop("participants:entrust", role="caseworker"),
+    Stop("participants:strength", role="caseworker"),
+    Stop("reviews:name_for_protected"),
+)
+_STARTS = ("colleague", "coordinator", "therapist", "employer", "manager", "steering", "evaluator", "participant")
+MORE = (
+    *(Stop("config:start", note=role, role=role) for role in (*_STARTS, "operator", "officer")),
+    *(Stop("journeys:case", note=person, places=_about(person)) for person in ("unasked", "invited", "private")),
+    Stop("journeys:case", note="protected", places=seen_by_two),
+    Stop("journeys:case", note="on paper", typed={"print": "yes"}),
+    Stop("journeys:cases", note="late", query="?show=late"),
+    Stop("journeys:cases", note="ended", query="?show=ended"),
+    Stop("journeys:early_list", note="refused", role="participant", status=403),
+    Stop("journeys:answer_by_link", note="over", role="visitor", status=404),
+    Stop("consents:agreements", note="on paper", typed={"print": "yes"}),
+    *(Stop("gallery", note=page, query=f"?page={page}") for page in ("case", "question", "refused", "check", "done")),
+    Stop("gallery", note="confirm", query="?page=confirm"),
+    Stop("participants:protection", note="seen by two", places=seen_by_two),
+    Stop("participants:import", note="of all kinds", places=_mixed_list),
+    Stop("config:search", note="a person", typed={"asked": PEOPLE["consented"].number}),
+    Stop("config:search", note="nothing", typed={"asked": "xyzzy"}),
+    Stop("config:second_step", note="with an app", role="caseworker", places=_with_app),
+)
+
+
+def stops() -> tuple[Stop, ...]:
+    """Return every stop, by name: each address that answers with a page at least once."""
+    known = {one.address for one in SHOWN}
+    plain = (Stop(name) for name in ANSWERS if name not in NO_PAGE and name not in known)
+    return tuple(sorted((*plain, *SHOWN, *MORE), key=lambda one: one.name))
