@@ -57,9 +57,27 @@ class Walker:
         self.page.wait_for_load_state()
         self.look()
 
+    def go(self, path: str) -> None:
+        """Follow the link to the address and look at where it led."""
+        self.page.locator(f'a[href="{path}"]').first.click()
+        self.page.wait_for_load_state()
+        self.look()
+
+    def unfold(self, swedish: str) -> None:
+        """Unfold what stands under the first text that has these words."""
+        self.page.locator("summary", has_text=self.say(swedish)).first.click()
+
     def choose(self, swedish: str) -> None:
         """Choose the radio button or check box of that text."""
         self.page.get_by_label(self.say(swedish), exact=True).check()
+
+    def write(self, swedish: str, text: str) -> None:
+        """Write into the field of that label, instead of what stands there."""
+        self.page.get_by_label(self.say(swedish)).fill(text)
+
+    def pick(self, swedish: str, option: str) -> None:
+        """Pick an option of the list of that label."""
+        self.page.get_by_label(self.say(swedish)).select_option(label=option)
 
     def write_day(self, field: str, day: str) -> None:
         """Write a day (ISO) into the three boxes of a date field."""
