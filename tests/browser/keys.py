@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from tests.browser.walker import Walker
@@ -92,7 +93,7 @@ class Keys(Walker):
         """Go to the three boxes of a date field, and type."""
         year, month, number = day.split("-")
         for part, text in (("day", number), ("month", month), ("year", year)):
-            self._type(lambda at, name=f"id_{field}_{part}": at.id == name, text)
+            self._type(partial(_is, f"id_{field}_{part}"), text)
 
     def look(self) -> None:
         """Go all round a page of a new kind: everything has its turn, is seen then, and lets go of the focus."""
@@ -140,3 +141,7 @@ class Keys(Walker):
 
     def _stand(self) -> Stand:
         return Stand(**self.page.evaluate("() => window.kedjanKeys.stand()"))
+
+
+def _is(name: str, at: Stand) -> bool:
+    return at.id == name

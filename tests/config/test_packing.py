@@ -5,6 +5,7 @@ import gzip
 import pytest
 from django.test import Client
 
+from tests.looks.answers import sent
 from tests.support.world import World
 from tests.ui.test_static import SHEET
 
@@ -13,8 +14,7 @@ SHEET_PATH, FONT_PATH = "/static/ui/kedjan.css", "/static/ui/fonts/inter.woff2"
 
 def got(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     answer = Client().get(path, headers=headers)
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return answer.status_code, dict(answer.headers), content
+    return answer.status_code, dict(answer.headers), sent(answer)
 
 
 @pytest.mark.parametrize("asked", ["gzip", "gzip, deflate, br, zstd", "br;q=1, gzip;q=0.5"])

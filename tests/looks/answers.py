@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.test import Client, override_settings
 from django.urls import reverse
 
@@ -84,9 +84,16 @@ def asked_for(page: Answer, known: Mapping[str, Answer]) -> set[str]:
     }
 
 
+def sent(response: HttpResponseBase) -> bytes:
+    """Return the bytes of an answer."""
+    if isinstance(response, StreamingHttpResponse):
+        return response.getvalue()
+    return response.content if isinstance(response, HttpResponse) else b""
+
+
 def taken(name: str, path: str, response: HttpResponseBase) -> Answer:
     """Return an answer, unpacked."""
-    given = b"".join(response.streaming_content) if response.streaming else response.content
+    given = sent(response)
     is_packed = response.headers.get("Content-Encoding") == "gzip"
     return Answer(
         name=name,
