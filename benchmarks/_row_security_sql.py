@@ -42,9 +42,12 @@ _ROWS = """
     INSERT INTO journeys_gatemark (id, gate_id, participant_id, organisation_id, category, sequence, state, owner_id,
                                    due_on, marked_at, marked_by)
         SELECT gen_random_uuid(), g.id, g.participant_id, g.organisation_id, g.category, n,
-               (ARRAY['open', 'clear'])[1 + (hashtext(g.id::text || n) & 1)], g.organisation_id,
-               current_date + (hashtext(g.id::text) & 127) - 8, now(), gen_random_uuid()
-        FROM journeys_gate g, generate_series(1, %(marks)s) AS n;
+               (ARRAY['open', 'clear'])[1 + (hashtext(g.id::text || n) & 1)],
+               CASE WHEN g.kind IN ('medical', 'mapping') THEN r.receiver ELSE r.owner END,
+               current_date + (hashtext(g.id::text) & 127) - 8,
+               now() - (hashtext(n || g.id::text) & 16383) * interval '1 minute', gen_random_uuid()
+        FROM journeys_gate g JOIN receiver r ON r.owner = g.organisation_id, generate_series(1, %(marks)s) AS n;
+    UPDATE journeys_gatemark SET is_waiting = true WHERE sequence = %(marks)s AND state = 'open';
     INSERT INTO consents_consent (id, participant_id, organisation_id, kind, category, text_sealed, text_version,
                                   language, method, recorded_by, given_at, valid_from, valid_until)
         SELECT gen_random_uuid(), id, organisation_id, 'lifts_secrecy', 'plan', '\\x00', 'bench', 'sv', 'signed_paper',

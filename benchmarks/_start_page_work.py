@@ -13,9 +13,8 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 
 from benchmarks._row_security_sql import OWNERS, RECEIVERS
-from kedjan.config.sessions import SECOND_STEP
 from kedjan.integrations.database.context import acting
-from kedjan.journeys.queries import Waits, waiting_gates, waiting_gates_count
+from kedjan.journeys.queries import Waits, few_teams, waiting_gates, waiting_gates_count
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Account
@@ -55,12 +54,9 @@ def main() -> None:
 
 
 def _browser(reader: Actor) -> Client:
-    """Return a client in which the reader has logged in, with both steps."""
+    """Return a client in which the reader has logged in."""
     client = Client()
     client.force_login(Account.objects.get(pk=reader.account_id))
-    session = client.session
-    session[SECOND_STEP] = True
-    session.save()
     return client
 
 
@@ -71,8 +67,9 @@ def _got(client: Client) -> None:
 def _late(reader: Actor) -> None:
     with acting(reader) as clock:
         today = clock.today()
+        few = few_teams(actor=reader, today=today, since=clock.now())
         for which in (_OUR_LATE, _THEIR_LATE):
-            waiting_gates(actor=reader, which=which, today=today, limit=6)
+            waiting_gates(actor=reader, which=which, today=today, limit=6, within=few)
         waiting_gates_count(actor=reader, which=Waits(is_late=True), today=today)
 
 

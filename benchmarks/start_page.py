@@ -12,13 +12,12 @@ import os
 import tempfile
 from pathlib import Path
 
-from benchmarks._row_security_sql import add_rows
 from benchmarks.early_list import administrator
 from benchmarks.import_participants import run, settings
 from kedjan.integrations.database import server
 
 _DATABASE = "kedjan_bench"
-_FILL = "import django; django.setup(); from benchmarks._row_security_rows import fill; fill({people})"
+_FILL = "import django; django.setup(); from benchmarks._row_security_work import main; main()"
 _WORK = "import django; django.setup(); from benchmarks._start_page_work import main; main()"
 
 
@@ -31,10 +30,10 @@ def main() -> None:
     with administrator() as url, tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.jsonl"
         urls = server.prepare(url, _DATABASE)
-        environment = {**os.environ, **settings(urls), "KEDJAN_SECURE": "0"}
+        environment = {**os.environ, **settings(urls), "KEDJAN_SECURE": "0", "KEDJAN_SECOND_STEP": "0"}
         run(["-m", "django", "migrate", "--no-input", "--verbosity=0"], {**environment, "KEDJAN_CONNECT_AS": "owner"})
-        run(["-c", _FILL.format(people=given.people)], environment)
-        add_rows(server.address(url, database=_DATABASE))
+        run(["-c", _FILL, "fill", str(given.people)], environment)
+        run(["-c", _FILL, "add", server.address(url, database=_DATABASE)], environment)
         run(["-c", _WORK, str(given.requests), str(results)], environment)
         found = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
     print("| reader | the page, p50 ms | p95 ms | what is late, ms | as before, ms | times as long |")

@@ -19,7 +19,9 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.roles import RoleKey
+from kedjan.organisations.domain.saved import ListKey
 from kedjan.organisations.models import Account
+from kedjan.organisations.operations import save_list
 from kedjan.organisations.queries.access import session_handle
 from tests.attacks.markup import Tag, tags
 from tests.outcomes.crowd import start
@@ -145,6 +147,13 @@ def _seen_by_nobody(world: World) -> Mapping[str, object]:
     return {"unseen_id": world.person("private")}
 
 
+def _with_a_saved_list(world: World) -> Mapping[str, object]:
+    actor = world.caseworker("fk")
+    with acting(actor) as clock:
+        save_list(actor=actor, which=ListKey.CASES, name="Sena", asked={"show": "late"}, now=clock.now())
+    return {}
+
+
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
@@ -168,6 +177,8 @@ CASES = {
     "organisations:password": Case(
         {"old_password": PASSWORD, "new_password": NEW, "repeated_password": NEW}, places=_with_password
     ),
+    "organisations:save_list": Case({"query": "show=late"}),
+    "organisations:saved_lists": Case(places=_with_a_saved_list),
     "outcomes:follow_up": Case(person="unasked", places=_started_long_ago),
     "participants:end_protection": Case(places=seen_by_two),
     "participants:end_trust": Case(places=seen_by_two),

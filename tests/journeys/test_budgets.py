@@ -12,7 +12,7 @@ from tests.support.world import TODAY, World
 MOST = {"early_list": 6, "cases": 12, "case": 20}
 BUDGETS = {
     "early_list": 6,
-    "cases": 9,
+    "cases": 10,
     "case": 19,
     "invite": 6,
     "answer": 7,

@@ -9,7 +9,7 @@ from kedjan.journeys.models import TeamMember
 from kedjan.journeys.queries import Waits, waiting_gates_count
 from kedjan.kernel.actor import Actor
 from tests.journeys.crowd import registered
-from tests.journeys.pages import html, newer, older, rows, text
+from tests.journeys.pages import html, links, newer, older, rows, text
 from tests.journeys.steps import YES, begun, closed
 from tests.support.world import TODAY, World
 
@@ -116,6 +116,22 @@ def test_what_waits_for_us_and_for_others_have_lists_of_their_own(world: World) 
     others = [row[0] for row in rows(sunne, "/cases/?show=others")]
 
     assert (ours, others) == (["Clara Prov"], ["Clara Prov", "Pia Prov"])
+
+
+def test_whoever_started_first_comes_first_when_asked_and_nobody_is_lost_or_doubled(world: World) -> None:
+    actor = world.caseworker("fk")
+    for number, one in enumerate(registered(world, [date(2013, 3, 1)] * 30)):
+        begun(World({**world.ids, f"person {number}": one}), actor, str(number), team=("fk",))
+    client, oldest = world.staff_browser(), f"{LIST}?sort=started"
+
+    first, further = rows(client, oldest), older(client, oldest)
+
+    assert further is not None
+    found = [row[0] for row in (*first, *rows(client, further))]
+    assert {row[3] for row in first[:3]} == {"3 december 2012"}
+    assert len(found) == len(set(found)) == 33
+    assert newer(client, further) == oldest
+    assert oldest in links(html(client, LIST))
 
 
 def rows_of(world: World, actor: Actor) -> list[str]:

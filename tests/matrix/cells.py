@@ -88,6 +88,7 @@ ABOUT = {
     "token": About.NOBODY,
     "account_id": About.NOBODY,
     "handle": About.NOBODY,
+    "list_key": About.NOBODY,
     "method_id": About.NOBODY,
     "programme_key": About.NOBODY,
     "key": About.NOBODY,

@@ -75,6 +75,7 @@ def places_of(world: World) -> dict[str, object]:
         "method_id": 0,
         "token": "a-link-that-nobody-made",
         "handle": "a-browser-that-is-gone",
+        "list_key": "cases",
         "import_id": staged(fk, ASA),
         "programme_key": "framsteget",
         "key": "framsteget",

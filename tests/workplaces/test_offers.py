@@ -112,8 +112,8 @@ def test_the_pages_of_the_list_hold_each_place_once(world: World) -> None:
 
     with acting(actor):
         first = open_places(actor=actor, on=TODAY, which=Wanted(most=2))
-        second = open_places(actor=actor, on=TODAY, which=Wanted(most=2), after=(first[-1].offered_at, first[-1].id))
-        third = open_places(actor=actor, on=TODAY, which=Wanted(most=2), after=(second[-1].offered_at, second[-1].id))
+        second = open_places(actor=actor, on=TODAY, which=Wanted(most=2), after=first[-1].id)
+        third = open_places(actor=actor, on=TODAY, which=Wanted(most=2), after=second[-1].id)
 
     found = [place.id for place in (*first, *second, *third)]
     assert len(found) == len(set(found)) == 6

@@ -129,6 +129,11 @@ class Table:
     is_list: bool = False
 
     @property
+    def sorts(self) -> tuple[Column, ...]:
+        """Return the columns that the table can be ordered by."""
+        return tuple(one for one in self.columns if one.sort_href)
+
+    @property
     def lines(self) -> tuple[tuple[tuple[Column, Cell], ...], ...]:
         """Return the rows with each cell beside its column; raises ValueError for a row of another length."""
         return tuple(tuple(zip(self.columns, row, strict=True)) for row in self.rows)
@@ -176,6 +181,15 @@ class NavItem:
     text: str
     href: str
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Lists that the reader has saved of the one below, and how to save it as it is shown, or to remove them."""
+
+    items: tuple[NavItem, ...]
+    save: Link | None = None
+    manage: Link | None = None
 
 
 class StepState(StrEnum):

@@ -12,6 +12,7 @@ from kedjan.ui.components import (
     Link,
     NavItem,
     Prose,
+    Saved,
     Share,
     ShareChart,
     Step,
@@ -34,6 +35,7 @@ class Samples:
     tags: tuple[Tag, ...]
     tasks: tuple[TaskItem, ...]
     todos: tuple[TodoList, ...]
+    saved: Saved
     rows: tuple[SummaryRow, ...]
     table: Table
     empty_table: Table
@@ -52,6 +54,11 @@ def samples() -> Samples:
         tags=_tags(),
         tasks=_tasks(),
         todos=_todos(),
+        saved=Saved(
+            (NavItem(_("Försenade i Sunne"), "#late", current=True), NavItem(_("Lediga kök"), "#kitchens")),
+            Link(_("Spara det här urvalet"), "#save"),
+            Link(_("Ta bort urval"), "#remove"),
+        ),
         rows=_rows(),
         table=_table(),
         empty_table=Table(_("Sena uppgifter"), (Column(_("Uppgift")),), (), _("Inget är försenat just nu.")),

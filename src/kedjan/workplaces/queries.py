@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
-from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import F, Func, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest
 
 from kedjan.integrations.database.context import expect
+from kedjan.integrations.database.ordering import swedish_order
 from kedjan.journeys.queries import CaseView
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ParticipantId, PlacementId, TrialPlaceId
@@ -46,14 +48,36 @@ class PlaceView:
         return 0 if self.closed_at is not None else max(0, self.capacity - self.taken)
 
 
+class PlaceOrder(StrEnum):
+    """What a list of places can be ordered by."""
+
+    TITLE = "title"
+    EMPLOYER = "employer"
+    MUNICIPALITY = "municipality"
+    HOURS = "hours"
+
+
+_ORDERED = {
+    PlaceOrder.TITLE: swedish_order("title"),
+    PlaceOrder.EMPLOYER: swedish_order("organisation__name"),
+    PlaceOrder.MUNICIPALITY: swedish_order("municipality__name"),
+    PlaceOrder.HOURS: F("hours_per_week"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which places are asked for. is_free: only those with room that day; words: that title or tasks hold, nearly."""
+    """Which places are asked for. is_free: only those with room that day; words: that title or tasks hold, nearly.
+
+    order: None for the latest offered first; is_backwards: the last of that order first.
+    """
 
     municipality_code: str | None = None
     is_free: bool = False
     words: str = ""
     most: int = PAGE
+    order: PlaceOrder | None = None
+    is_backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +98,12 @@ class PlacementView:
 
 
 def open_places(
-    *, actor: Actor, on: date, which: Wanted = Wanted(), after: tuple[datetime, TrialPlaceId] | None = None
+    *, actor: Actor, on: date, which: Wanted = Wanted(), after: TrialPlaceId | None = None
 ) -> tuple[PlaceView, ...]:
-    """Return places that are not closed, latest offered first, one keyset page; those with words best first instead.
+    """Return places that are not closed, in the order asked for, one keyset page; those with words best first instead.
 
-    on: the day for which room is counted; after: the (offered_at, id) of the last one on the page before, unless words
-    are asked for: those that fit best are one page, and there is no other.
+    on: the day for which room is counted; after: the last one on the page before, unless words are asked for: those
+    that fit best are one page, and there is no other.
     """
     expect(actor)
     rows = _counted(TrialPlace.objects.filter(closed_at__isnull=True), on, on)
@@ -89,9 +113,7 @@ def open_places(
         rows = rows.filter(capacity__gt=F("taken"))
     if which.words:
         return _places(_best_first(rows, which.words)[: which.most])
-    if after is not None:
-        rows = rows.filter(Q(offered_at__lt=after[0]) | Q(offered_at=after[0], id__gt=after[1]))
-    return _places(rows.order_by("-offered_at", "id")[: which.most])
+    return _places(_in_order(rows, which, after)[: which.most])
 
 
 def place(*, actor: Actor, place_id: TrialPlaceId, first: date, last: date) -> PlaceView | None:
@@ -163,6 +185,18 @@ def _best_first(rows: QuerySet[TrialPlace], words: str) -> QuerySet[TrialPlace]:
     nearness = Greatest(TrigramWordSimilarity(words, "title"), TrigramWordSimilarity(words, "tasks"))
     ranked = rows.filter(Q(words=query) | near).annotate(rank=SearchRank("words", query) + nearness)
     return ranked.order_by("-rank", "id")
+
+
+def _in_order(rows: QuerySet[TrialPlace], which: Wanted, after: TrialPlaceId | None) -> QuerySet[TrialPlace]:
+    """Order the places, and begin after one of them, closed meanwhile or not; those that are equal stand by id."""
+    key = F("offered_at") if which.order is None else _ORDERED[which.order]
+    is_backwards = which.order is None or which.is_backwards
+    rows = rows.annotate(key=key)
+    if after is not None:
+        place = Subquery(TrialPlace.objects.filter(pk=after).annotate(key=key).values("key"))
+        further = Q(key__lt=place) if is_backwards else Q(key__gt=place)
+        rows = rows.filter(further | Q(key=place, id__gt=after))
+    return rows.order_by("-key" if is_backwards else "key", "id")
 
 
 def _counted(rows: QuerySet[TrialPlace], first: date, last: date) -> QuerySet[TrialPlace]:

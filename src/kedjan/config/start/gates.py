@@ -17,8 +17,10 @@ from kedjan.journeys.queries import (
     CaseShow,
     Change,
     TeamChange,
+    Teams,
     WaitingGate,
     Waits,
+    few_teams,
     team_changes,
     waiting_gates,
     waiting_gates_count,
@@ -41,9 +43,11 @@ _THEIRS, _THEIR_LATE = Waits(is_ours=False, is_late=False), Waits(is_ours=False,
 
 def at_gates(acting: Acting, since: datetime) -> Answers:
     """Return the gates that one's organisation answers for, those past their day, those of others, and what is new."""
-    ours, our_late = _waiting(acting, _OURS), _waiting(acting, _OUR_LATE)
-    theirs, their_late = _waiting(acting, _THEIRS), _waiting(acting, _THEIR_LATE)
-    changes = team_changes(actor=acting.actor, today=acting.clock.today(), since=since, limit=MOST)
+    today = acting.clock.today()
+    within = few_teams(actor=acting.actor, today=today, since=since)
+    ours, our_late = _waiting(acting, _OURS, within), _waiting(acting, _OUR_LATE, within)
+    theirs, their_late = _waiting(acting, _THEIRS, within), _waiting(acting, _THEIR_LATE, within)
+    changes = team_changes(actor=acting.actor, today=today, since=since, limit=MOST, within=within)
     owners = {one.owner_id for one in (*ours, *our_late, *theirs, *their_late)}
     names = organisations(ids=owners | {one.organisation_id for one in changes})
     late = (*(_late(one, names, after=0) for one in our_late), *(_late(one, names, after=1) for one in their_late))
@@ -85,8 +89,8 @@ def _changed(change: TeamChange) -> str:
     return _("Gick vidare till %(stage)s") % {"stage": inside_a_sentence(short_title(stage(file, change.key)))}
 
 
-def _waiting(acting: Acting, which: Waits) -> tuple[WaitingGate, ...]:
-    return waiting_gates(actor=acting.actor, which=which, today=acting.clock.today(), limit=MOST + 1)
+def _waiting(acting: Acting, which: Waits, within: Teams) -> tuple[WaitingGate, ...]:
+    return waiting_gates(actor=acting.actor, which=which, today=acting.clock.today(), limit=MOST + 1, within=within)
 
 
 def _every(acting: Acting, show: CaseShow, which: Waits, found: Sequence[object]) -> Link:

@@ -9,6 +9,7 @@ from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
+_WAITS = Q(is_waiting=True)
 WAITING = [state.value for state in GateState if not state.settled]
 
 
@@ -79,8 +80,8 @@ class GateMark(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["owner", "due_on"], condition=Q(is_waiting=True), name="journeys_mark_owner_waits"),
-            models.Index(fields=["due_on"], condition=Q(is_waiting=True), name="journeys_mark_waits"),
+            models.Index(fields=["owner", "due_on", "gate"], condition=_WAITS, name="journeys_mark_owner_waits"),
+            models.Index(fields=["due_on", "gate"], condition=_WAITS, name="journeys_mark_waits"),
             models.Index(fields=["-marked_at"], name="journeys_mark_newest"),
         ]
 

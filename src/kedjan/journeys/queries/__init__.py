@@ -5,6 +5,7 @@ from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
 from kedjan.journeys.queries.invitations import GivenAnswer, WaitingInvitation, latest_answer, waiting_invitation
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
+    Asked,
     CaseListItem,
     CaseShow,
     InvitationState,
@@ -17,11 +18,20 @@ from kedjan.journeys.queries.lists import (
 )
 from kedjan.journeys.queries.starts import TeamStart, team_starts
 from kedjan.journeys.queries.team import followers, team_choices
-from kedjan.journeys.queries.waiting import MOST_COUNTED, WaitingGate, Waits, waiting_gates, waiting_gates_count
+from kedjan.journeys.queries.waiting import (
+    MOST_COUNTED,
+    Teams,
+    WaitingGate,
+    Waits,
+    few_teams,
+    waiting_gates,
+    waiting_gates_count,
+)
 
 __all__ = [
     "LATEST_INVITATION",
     "MOST_COUNTED",
+    "Asked",
     "CaseListItem",
     "CaseShow",
     "CaseView",
@@ -34,12 +44,14 @@ __all__ = [
     "TeamChange",
     "TeamStart",
     "TeamView",
+    "Teams",
     "WaitingGate",
     "WaitingInvitation",
     "Waits",
     "case_list",
     "case_of",
     "case_of_enrolment",
+    "few_teams",
     "followers",
     "invitation_beside",
     "invitation_states",

@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.models import Exit, GateMark, StageEntry
+from kedjan.journeys.queries.waiting import Teams, at_gates, first, of_teams
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
@@ -45,24 +46,29 @@ class TeamChange:
     category: Category = Category.PLAN
 
 
-def team_changes(*, actor: Actor, today: date, since: datetime, limit: int) -> tuple[TeamChange, ...]:
+def team_changes(
+    *, actor: Actor, today: date, since: datetime, limit: int, within: Teams = None
+) -> tuple[TeamChange, ...]:
     """Return what others recorded in the teams of the actor's organisation, or about the acting participant.
 
-    The newest first; three queries, each along an index on the moment.
+    The newest first; three queries, each along an index on the moment. within: what `few_teams` returned.
     """
     expect(actor)
+    near, deep = Q(participant_id=actor.participant_id), Q(participant_id=actor.participant_id)
+    if actor.participant_id is None:
+        near, deep = of_teams(actor, today, within), at_gates(actor, today, within)
     found = (
-        *_marks(actor, today, since, limit),
-        *_steps(actor, today, since, limit),
-        *_ends(actor, today, since, limit),
+        *_marks(actor, deep, since, limit, within),
+        *_steps(actor, near, since, limit),
+        *_ends(actor, near, since, limit),
     )
     return tuple(sorted(found, key=lambda one: one.at, reverse=True)[:limit])
 
 
-def _marks(actor: Actor, today: date, since: datetime, limit: int) -> Iterable[TeamChange]:
+def _marks(actor: Actor, where: Q, since: datetime, limit: int, within: Teams) -> Iterable[TeamChange]:
     """Return marks on gates; the first mark of each came with its stage, which is told by itself."""
-    rows = GateMark.objects.filter(_ours(actor, today, "gate__enrolment__"), marked_at__gt=since, sequence__gt=1)
-    rows = rows.exclude(marked_by=actor.account_id).order_by("-marked_at", "id")
+    rows = GateMark.objects.filter(where, marked_at__gt=since, sequence__gt=1)
+    rows = rows.exclude(marked_by=actor.account_id).order_by("-marked_at")
     read = rows.values_list(
         "marked_at",
         "participant_id",
@@ -72,7 +78,7 @@ def _marks(actor: Actor, today: date, since: datetime, limit: int) -> Iterable[T
         "state",
         "category",
     )
-    for at, person, version, organisation, kind, state, category in read[:limit]:
+    for at, person, version, organisation, kind, state, category in first(read, limit, within):
         yield TeamChange(
             Change.GATE,
             at,
@@ -85,28 +91,19 @@ def _marks(actor: Actor, today: date, since: datetime, limit: int) -> Iterable[T
         )
 
 
-def _steps(actor: Actor, today: date, since: datetime, limit: int) -> Iterable[TeamChange]:
-    read = _recorded(StageEntry.objects.all(), actor, today, since).values_list(*_RECORDED, "stage", "sequence")
+def _steps(actor: Actor, where: Q, since: datetime, limit: int) -> Iterable[TeamChange]:
+    read = _recorded(StageEntry.objects.all(), actor, where, since).values_list(*_RECORDED, "stage", "sequence")
     for at, person, version, organisation, stage, sequence in read[:limit]:
         what = Change.BEGAN if sequence == 1 else Change.WENT_ON
         yield TeamChange(what, at, ParticipantId(person), version, OrganisationId(organisation), stage)
 
 
-def _ends(actor: Actor, today: date, since: datetime, limit: int) -> Iterable[TeamChange]:
-    read = _recorded(Exit.objects.all(), actor, today, since).values_list(*_RECORDED, "outcome")
+def _ends(actor: Actor, where: Q, since: datetime, limit: int) -> Iterable[TeamChange]:
+    read = _recorded(Exit.objects.all(), actor, where, since).values_list(*_RECORDED, "outcome")
     for at, person, version, organisation, outcome in read[:limit]:
         yield TeamChange(Change.ENDED, at, ParticipantId(person), version, OrganisationId(organisation), outcome)
 
 
-def _recorded(rows: QuerySet[Row], actor: Actor, today: date, since: datetime) -> QuerySet[Row]:
-    by_others = rows.filter(_ours(actor, today, "enrolment__"), recorded_at__gt=since)
-    return by_others.exclude(recorded_by=actor.account_id).order_by("-recorded_at", "enrolment_id")
-
-
-def _ours(actor: Actor, today: date, enrolment: str) -> Q:
-    """Return the condition that the actor's organisation is in the team today, or that it is about the actor."""
-    if actor.participant_id is not None:
-        return Q(participant_id=actor.participant_id)
-    team = f"{enrolment}team__"
-    still = Q((f"{team}until_on__isnull", True)) | Q((f"{team}until_on__gte", today))
-    return still & Q((f"{team}organisation_id", actor.home))
+def _recorded(rows: QuerySet[Row], actor: Actor, where: Q, since: datetime) -> QuerySet[Row]:
+    by_others = rows.filter(where, recorded_at__gt=since)
+    return by_others.exclude(recorded_by=actor.account_id).order_by("-recorded_at")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, QuerySet, When
 
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
@@ -35,6 +35,14 @@ class CaseShow(StrEnum):
     LATE = "late"
     OTHERS = "others"
     ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which participations a list shows, and whether those that started first come first."""
+
+    show: CaseShow = CaseShow.RUNNING
+    is_oldest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,27 +148,25 @@ def case_list(
     actor: Actor,
     today: date,
     after: tuple[date, EnrolmentId] | None = None,
-    show: CaseShow = CaseShow.RUNNING,
+    which: Asked = Asked(),
     limit: int = PAGE,
 ) -> tuple[CaseListItem, ...]:
-    """Return participations whose team the actor's organisation is in, latest started first; one keyset page.
+    """Return participations whose team the actor's organisation is in, by the day they started; one keyset page.
 
     Starts from the team rows of the organisation, in list order, so that its cost does not grow with the register.
     """
     expect(actor)
     teams = TeamMember.objects.filter(organisation_id=actor.home).filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=show is not CaseShow.ENDED
+        Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=which.show is not CaseShow.ENDED
     )
     conditions = {
         CaseShow.LATE: something_late(today),
         CaseShow.OURS: something_ours(actor),
         CaseShow.OTHERS: something_of_others(actor),
     }
-    if show in conditions:
-        teams = teams.filter(conditions[show])
-    if after is not None:
-        teams = teams.filter(Q(since_on__lt=after[0]) | Q(since_on=after[0], enrolment_id__gt=after[1]))
-    rows = tuple(teams.select_related("enrolment__exit").order_by("-since_on", "enrolment_id")[:limit])
+    if which.show in conditions:
+        teams = teams.filter(conditions[which.show])
+    rows = tuple(_in_order(teams.select_related("enrolment__exit"), after, first=which.is_oldest_first)[:limit])
     ids = [row.enrolment_id for row in rows]
     with connection.cursor() as cursor:
         cursor.execute(_LATEST_STAGE, [ids])
@@ -193,6 +199,18 @@ def participations(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> t
         )
         for one, sex, municipality, started_on, exited_on, outcome in rows.order_by("id")
     )
+
+
+def _in_order(
+    teams: QuerySet[TeamMember], after: tuple[date, EnrolmentId] | None, *, first: bool
+) -> QuerySet[TeamMember]:
+    """Order by the day they started, along the index journeys_team_list either way, and begin after the place."""
+    if after is not None:
+        on, one = after
+        later = Q(since_on__gt=on) | Q(since_on=on, enrolment_id__lt=one)
+        earlier = Q(since_on__lt=on) | Q(since_on=on, enrolment_id__gt=one)
+        teams = teams.filter(later if first else earlier)
+    return teams.order_by("since_on", "-enrolment_id") if first else teams.order_by("-since_on", "enrolment_id")
 
 
 def _open_gates(enrolment_ids: list[UUID]) -> dict[UUID, list[date]]:

@@ -3,20 +3,27 @@
 The rule: docs/rules/start.md.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from kedjan.integrations.database.context import expect
-from kedjan.journeys.models import GateMark
+from kedjan.journeys.models import Gate, GateMark, TeamMember
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 
+Value = TypeVar("Value")
 MOST_COUNTED = 1_000
 """No count goes further: to know how many thousands there are helps nobody, and costs as much as reading them."""
+
+
+FEW = 200
+"""An organisation with so few teams is asked team by team; one with more, by the day that gates are due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +51,45 @@ class WaitingGate:
     due_on: date
 
 
-def waiting_gates(*, actor: Actor, which: Waits, today: date, limit: int) -> tuple[WaitingGate, ...]:
+@dataclass(frozen=True, slots=True)
+class FewTeams:
+    """The participations of a few teams, and their gates."""
+
+    enrolments: tuple[UUID, ...]
+    gates: tuple[UUID, ...]
+
+
+Teams: TypeAlias = FewTeams | None
+
+
+def few_teams(*, actor: Actor, today: date, since: datetime) -> Teams:
+    """Return the participations whose team the organisation is in and that go on, or ended since the moment.
+
+    None where they are more than FEW. Among all that waits in a nation, what few teams wait for is found from them;
+    what many do is met soon by the day, and would cost too much from them.
+    """
+    expect(actor)
+    rows = TeamMember.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=today),
+        Q(enrolment__exit__isnull=True) | Q(enrolment__exit__recorded_at__gt=since),
+        organisation_id=actor.home,
+    )
+    found = tuple(rows.values_list("enrolment_id", flat=True)[: FEW + 1])
+    if len(found) > FEW:
+        return None
+    gates = Gate.objects.filter(enrolment_id__in=found).values_list("pk", flat=True)
+    return FewTeams(enrolments=found, gates=tuple(gates))
+
+
+def waiting_gates(
+    *, actor: Actor, which: Waits, today: date, limit: int, within: Teams = None
+) -> tuple[WaitingGate, ...]:
     """Return gates of the running teams that the actor's organisation is in, the first day first.
 
-    One query, which an index on what waits answers.
+    One query, which an index on what waits answers. within: what `few_teams` returned.
     """
     found = (
-        _waiting(actor, which, today)
+        _waiting(actor, which, today, within)
         .order_by("due_on", "gate_id")
         .values_list(
             "gate_id",
@@ -74,19 +113,18 @@ def waiting_gates(*, actor: Actor, which: Waits, today: date, limit: int) -> tup
             since=since,
             due_on=due_on,
         )
-        for gate, person, version, kind, category, owner, since, due_on in found[:limit]
+        for gate, person, version, kind, category, owner, since, due_on in first(found, limit, within)
     )
 
 
-def waiting_gates_count(*, actor: Actor, which: Waits, today: date) -> int:
+def waiting_gates_count(*, actor: Actor, which: Waits, today: date, within: Teams = None) -> int:
     """Return how many there are, MOST_COUNTED at most."""
-    return _waiting(actor, which, today)[:MOST_COUNTED].count()
+    return _waiting(actor, which, today, within)[:MOST_COUNTED].count()
 
 
-def _waiting(actor: Actor, which: Waits, today: date) -> QuerySet[GateMark]:
+def _waiting(actor: Actor, which: Waits, today: date, within: Teams) -> QuerySet[GateMark]:
     expect(actor)
-    still = Q(gate__enrolment__team__until_on__isnull=True) | Q(gate__enrolment__team__until_on__gte=today)
-    rows = GateMark.objects.filter(still, is_waiting=True, gate__enrolment__team__organisation_id=actor.home)
+    rows = GateMark.objects.filter(at_gates(actor, today, within), is_waiting=True)
     if which.is_ours is not None:
         ours = Q(owner_id=actor.home)
         rows = rows.filter(ours if which.is_ours else ~ours)
@@ -94,3 +132,25 @@ def _waiting(actor: Actor, which: Waits, today: date) -> QuerySet[GateMark]:
         late = Q(due_on__lt=today)
         rows = rows.filter(late if which.is_late else ~late)
     return rows
+
+
+def first(rows: "QuerySet[Any, Value]", limit: int, within: Teams) -> Iterable[Value]:
+    """Return the first rows; of few teams all are read, because a LIMIT makes PostgreSQL go by the day instead."""
+    return rows[:limit] if within is None else tuple(rows)[:limit]
+
+
+def at_gates(actor: Actor, today: date, within: Teams) -> Q:
+    """Return the condition on marks that their gate is one of the teams that the actor's organisation is in today."""
+    return in_teams(actor, today, "gate__enrolment__") if within is None else Q(gate_id__in=within.gates)
+
+
+def of_teams(actor: Actor, today: date, within: Teams) -> Q:
+    """Return the same condition on what belongs to a participation."""
+    return in_teams(actor, today, "enrolment__") if within is None else Q(enrolment_id__in=within.enrolments)
+
+
+def in_teams(actor: Actor, today: date, enrolment: str) -> Q:
+    """Return the condition that the actor's organisation is in the team today; enrolment: the way to it."""
+    team = f"{enrolment}team__"
+    still = Q((f"{team}until_on__isnull", True)) | Q((f"{team}until_on__gte", today))
+    return still & Q((f"{team}organisation_id", actor.home))

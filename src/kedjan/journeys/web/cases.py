@@ -9,9 +9,9 @@ from django.shortcuts import render
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.consents.queries import consents_of, has_blocks, lifted_until
-from kedjan.journeys.queries import CaseShow, case_list, case_of, invitation_states
+from kedjan.journeys.queries import Asked, CaseShow, case_list, case_of, invitation_states
 from kedjan.journeys.queries.lists import PAGE
-from kedjan.journeys.web.case_list_pages import case_list_view
+from kedjan.journeys.web.case_list_pages import STARTED, asked_for, case_list_view
 from kedjan.journeys.web.case_pages import case_view
 from kedjan.journeys.web.closed_pages import Closed, closed_view
 from kedjan.journeys.web.people import person_or_404
@@ -19,17 +19,19 @@ from kedjan.kernel.ids import EnrolmentId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import municipality_names, organisations
+from kedjan.organisations.domain.saved import ListKey
+from kedjan.organisations.queries import municipality_names, organisations, saved_beside
 from kedjan.participants.queries import people
 from kedjan.programmes.queries import programme_version
 from kedjan.ui.http import Acting, page
+from kedjan.ui.sorting import ASKED, order_from
 
 
 @page(Permission.VIEW_CASES)
 def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show one page of the participations whose team the actor's organisation is in."""
-    show, after = _show(request), _after(request)
-    found = case_list(actor=acting.actor, today=acting.clock.today(), after=after, show=show, limit=PAGE + 1)
+    which, after = _asked(request), _after(request)
+    found = case_list(actor=acting.actor, today=acting.clock.today(), after=after, which=which, limit=PAGE + 1)
     items = found[:PAGE]
     known = people(actor=acting.actor, ids=[item.participant_id for item in items])
     note_readings(
@@ -46,12 +48,16 @@ def case_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         files={item.version_id: programme_version(version_id=item.version_id) for item in items},
         municipalities=municipality_names(),
         today=acting.clock.today(),
-        show=show,
+        which=which,
         first=after is None,
         more=len(found) > PAGE,
     )
-    may_open = acting.actor.may(Permission.BREAK_GLASS)
-    return render(request, "journeys/cases.html", {"page": view, "may_open": may_open})
+    context = {
+        "page": view,
+        "may_open": acting.actor.may(Permission.BREAK_GLASS),
+        "saved": saved_beside(actor=acting.actor, which=ListKey.CASES, asked=asked_for(which)),
+    }
+    return render(request, "journeys/cases.html", context)
 
 
 @page(Permission.VIEW_CASES, can_print=True)
@@ -83,10 +89,12 @@ def _closed(acting: Acting, participant_id: ParticipantId) -> Closed | None:
     return closed_view(participant_id, until, acting.actor)
 
 
-def _show(request: HttpRequest) -> CaseShow:
-    """Return which cases the address asks for; a broken address shows those that run."""
+def _asked(request: HttpRequest) -> Asked:
+    """Return which cases the address asks for, and in which order; a broken address shows those that run."""
     asked = request.GET.get("show", "")
-    return next((one for one in CaseShow if one == asked), CaseShow.RUNNING)
+    show = next((one for one in CaseShow if one == asked), CaseShow.RUNNING)
+    order = order_from(request.GET.get(ASKED, ""), (STARTED,))
+    return Asked(show, is_oldest_first=order.key == STARTED and not order.is_backwards)
 
 
 def _after(request: HttpRequest) -> tuple[date, EnrolmentId] | None:

@@ -2,6 +2,7 @@
 
 from kedjan.organisations.models.access import Attempt, ElectronicIdentity, Session, SingleUseLink
 from kedjan.organisations.models.register import Account, Membership, Municipality, Organisation
+from kedjan.organisations.models.saved import SavedList
 
 __all__ = [
     "Account",
@@ -10,6 +11,7 @@ __all__ = [
     "Membership",
     "Municipality",
     "Organisation",
+    "SavedList",
     "Session",
     "SingleUseLink",
 ]

@@ -31,12 +31,24 @@ from kedjan.organisations.operations.register import (
     open_account,
     register_organisation,
 )
+from kedjan.organisations.operations.saved import (
+    CannotForgetList,
+    CannotSaveList,
+    ListForgotten,
+    ListSaved,
+    forget_list,
+    save_list,
+)
 
 __all__ = [
     "AccountClosed",
     "AccountOpened",
     "AccountReopened",
+    "CannotForgetList",
     "CannotManageAccount",
+    "CannotSaveList",
+    "ListForgotten",
+    "ListSaved",
     "OrganisationRegistered",
     "PreferencesChosen",
     "RoleEnded",
@@ -51,12 +63,14 @@ __all__ = [
     "end_session",
     "end_sessions",
     "forget_attempts",
+    "forget_list",
     "give_role",
     "load_municipalities",
     "note_failure",
     "open_account",
     "register_organisation",
     "reopen_account",
+    "save_list",
     "set_temporary_password",
     "trying",
 ]

@@ -18,6 +18,7 @@ from kedjan.organisations.queries.register import (
     staff_actor,
     staff_actors,
 )
+from kedjan.organisations.queries.saved import SavedView, address_of, saved_beside, saved_lists
 from kedjan.organisations.queries.staff import SUPPORTING, gives_support, support_staff
 from kedjan.organisations.queries.wording import Names, Workplaces, staff_name, workplace_name
 
@@ -28,11 +29,13 @@ __all__ = [
     "OpenSession",
     "OrganisationView",
     "RoleOverTime",
+    "SavedView",
     "Workplaces",
     "account_named",
     "account_names",
     "account_of",
     "account_with_roles",
+    "address_of",
     "gives_support",
     "held_until",
     "memberships_in",
@@ -42,6 +45,8 @@ __all__ = [
     "organisations_by_key",
     "preferences_of",
     "roles_over_time",
+    "saved_beside",
+    "saved_lists",
     "staff_actor",
     "staff_actors",
     "staff_name",

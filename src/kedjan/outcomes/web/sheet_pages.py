@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kedjan.engines.indicators.publication import PublishedRow, PublishedTally
 from kedjan.engines.indicators.shares import Share as EngineShare
 from kedjan.engines.indicators.table import Tally
+from kedjan.kernel.text import in_swedish_order
 from kedjan.outcomes.domain.goals import Measured
 from kedjan.outcomes.domain.results import Sheet, gap
 from kedjan.outcomes.web.figures import (
@@ -22,8 +23,6 @@ from kedjan.outcomes.web.goal_pages import goals_table
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Share, ShareChart, Table
 from kedjan.ui.words import day
-
-_LAST_LETTERS = str.maketrans("åäö", "\U0010fffd\U0010fffe\U0010ffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def _municipalities(sheet: Sheet, names: Mapping[str, str]) -> Table:
     labels = [label.lower() for label, _tally in groups(sheet.table.total, is_unknown_shown=is_shown)]
     titles = (_("Började, %(group)s"), _("Avslutade, %(group)s"), _("I arbete eller studier, %(group)s"))
     columns = (Column(title % {"group": label}, numeric=True) for title in titles for label in labels)
-    rows = sorted(((names.get(row.name, row.name), row) for row in sheet.table.rows), key=_in_swedish_order)
+    rows = sorted(((names.get(row.name, row.name), row) for row in sheet.table.rows), key=_by_name)
     rows.append((_("Alla kommuner"), sheet.table.total))
     return Table(
         caption=_("Resultat för varje kommun"),
@@ -157,9 +156,8 @@ def _municipalities(sheet: Sheet, names: Mapping[str, str]) -> Table:
     )
 
 
-def _in_swedish_order(named: tuple[str, PublishedRow]) -> str:
-    """Return what sorts å, ä and ö last and in that order, whatever the machine's locale is."""
-    return named[0].casefold().translate(_LAST_LETTERS)
+def _by_name(named: tuple[str, PublishedRow]) -> str:
+    return in_swedish_order(named[0])
 
 
 def _cells(row: PublishedRow, *, is_shown: bool) -> tuple[Cell, ...]:

@@ -13,10 +13,12 @@ from kedjan.organisations.queries import municipality_names
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
 from kedjan.ui.forms.witnessed import WitnessedForm
+from kedjan.ui.sorting import ASKED, order_from
 from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.domain.places import MOST_HOURS, Offer, Request
 from kedjan.workplaces.operations import SaidYes
-from kedjan.workplaces.queries import Wanted
+from kedjan.workplaces.queries import PlaceOrder, Wanted
+from kedjan.workplaces.web.place_pages import order_of
 
 _FEATURES = [(one.value, _(one.label)) for one in PlaceFeature]
 
@@ -33,9 +35,10 @@ class PlaceFilterForm(forms.Form):
     words = forms.CharField(label=_("Ord"), required=False, max_length=80)
     municipality = forms.ChoiceField(label=_("Kommun"), required=False)
     free = forms.BooleanField(label=_("Bara platser som är lediga i dag"), required=False)
+    sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, data: QueryDict) -> None:
-        """Take what the address says."""
+        """Take what the address says; the order of the list goes along."""
         super().__init__(data)
         offer(self, "municipality", municipality_choices(str(_("Alla"))))
         self.full_clean()
@@ -44,10 +47,13 @@ class PlaceFilterForm(forms.Form):
     def wanted(self) -> Wanted:
         """Return what is asked for; everything where a municipality is named that there is not."""
         cleaned = self.cleaned_data
+        order = order_from(cleaned.get(ASKED, ""), [one.value for one in PlaceOrder])
         return Wanted(
             municipality_code=cleaned.get("municipality") or None,
             is_free=bool(cleaned.get("free")),
             words=cleaned.get("words", ""),
+            order=PlaceOrder(order.key) if order.key else None,
+            is_backwards=order.is_backwards,
         )
 
     @property
@@ -58,6 +64,7 @@ class PlaceFilterForm(forms.Form):
             "words": which.words,
             "municipality": which.municipality_code or "",
             "free": "on" if which.is_free else "",
+            ASKED: order_of(which).asked,
         }
         return {name: value for name, value in found.items() if value}
 

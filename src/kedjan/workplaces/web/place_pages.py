@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from kedjan.kernel.text import beginning_a_sentence
 from kedjan.ui.components import Cell, Colour, Column, Link, Table, Tag
+from kedjan.ui.sorting import ASKED, Order, sorted_column
 from kedjan.ui.words import day
 from kedjan.workplaces.domain.features import PlaceFeature
-from kedjan.workplaces.queries import PAGE, PlacementView, PlaceView
+from kedjan.workplaces.queries import PAGE, PlacementView, PlaceOrder, PlaceView, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,21 @@ class MyPlacesPage:
 
 
 def places_view(
-    *, places: tuple[PlaceView, ...], municipalities: Mapping[str, str], asked: Mapping[str, str], is_first: bool
+    *,
+    places: tuple[PlaceView, ...],
+    municipalities: Mapping[str, str],
+    which: Wanted,
+    asked: Mapping[str, str],
+    is_first: bool,
 ) -> PlacesPage:
-    """Build the list; asked: the filters of the address, kept when the reader goes on."""
+    """Build the list; asked: what narrows and orders it in the address, kept when the reader goes on."""
     here = reverse("workplaces:places")
-    last = places[-1] if len(places) == PAGE and "words" not in asked else None
-    going_on = {} if last is None else {"after": last.offered_at.isoformat(), "id": str(last.id)}
+    last = places[-1] if len(places) == PAGE and not which.words else None
+    going_on = {} if last is None else {"after": str(last.id)}
     return PlacesPage(
         table=Table(
             caption=_("Provplatser som är öppna"),
-            columns=place_columns(),
+            columns=place_columns() if which.words else _ordered_columns(which, asked),
             rows=tuple(place_row(one, municipalities) for one in places),
             empty=_("Ingen plats passar urvalet. Pröva ett annat ord, en annan kommun eller visa även fulla platser."),
             is_list=True,
@@ -115,6 +121,23 @@ def place_columns() -> tuple[Column, ...]:
         Column(_("Timmar i veckan"), numeric=True),
         Column(_("Det finns på platsen")),
         Column(_("Lediga i dag")),
+    )
+
+
+def order_of(which: Wanted) -> Order:
+    """Return what the places are ordered by, as the address says it."""
+    return Order(which.order.value if which.order else "", is_backwards=which.is_backwards)
+
+
+def _ordered_columns(which: Wanted, asked: Mapping[str, str]) -> tuple[Column, ...]:
+    """Return the columns of the list, with links that order by those that the database can order by."""
+
+    def address(order: str) -> str:
+        return f"{reverse('workplaces:places')}?{urlencode({**asked, ASKED: order})}"
+
+    return tuple(
+        sorted_column(one.title, key, order_of(which), address, numeric=one.numeric) if key else one
+        for one, key in zip(place_columns(), (*PlaceOrder, "", ""), strict=True)
     )
 
 

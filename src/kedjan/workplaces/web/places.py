@@ -1,6 +1,5 @@
 """The list of trial places, and the employer's own page."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +10,8 @@ from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import TrialPlaceId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import municipality_names
+from kedjan.organisations.domain.saved import ListKey
+from kedjan.organisations.queries import municipality_names, saved_beside
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
 from kedjan.workplaces.operations import CannotClosePlace, CannotOfferPlace, close_place, offer_place
@@ -28,10 +28,13 @@ from kedjan.workplaces.web.place_pages import my_places_view, places_view
 def places_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show one page of the places that are open, latest offered first."""
     form = PlaceFilterForm(request.GET)
-    after = _after(request)
-    found = open_places(actor=acting.actor, on=acting.clock.today(), which=form.wanted, after=after)
-    view = places_view(places=found, municipalities=municipality_names(), asked=form.asked, is_first=after is None)
-    return render(request, "workplaces/places.html", {"page": view, "form": form})
+    after, which = _after(request), form.wanted
+    found = open_places(actor=acting.actor, on=acting.clock.today(), which=which, after=after)
+    view = places_view(
+        places=found, municipalities=municipality_names(), which=which, asked=form.asked, is_first=after is None
+    )
+    saved = saved_beside(actor=acting.actor, which=ListKey.PLACES, asked=form.asked)
+    return render(request, "workplaces/places.html", {"page": view, "form": form, "saved": saved})
 
 
 @page(Permission.MANAGE_PLACES)
@@ -87,10 +90,9 @@ def close_page(request: HttpRequest, acting: Acting, place_id: UUID) -> HttpResp
     return render(request, "workplaces/close.html", {"place": place, "problems": problems})
 
 
-def _after(request: HttpRequest) -> tuple[datetime, TrialPlaceId] | None:
-    """Return the place in the list that the address names; a broken address starts at the top."""
+def _after(request: HttpRequest) -> TrialPlaceId | None:
+    """Return the place that the list goes on after; a broken address starts at the top."""
     try:
-        moment = datetime.fromisoformat(request.GET["after"])
-        return (moment, TrialPlaceId(UUID(request.GET["id"]))) if moment.tzinfo else None
+        return TrialPlaceId(UUID(request.GET["after"]))
     except (KeyError, ValueError):
         return None

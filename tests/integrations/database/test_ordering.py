@@ -1,0 +1,27 @@
+"""The database and Python put the same words in the same Swedish order, capitals as small letters."""
+
+import pytest
+
+from kedjan.integrations.database.ordering import swedish_order
+from kedjan.kernel.text import in_swedish_order
+from kedjan.organisations.models import Municipality
+from kedjan.organisations.operations import load_municipalities
+from tests.support.server import PROJECT
+
+WORDS = ["zoo", "Åmål", "Ö", "ärta", "adel", "Zebra", "Ål", "örn", "Äng", "bo"]
+IN_ORDER = ["adel", "bo", "Zebra", "zoo", "Ål", "Åmål", "Äng", "ärta", "Ö", "örn"]
+
+
+def test_words_stand_in_swedish_order() -> None:
+    assert sorted(WORDS, key=in_swedish_order) == IN_ORDER
+
+
+@pytest.mark.django_db
+def test_the_database_orders_as_python_does() -> None:
+    load_municipalities(path=PROJECT / "data/municipalities/municipalities.csv")
+
+    found = list(Municipality.objects.order_by(swedish_order("name"), "code").values_list("name", flat=True))
+
+    assert len(found) == 290
+    assert found == sorted(found, key=in_swedish_order)
+    assert (found[0], found[-1]) == ("Ale", "Övertorneå")
