@@ -6,7 +6,7 @@ import pytest
 from django.test import Client, override_settings
 
 from kedjan.config.help.news import NEWS
-from kedjan.config.help.words import WORDS
+from kedjan.ui.glossary import GLOSSARY
 
 PAGES = ("/help/", "/help/words/", "/help/news/", "/help/accessibility/")
 
@@ -44,4 +44,4 @@ def test_the_newest_stands_first_and_no_word_twice() -> None:
     days: list[date] = [day for day, _texts in NEWS]
 
     assert days == sorted(days, reverse=True)
-    assert len({word for word, _meaning in WORDS}) == len(WORDS)
+    assert len({term.word for term in GLOSSARY.values()}) == len(GLOSSARY)

@@ -84,3 +84,22 @@ def test_a_refused_form_starts_at_its_summary_which_leads_to_the_field(page: Pag
 
     assert page.evaluate("document.activeElement.id") == "id_email"
     assert page.title().startswith("Fel: ")
+
+
+def test_a_word_is_explained_where_it_stands_within_the_window_until_esc(page: Page) -> None:
+    page.goto(f"{HOST}/gallery")
+    meaning = page.locator(".kedjan-term__meaning")
+    hidden_before = meaning.is_hidden()
+
+    page.locator(".kedjan-term__mark").focus()
+    page.keyboard.press("Enter")
+    box = meaning.bounding_box()
+    found = Axe().run(page, options={"runOnly": LEVELS}).response["violations"]
+    page.keyboard.press("Escape")
+
+    assert hidden_before
+    assert meaning.is_hidden()
+    assert found == []
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= page.evaluate("window.innerWidth")

@@ -143,6 +143,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "kedjan.config.context.shell",
+                "kedjan.ui.glossary.glossary",
             ],
         },
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from kedjan.ui.figure_samples import figure_samples
 from kedjan.ui.forms import DateField, Option
+from kedjan.ui.glossary import GLOSSARY
 from kedjan.ui.http import open_page
 from kedjan.ui.samples import samples
 
@@ -85,6 +86,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def page_context(name: str) -> dict[str, object]:
     """Return what the gallery's page prints, in the language of the request."""
     return {
+        "glossary": GLOSSARY,
         "samples": samples(),
         "figures": figure_samples(),
         "form": _form(name),

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from kedjan.config.help.news import NEWS
-from kedjan.config.help.words import WORDS
 from kedjan.ui.components import SummaryRow
+from kedjan.ui.glossary import GLOSSARY
 from kedjan.ui.http import open_page
 from kedjan.ui.words import day
 
@@ -31,7 +31,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
 @open_page
 def words_page(request: HttpRequest) -> HttpResponse:
     """Show the words of the field and what they mean, in the order of the reader's alphabet."""
-    rows = sorted((SummaryRow(_(word), _(meaning)) for word, meaning in WORDS), key=lambda row: row.key)
+    rows = sorted((SummaryRow(_(term.word), _(term.meaning)) for term in GLOSSARY.values()), key=lambda row: row.key)
     return render(request, "config/words.html", {"rows": tuple(rows)})
 
 
