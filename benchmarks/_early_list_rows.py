@@ -74,11 +74,11 @@ def fill(people: int) -> None:
     """Write everything through the product's own operations, or where there is none for many, under its policies."""
     started = time.monotonic()
     load_municipalities(path=PROJECT / "data/municipalities/municipalities.csv")
-    operator = _actor(RoleKey.OPERATOR, None, AccountId(new_id()))
+    operator = actor_in(RoleKey.OPERATOR, None, AccountId(new_id()))
     with acting(operator) as clock:
         text = (PROJECT / "programmes/framsteget.toml").read_text(encoding="utf-8")
         load_programme(actor=operator, text=text, now=clock.now())
-        caseworkers = [_caseworker(operator, f"fk-{number}", clock.now()) for number in range(OTHERS + 1)]
+        caseworkers = [caseworker_of(operator, f"fk-{number}", clock.now()) for number in range(OTHERS + 1)]
     homes = [one.home for one in caseworkers]
     for number, actor in enumerate(caseworkers):
         count = PEOPLE_OF_OTHERS if number else people
@@ -133,7 +133,8 @@ def _person(number: int, today: date) -> NewPerson:
     )
 
 
-def _caseworker(operator: Actor, key: str, now: datetime) -> Actor:
+def caseworker_of(operator: Actor, key: str, now: datetime) -> Actor:
+    """Open an organisation with one caseworker; return them."""
     organisation = register_organisation(
         actor=operator, key=key, name=key, kind=OrganisationKind.FK, municipality_code=None, now=now
     )
@@ -146,10 +147,11 @@ def _caseworker(operator: Actor, key: str, now: datetime) -> Actor:
         since_on=date(2010, 1, 1),
         now=now,
     )
-    return _actor(RoleKey.CASEWORKER, organisation.organisation_id, account.account_id)
+    return actor_in(RoleKey.CASEWORKER, organisation.organisation_id, account.account_id)
 
 
-def _actor(role: RoleKey, organisation_id: OrganisationId | None, account_id: AccountId) -> Actor:
+def actor_in(role: RoleKey, organisation_id: OrganisationId | None, account_id: AccountId) -> Actor:
+    """Return the actor that an account is in a role."""
     return Actor(
         account_id=account_id,
         organisation_id=organisation_id,

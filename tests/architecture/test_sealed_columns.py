@@ -12,7 +12,9 @@ from tests.architecture.test_privacy_of_models import MODELS
 # What a change of the index key does with each blind index (docs/adr/0007-keys-that-can-be-changed.md).
 INDEXES = {
     "organisations_electronicidentity.subject_index": "looked for under every key; linked anew by its owner",
+    "participants_identity.name_index": "computed again from the sealed names",
     "participants_identity.number_index": "computed again from the sealed number",
+    "participants_namekey.key_index": "follows the identity's, by a trigger",
     "participants_importrow.number_index": "follows the person's, until somebody decides on the file",
     "participants_importbatch.digest": "looked for under every key; the file itself is no longer there",
 }

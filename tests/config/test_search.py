@@ -1,6 +1,10 @@
 """One search for what somebody may see: nothing hidden is found, nothing typed stands in an address, each is noted."""
 
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.models import Reading
@@ -36,6 +40,51 @@ def test_hidden_and_missing_are_answered_alike(world: World) -> None:
     assert "Inget hittades" in hidden
     assert hidden.replace(PEOPLE["private"].number, "").count("<a ") == missing.count("<a ")
     assert noted(world.caseworker("torsby")) == [(Act.SEARCH, None), (Act.SEARCH, None)]
+
+
+def test_a_name_finds_visible_people_and_each_is_noted_once(world: World) -> None:
+    page = answer(world, world.caseworker(), "clra prov")
+
+    assert f'href="/cases/{world.person("consented")}/"' in page
+    assert noted(world.caseworker()) == [(Act.LIST, world.person("consented")), (Act.SEARCH, None)]
+
+
+def test_a_common_name_shows_eight_and_notes_those_eight(world: World) -> None:
+    page = answer(world, world.caseworker("fk"), "prov")
+
+    assert page.count('href="/cases/01') == 8
+    assert [act for act, _person in noted(world.caseworker("fk"))] == [Act.LIST] * 8 + [Act.SEARCH]
+
+
+@pytest.mark.parametrize("hidden", ["petra", "petra prov", "Prtra", "pet"])
+def test_a_hidden_name_is_answered_like_one_that_nobody_has(world: World, hidden: str) -> None:
+    nobody = hidden.translate(str.maketrans("ptPT", "xyXY"))
+
+    shown, missing = (answer(world, world.caseworker("torsby"), asked) for asked in (hidden, nobody))
+
+    assert "Inget hittades" in shown
+    assert _plain(shown, hidden) == _plain(missing, nobody)
+    assert [act for act, _person in noted(world.caseworker("torsby"))] == [Act.SEARCH] * 2
+    assert set(Reading.objects.filter(act=Act.SEARCH).values_list("results", flat=True)) == {0}
+
+
+def _plain(page: str, asked: str) -> str:
+    """Return the page without what differs in every answer: what was typed, and the tokens of its forms."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", page.replace(asked, ""))
+
+
+@pytest.mark.parametrize(
+    ("asked", "statements"), [("petra", 11), ("xylofon", 8), (PEOPLE["private"].number, 10), ("19000101-9801", 7)]
+)
+def test_a_search_asks_what_it_did(world: World, asked: str, statements: int) -> None:
+    browser = world.browser(world.caseworker("fk"))
+    browser.post(PAGE, {"asked": asked})
+
+    with CaptureQueriesContext(connection) as captured:
+        browser.post(PAGE, {"asked": asked})
+
+    made = [one["sql"] for one in captured.captured_queries if "SAVEPOINT" not in one["sql"][:20]]
+    assert len(made) == statements, "\n".join(made)
 
 
 def test_a_place_is_found_by_what_is_done_there_and_leads_to_the_list(world: World) -> None:

@@ -123,12 +123,12 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         for table in ("consents_consent", "consents_grant")
     },
     **{f"{table}.emergency": (_GLASS, _NOBODY_ELSE) for table in _OPENED_BY},
-    **{f"{table}.protected": (_MARKED,) for table in MARKED},
+    **{f"{table}.protected": (_MARKED,) for table in MARKED if table != "participants_namekey"},
     **{f"{table}.protected": (_HIDDEN,) for table in (*PROTECTED, "consents_proposal", "consents_scan")},
     **{
         f"{table}.protected_update": (f"{_HIDING}nothing_of_a_protected_person_is_changed_by_others",)
         for table in MARKED
-        if table != "participants_participantaccount"
+        if table not in {"participants_namekey", "participants_participantaccount"}
     },
     **{
         f"{table}.protected_update": (
@@ -145,6 +145,7 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         for table in ("protection", "entrusted")
         for policy in ("named", "ended")
     },
+    "participants_namekey.seen_with": (_SEES, _NOBODY_ELSE),
     "participants_protection.self": (_FEW_END, _FEW_SEE),
     "participants_protection.own_insert": (
         _FEW_SEE,

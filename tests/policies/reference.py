@@ -40,6 +40,7 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "participants_identity": frozenset({"identity"}),
     "participants_importbatch": NOTHING,
     "participants_importrow": NOTHING,
+    "participants_namekey": frozenset({"identity"}),
     "participants_participant": TELLING,
     "participants_participantaccount": NOTHING,
     "rights_correctiondecision": NOTHING,
@@ -68,6 +69,7 @@ MARKED = (
     "participants_benefit",
     "participants_contact",
     "participants_identity",
+    "participants_namekey",
     "participants_participantaccount",
     "workplaces_placement",
 )

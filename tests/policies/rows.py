@@ -39,6 +39,7 @@ TABLES: dict[str, str | None] = {
     "participants_identity": "participant_id",
     "participants_importbatch": None,
     "participants_importrow": None,
+    "participants_namekey": "participant_id",
     "participants_participant": "id",
     "participants_participantaccount": "participant_id",
     "participants_protection": "participant_id",

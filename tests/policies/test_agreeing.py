@@ -136,6 +136,7 @@ def test_a_caseworker_asks_and_the_person_says_yes(world: World) -> None:
     assert sight(torsby, world.person("private")) == {
         "consents_grant": 1,
         "participants_identity": 1,
+        "participants_namekey": 8,
         "participants_participant": 1,
     }
     with acting(me):

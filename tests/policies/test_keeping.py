@@ -23,6 +23,9 @@ FUNCTIONS = {
     "app.indexing_keys()": "SELECT * FROM app.indexing_keys()",
     "app.indexed_otherwise(text,text,integer)": "SELECT * FROM app.indexed_otherwise('new', NULL, 9)",
     "app.reindex(text[],bytea[],bytea[])": "SELECT app.reindex('{}', '{}', '{}')",
+    "app.naming_keys()": "SELECT * FROM app.naming_keys()",
+    "app.named_otherwise(text,text,integer)": "SELECT * FROM app.named_otherwise('new', NULL, 9)",
+    "app.reindex_names(text[],bytea[],bytea[])": "SELECT app.reindex_names('{}', '{}', '{}')",
 }
 SEALS_OF_THE_LOG = {("audit_seal", "INSERT"), ("audit_batch", "INSERT")}
 MERGES = {(table, "INSERT") for table in ("rights_merge", "rights_mergeundo", "rights_movedrow", "rights_disposal")}
@@ -44,7 +47,13 @@ PLACES = {
     "participants_participant.is_protected",
     "participants_participant.municipality_id",
 }
-INDEXES = {"participants_identity.number_index", "participants_importrow.number_index"}
+INDEXES = {
+    "participants_identity.name_index",
+    "participants_identity.number_index",
+    "participants_importrow.number_index",
+}
+# The keys of names are rows of the database's own, which follow the identity.
+NAME_KEYS = {("participants_namekey", "INSERT"), ("participants_namekey", "DELETE")}
 
 
 @pytest.fixture
@@ -140,6 +149,6 @@ def test_the_definer_writes_those_columns_whom_rows_are_about_merges_and_seals_a
 
     sealed = {f"{one.table}.{one.column}" for one in sealed_columns()}
     assert {name for (name,) in rights} == sealed | INDEXES | CHANGED | PLACES | ENDED | {name for (name,) in moved}
-    assert set(other) == SEALS_OF_THE_LOG | MERGES | GLASS | FOLLOWING | {
+    assert set(other) == SEALS_OF_THE_LOG | MERGES | GLASS | FOLLOWING | NAME_KEYS | {
         (name, "DELETE") for name in (*ALSO_DISPOSED_OF, *disposed_of)
     }

@@ -219,6 +219,8 @@ class Everything(Watched):
         if allowed and strength == "assumed":
             self.state.forget(f"participants_identity {about}")
             self.state.forget(f"participants_contact {about}")
+            for key in [row.key for row in self.state.of("participants_namekey") if row.person == about]:
+                self.state.forget(key)
 
     @rule(which=_which, other=_which)
     def entrust(self, which: int, other: int) -> None:

@@ -18,7 +18,7 @@ ALWAYS = {"consents_grant": 1, "participants_participant": 1}
 
 # The grant itself comes first: whoever is let in sees that they are.
 OPENED: dict[Category, dict[str, int]] = {
-    Category.IDENTITY: {**ALWAYS, "participants_identity": 1},
+    Category.IDENTITY: {**ALWAYS, "participants_identity": 1, "participants_namekey": 8},
     Category.CONTACT: {**ALWAYS, "participants_contact": 1},
     Category.NEEDS: ALWAYS,
     Category.ECONOMY: {**ALWAYS, "participants_benefit": 1, "journeys_gate": 1, "journeys_gatemark": 2},

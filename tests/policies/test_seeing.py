@@ -38,6 +38,7 @@ PRIVATE = {
     "participants_benefit": 1,
     "participants_contact": 1,
     "participants_identity": 1,
+    "participants_namekey": 8,
     "participants_participant": 1,
     "participants_participantaccount": 1,
     "rights_correctiondecision": 1,

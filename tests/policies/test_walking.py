@@ -38,6 +38,7 @@ def test_a_caseworker_registers_a_person(world: World) -> None:
         "participants_benefit": 1,
         "participants_contact": 1,
         "participants_identity": 1,
+        "participants_namekey": 8,
         "participants_participant": 1,
     }
 

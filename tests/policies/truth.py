@@ -21,12 +21,19 @@ _KEYS = {
     "rights_correctiondecision": "request_id",
     "rights_mergeundo": "merge_id",
 }
+_TWO_COLUMNS = {"participants_namekey": "participant_id::text || ' ' || encode(key_index, 'hex')"}
+
+
+def _key(table: str) -> sql.Composable:
+    if table in _TWO_COLUMNS:
+        return sql.SQL(_TWO_COLUMNS[table])
+    return sql.SQL("{}::text").format(sql.Identifier(_KEYS.get(table, "id")))
+
+
 # Every visible key of every table, in one statement: prepared once, so that the plan of the policies is made once.
 EVERYTHING = sql.SQL("SELECT array_agg(key) FROM ({}) AS every (key)").format(
     sql.SQL(" UNION ALL ").join(
-        sql.SQL("SELECT {} || {}::text FROM {}").format(
-            sql.Literal(f"{table} "), sql.Identifier(_KEYS.get(table, "id")), sql.Identifier(table)
-        )
+        sql.SQL("SELECT {} || {} FROM {}").format(sql.Literal(f"{table} "), _key(table), sql.Identifier(table))
         for table in TABLES
     )
 )
@@ -41,11 +48,17 @@ def row_of(table: str, columns: Mapping[str, Any]) -> Row:
     kinds = KINDS.get(table, frozenset())
     return Row(
         table=table,
-        key=f"{table} {plain[_KEYS.get(table, 'id')]}",
+        key=f"{table} {_key_of(table, plain)}",
         person=None if about is None else plain[about],
         kinds=frozenset({plain["category"]}) if kinds is None else kinds,
         columns=plain,
     )
+
+
+def _key_of(table: str, plain: Mapping[str, Any]) -> str:
+    if table in _TWO_COLUMNS:
+        return f"{plain['participant_id']} {plain['key_index'].hex()}"
+    return str(plain[_KEYS.get(table, "id")])
 
 
 def rows_of(connection: "psycopg.Connection[Any]", tables: Iterable[str] = TABLES) -> list[Row]:

@@ -124,6 +124,7 @@ def test_everything_but_identity_and_contact_is_on_the_kept_record(world: World)
         "participants_benefit": 1,  # the kept record has its own of that kind
         "participants_contact": 1,
         "participants_identity": 1,
+        "participants_namekey": 5,  # the keys of the other's name
         "participants_participant": 1,
     }
     assert len(everything(world, kept)["journeys_enrolment"]) == 1

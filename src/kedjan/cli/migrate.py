@@ -1,8 +1,13 @@
-"""`kedjan migrate`: Django's migrations, run as the owner of the tables."""
+"""`kedjan migrate`: Django's migrations, run as the owner of the tables, and what they cannot make without a key."""
 
 from argparse import ArgumentParser, Namespace
 
 from django.core.management import call_command
+
+from kedjan.cli.keys.keeping import keeper
+from kedjan.cli.wording import Language
+from kedjan.integrations.vault.renewal import UNMADE, renew
+from kedjan.participants.operations import name_indexes
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -13,4 +18,15 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Apply every migration that is missing."""
     call_command("migrate", interactive=False, verbosity=arguments.verbosity)
+    _make_what_needs_a_key()
     return 0
+
+
+def _make_what_needs_a_key() -> None:
+    """Index the names of people who were registered before names were indexed. Stopped, the next one goes on."""
+    indexes = name_indexes()
+    with keeper(Language.ENGLISH) as connection:
+        unmade = indexes.keys(connection)[UNMADE]
+        if unmade:
+            print(f"Indexing {unmade} names …", flush=True)
+            renew(connection, indexes)

@@ -17,7 +17,7 @@ from django.db import connections
 from kedjan.integrations.database.url import connection_settings
 from kedjan.integrations.vault.columns import SealedColumn
 from kedjan.integrations.vault.renewal import Stock, stock_of
-from kedjan.participants.operations import number_indexes
+from kedjan.participants.operations import name_indexes, number_indexes
 from tests.cli.keys.safe import run_command
 
 AT_ONCE = 5
@@ -46,6 +46,7 @@ def _work(place: Place, words: tuple[str, ...]) -> None:
     with (
         patch("kedjan.cli.keys.keeping.stock_of", _column_in_small_batches),
         patch("kedjan.cli.keys.keeping.number_indexes", _indexes_in_small_batches),
+        patch("kedjan.cli.keys.keeping.name_indexes", _names_in_small_batches),
     ):
         sys.exit(run_command(*words))
 
@@ -56,6 +57,10 @@ def _column_in_small_batches(column: SealedColumn) -> Stock:
 
 def _indexes_in_small_batches() -> Stock:
     return _slowly(number_indexes(), seconds=0.01)
+
+
+def _names_in_small_batches() -> Stock:
+    return _slowly(name_indexes(), seconds=0.01)
 
 
 def _slowly(stock: Stock, *, seconds: float) -> Stock:

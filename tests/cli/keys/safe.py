@@ -15,12 +15,14 @@ from kedjan.consents.models import Consent
 from kedjan.integrations.database.context import acting
 from kedjan.integrations.database.server import address
 from kedjan.integrations.vault.columns import SealedColumn, sealed_columns
+from kedjan.integrations.vault.sealing import SHORT_KEY_BYTES
 from kedjan.journeys.models import GateMark, StageEntry
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.models import ElectronicIdentity
 from kedjan.organisations.operations.electronic_identity import link_electronic_identity
+from kedjan.participants.domain.names import name_parts
 from kedjan.participants.models import Identity
 from kedjan.participants.operations import NewPerson, register_participants, stage_import
 from kedjan.rights.models import CorrectionDecision
@@ -39,6 +41,11 @@ _INDEXED = (
     (Identity.NUMBER, Identity.NUMBER_INDEX),
     (ElectronicIdentity.SUBJECT, ElectronicIdentity.SUBJECT_INDEX),
 )
+_NAMED = """
+    SELECT i.participant_id, i.organisation_id, i.given_name_sealed, i.family_name_sealed, i.name_index,
+           array_agg(k.key_index) FILTER (WHERE k.key_index IS NOT NULL) AS keys
+    FROM participants_identity i LEFT JOIN participants_namekey k USING (participant_id) GROUP BY i.participant_id
+"""
 _SEALED_AND_INDEX = sql.SQL("SELECT {row}, {sealed}, {index} FROM {table} WHERE {sealed} IS NOT NULL")
 _TAKEN = {WOMAN, MAN, *(who.number for who in PEOPLE.values())}
 
@@ -75,7 +82,7 @@ class Safe:
         return Counter(value[1 : 1 + value[0]].decode() for value in held)
 
     def indexes(self) -> Counter[str]:
-        """Return how many values each key indexes, each recomputed from what it stands for under the file's keys."""
+        """Return how many numbers, names and e-IDs each key indexes, each made again from what it stands for."""
         found: Counter[str] = Counter()
         names = [name or "first" for name in self.names("KEDJAN_INDEX_KEY")]
         with self.connect() as connection:
@@ -88,7 +95,7 @@ class Safe:
                 )
                 for one, sealed, held in connection.execute(statement).fetchall():
                     found[names[index.all_of(sealed_in.open(sealed, one)).index(held)]] += 1
-        return found
+            return found + Counter(names[place] for place in map(_place_of_name, connection.execute(_NAMED).fetchall()))
 
     def column(self, column: SealedColumn) -> Counter[str]:
         """Return the same of one column."""
@@ -154,6 +161,17 @@ def _values(connection: Superuser, column: SealedColumn) -> list[tuple[str, byte
         table=sql.Identifier(column.table),
     )
     return connection.execute(statement).fetchall()
+
+
+def _place_of_name(row: TupleRow) -> int:
+    """Return under which of the file's keys a name is found: by its index and by its rows, the same and all of them."""
+    one, home, given, family, index, rows = row
+    parts = name_parts(f"{Identity.GIVEN_NAME.open(given, one)} {Identity.FAMILY_NAME.open(family, one)}")
+    keys = Identity.NAME_INDEX.any_of(f"{home}|{part}" for part in parts)
+    under_each = [set(keys[at : at + len(parts)]) for at in range(0, len(keys), len(parts))]
+    packed = index[1 + index[0] :]
+    assert {packed[at : at + SHORT_KEY_BYTES] for at in range(0, len(packed), SHORT_KEY_BYTES)} == set(rows)
+    return under_each.index(set(rows))
 
 
 def _numbers(people: int) -> list[str]:

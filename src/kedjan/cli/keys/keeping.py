@@ -20,7 +20,7 @@ from kedjan.integrations.vault.keys_file import replace_keys
 from kedjan.integrations.vault.renewal import Keeper, Stock, stock_of
 from kedjan.kernel.text import N_
 from kedjan.organisations.operations.sealed_secrets import electronic_identity_indexes, second_step_secrets
-from kedjan.participants.operations import number_indexes
+from kedjan.participants.operations import name_indexes, number_indexes
 
 WAIT_FOR_OTHERS = "10s"
 _ONE_AT_A_TIME = 5_227_104  # the key of the advisory lock under which keys are changed
@@ -42,7 +42,7 @@ class Kind(StrEnum):
         return _TITLES[self]
 
 
-_TITLES = {Kind.FIELD: N_("Nycklar som förseglar fält"), Kind.INDEX: N_("Nycklar som hittar personnummer")}
+_TITLES = {Kind.FIELD: N_("Nycklar som förseglar fält"), Kind.INDEX: N_("Nycklar som hittar personnummer och namn")}
 
 
 def take_kind(parser: ArgumentParser) -> None:
@@ -53,7 +53,7 @@ def take_kind(parser: ArgumentParser) -> None:
         action="store_const",
         const=Kind.INDEX,
         default=Kind.FIELD,
-        help="the key that finds identity numbers, instead of the one that seals fields",
+        help="the key that finds identity numbers and names, instead of the one that seals fields",
     )
 
 
@@ -78,7 +78,7 @@ class Keyring:
     def stocks(self) -> tuple[Stock, ...]:
         """Return all that keys of this kind have made."""
         if self.kind is Kind.INDEX:
-            return (number_indexes(), electronic_identity_indexes())
+            return (number_indexes(), name_indexes(), electronic_identity_indexes())
         return (*(stock_of(column) for column in sealed_columns()), second_step_secrets())
 
     def used(self, keeper: Keeper) -> Counter[str]:

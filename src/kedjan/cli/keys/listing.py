@@ -5,6 +5,7 @@ from collections import Counter
 
 from kedjan.cli.keys.keeping import Keyring, Kind, keeper, keyring, spaced
 from kedjan.cli.wording import Language, take_language, translated
+from kedjan.integrations.vault.renewal import UNMADE
 from kedjan.kernel.text import N_
 
 _IN_FILE = N_("Nycklarna ligger i %(file)s.")
@@ -12,6 +13,7 @@ _IN_ENVIRONMENT = N_("Nycklarna kommer från miljön.")
 _NEWEST = N_("nyast: allt nytt får den")
 _IN_USE = N_("används fortfarande")
 _UNUSED = N_("används inte: den kan tas bort")
+_UNMADE = N_("inte gjort än: %(command)s")
 _MISSING = N_("saknas: det den har förseglat går inte att öppna")
 
 
@@ -32,7 +34,7 @@ def run(arguments: Namespace) -> int:
     where = keyring(Kind.FIELD, language).file
     text = _IN_ENVIRONMENT if where is None else _IN_FILE
     print(translated(text, language) % {"file": where})
-    return 1 if any(set(used) - set(each.ring.keys) for each, used in rings) else 0
+    return 1 if any(set(used) - {*each.ring.keys, UNMADE} for each, used in rings) else 0
 
 
 def _lines(each: Keyring, used: Counter[str]) -> list[str]:
@@ -40,5 +42,11 @@ def _lines(each: Keyring, used: Counter[str]) -> list[str]:
     standing = dict.fromkeys(sorted(set(used) - set(names)), _MISSING)
     standing |= {name: _IN_USE if used[name] else _UNUSED for name in names}
     standing[names[0]] = _NEWEST
+    if used[UNMADE]:
+        standing[UNMADE] = _UNMADE
     ordered = [*names, *(name for name in standing if name not in names)]
-    return [f"{name:24} {spaced(used[name]):>12}  {translated(standing[name], each.language)}" for name in ordered]
+    told = {"command": each.command("rotate")}
+    return [
+        f"{name or '-':24} {spaced(used[name]):>12}  {translated(standing[name], each.language) % told}"
+        for name in ordered
+    ]

@@ -65,6 +65,14 @@ def self_rows(table: str, *, participant: str = "participant_id") -> str:
     return f"CREATE POLICY self ON {table} FOR SELECT TO kedjan_app USING ({participant} = (SELECT app.participant()));"
 
 
+def seen_with(table: str, other: str, *, key: str = "participant_id") -> str:
+    """Show a row to whoever sees the row of another table with the same key: that table's policies alone decide."""
+    return f"""
+        CREATE POLICY seen_with ON {table} FOR SELECT TO kedjan_app USING (coalesce((
+            SELECT true FROM {other} o WHERE o.{key} = {table}.{key} LIMIT 1), false));
+    """
+
+
 def consented_rows(table: str, *, categories: Sequence[str], participant: str = "participant_id") -> str:
     """Let an organisation see what the person's consent opens to it, for the purpose it reads for.
 

@@ -5,6 +5,7 @@ class Identity(models.Model):
     NUMBER_INDEX = BlindIndex("number_index", purpose="participants.number")
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -62,6 +63,19 @@ class BlindIndex:
     def all_of(self, text: str) -> tuple[bytes, ...]:
         """Return what rows may have, newest first: look-ups ask for all of them, since the key may be changing."""
         return vault().indexes(text, purpose=self.purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class BlindKeys(BlindIndex):
+    """A column that finds rows by any of several texts: the short keys of all of them, or one key a row."""
+
+    def packed(self, texts: Iterable[str]) -> bytes:
+        """Return what a new row has: the name of the key that made them, and one short key for each text."""
+        return vault().packed_keys(texts, purpose=self.purpose)
+
+    def any_of(self, texts: Iterable[str]) -> tuple[bytes, ...]:
+        """Return the short keys that rows with one of the texts may have, under all keys."""
+        return vault().short_keys(texts, purpose=self.purpose)
 
 
 def sealed_columns() -> tuple[SealedColumn, ...]:

@@ -21,6 +21,8 @@ from kedjan.integrations.vault.sealing import CannotOpenValue
 Keeper: TypeAlias = "psycopg.Connection[TupleRow]"
 """A connection of the tables' owner, in autocommit: each statement is a batch, and a transaction of its own."""
 
+UNMADE = ""
+"""What is counted under no key's name: rows from before there was such an index, which are made like any other."""
 PATIENCE_SECONDS = 60.0
 _LOOK_AGAIN_SECONDS = 0.2
 # Those of this database. Every transaction holds a lock on its own virtual id, also before its first write: what it

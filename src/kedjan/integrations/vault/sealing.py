@@ -8,7 +8,7 @@ outside the database: an unkeyed hash of all personnummer can be computed in sec
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 FIRST = "first"
 """The index key that was in use before indexes named their key: its indexes are bare."""
+SHORT_KEY_BYTES = 8
+"""Enough to tell many texts apart; what is found by a short key is opened and compared before anybody sees it."""
 _NONCE_BYTES = 12
 
 
@@ -77,6 +79,22 @@ class Vault:
             (b"" if name == FIRST else _label(name)) + hmac.digest(key, f"{purpose}|{text}".encode(), hashlib.sha256)
             for name, key in self.index_keys.items()
         )
+
+    def packed_keys(self, texts: Iterable[str], *, purpose: str) -> bytes:
+        """Return the name of the newest index key and, one after the other, a short key of each of the texts."""
+        made = _short_keys(self.index_keys[self.newest_index], texts, purpose)
+        return _label(self.newest_index) + b"".join(sorted(made))
+
+    def short_keys(self, texts: Iterable[str], *, purpose: str) -> tuple[bytes, ...]:
+        """Return the short keys of the texts under every index key: what rows with one of the texts have."""
+        asked = tuple(texts)
+        return tuple(
+            one for name in self.index_keys for one in sorted(_short_keys(self.index_keys[name], asked, purpose))
+        )
+
+
+def _short_keys(key: bytes, texts: Iterable[str], purpose: str) -> set[bytes]:
+    return {hmac.digest(key, f"{purpose}|{text}".encode(), hashlib.sha256)[:SHORT_KEY_BYTES] for text in texts}
 
 
 def _label(name: str) -> bytes:

@@ -3,11 +3,12 @@
 from django.db import connection, models
 from django.db.models import Q
 
-from kedjan.integrations.vault import BlindIndex, SealedColumn
-from kedjan.kernel.ids import AccountId, ParticipantId, new_id
+from kedjan.integrations.vault import BlindIndex, BlindKeys, SealedColumn
+from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 from kedjan.kernel.sex import Sex
+from kedjan.participants.domain.names import name_parts
 
 
 class Participant(models.Model):
@@ -44,14 +45,17 @@ class Participant(models.Model):
 
 
 class Identity(models.Model):
-    """Number and name, each field sealed; the number is found through its blind index only."""
+    """Number and name, each field sealed; found through their blind indexes only.
+
+    name_index: None until it is made (rows from before there was one); what it is made of: domain.names.
+    """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
         categories=(Category.IDENTITY,),
         pseudonymous=("participant",),
         personal=("organisation",),
-        identity=("number_sealed", "number_index", "given_name_sealed", "family_name_sealed"),
+        identity=("number_sealed", "number_index", "given_name_sealed", "family_name_sealed", "name_index"),
     )
 
     NUMBER = SealedColumn("participants_identity", "number_sealed", place="identity.number", row=("participant_id",))
@@ -62,6 +66,7 @@ class Identity(models.Model):
         "participants_identity", "family_name_sealed", place="identity.family_name", row=("participant_id",)
     )
     NUMBER_INDEX = BlindIndex("participants_identity", "number_index", purpose="participants.number")
+    NAME_INDEX = BlindKeys("participants_identity", "name_index", purpose="participants.name")
 
     participant = models.OneToOneField("Participant", primary_key=True, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -69,6 +74,7 @@ class Identity(models.Model):
     number_index = models.BinaryField()
     given_name_sealed = models.BinaryField()
     family_name_sealed = models.BinaryField()
+    name_index = models.BinaryField(null=True)
 
     class Meta:
         constraints = [
@@ -83,6 +89,44 @@ class Identity(models.Model):
     def __str__(self) -> str:
         """Return the opaque id."""
         return str(self.pk)
+
+    @classmethod
+    def index_of_name(cls, organisation_id: OrganisationId, given: str, family: str) -> bytes:
+        """Return the index of a name in an organisation's register: each register has keys of its own."""
+        return cls.NAME_INDEX.packed(f"{organisation_id}|{part}" for part in name_parts(f"{given} {family}"))
+
+
+class NameKey(models.Model):
+    """One of the keys that somebody's name is found by; the database keeps them as Identity.name_index says.
+
+    Seen by whoever sees the identity: docs/adr/0010-people-found-by-name.md. Nobody but the database writes it.
+    """
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE,
+        categories=(Category.IDENTITY,),
+        pseudonymous=("participant",),
+        personal=("organisation",),
+        identity=("key_index",),
+    )
+
+    KEY_INDEX = BlindKeys("participants_namekey", "key_index", purpose="participants.name")
+
+    pk = models.CompositePrimaryKey("key_index", "participant_id")
+    # Without constraints of the database: a row comes and goes with its identity, and there are some ten a person.
+    participant = models.ForeignKey("Participant", on_delete=models.DO_NOTHING, related_name="+", db_constraint=False)
+    organisation = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
+    key_index = models.BinaryField()
+
+    def __str__(self) -> str:
+        """Return the opaque id of the person."""
+        return str(self.participant_id)
 
 
 class Contact(models.Model):

@@ -12,7 +12,7 @@ from kedjan.participants.operations.deciding import (
     discard_import,
 )
 from kedjan.participants.operations.locking import lock, lock_person
-from kedjan.participants.operations.numbering import number_indexes
+from kedjan.participants.operations.numbering import name_indexes, number_indexes
 from kedjan.participants.operations.protecting import (
     CannotProtect,
     PersonEntrusted,
@@ -68,6 +68,7 @@ __all__ = [
     "entrust",
     "lock",
     "lock_person",
+    "name_indexes",
     "number_indexes",
     "open_participant_account",
     "protect_person",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from kedjan.integrations.database.bulk import Target, insert_rows, run_with_rows
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import ParticipantId, new_id
+from kedjan.kernel.ids import OrganisationId, ParticipantId, new_id
 from kedjan.kernel.sex import Sex
 from kedjan.participants.models import Contact, Identity
 
@@ -30,6 +30,7 @@ IDENTITY = Target(
         "number_index": "bytea",
         "given_name_sealed": "bytea",
         "family_name_sealed": "bytea",
+        "name_index": "bytea",
     },
 )
 CONTACT = Target(
@@ -84,7 +85,7 @@ def write_people(*, actor: Actor, people: Sequence[NewPerson], now: datetime) ->
     pairs = tuple(zip(ids, people, strict=True))
     home = actor.home
     insert_rows(PARTICIPANT, ((one, home, who.municipality_code, who.sex, who.birth_year, now) for one, who in pairs))
-    insert_rows(IDENTITY, ((one, home, *_identity(one, who)) for one, who in pairs))
+    insert_rows(IDENTITY, ((one, home, *_identity(one, home, who)) for one, who in pairs))
     insert_rows(CONTACT, ((one, home, *_reached(one, who), who.language) for one, who in pairs))
     write_benefits(actor=actor, benefits=(BenefitEnd(one, who.benefit, who.benefit_ends_on) for one, who in pairs))
     return ids
@@ -104,12 +105,13 @@ def write_ends(*, actor: Actor, benefits: Iterable[BenefitEnd]) -> int:
     return run_with_rows(_NEW_ENDS, columns, rows)
 
 
-def _identity(one: ParticipantId, who: NewPerson) -> tuple[bytes, bytes, bytes, bytes]:
+def _identity(one: ParticipantId, home: OrganisationId, who: NewPerson) -> tuple[bytes, bytes, bytes, bytes, bytes]:
     return (
         Identity.NUMBER.seal(who.number, one),
         Identity.NUMBER_INDEX.of(who.number),
         Identity.GIVEN_NAME.seal(who.given_name, one),
         Identity.FAMILY_NAME.seal(who.family_name, one),
+        Identity.index_of_name(home, who.given_name, who.family_name),
     )
 
 

@@ -45,7 +45,7 @@ def _is_personal(model: type[Model]) -> bool:
 
 
 def _table(model: type[Model]) -> PersonalTable | None:
-    """Return the table, or None for one whose rows name no participant: uploaded files."""
+    """Return the table, or None for one that tells a person nothing: uploaded files, and keys of an index."""
     meta = model._meta
     about = "id" if meta.label == _PERSON else _about(model)
     if about is None:
@@ -54,11 +54,14 @@ def _table(model: type[Model]) -> PersonalTable | None:
     unread = _FILES | {one.column for one in declared if isinstance(one, BlindIndex)}
     if about != "id":
         unread |= {about}
+    told = {str(one.column): one for one in meta.concrete_fields if one.column not in unread}
+    if set(told) <= {"organisation_id"}:
+        return None
     return PersonalTable(
         name=meta.db_table,
         key=meta.pk.column or "",
         about=about,
-        fields={str(one.column): one for one in meta.concrete_fields if one.column not in unread},
+        fields=told,
         sealed={one.column: one for one in declared if isinstance(one, SealedColumn)},
     )
 
