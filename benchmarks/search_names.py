@@ -33,7 +33,7 @@ def main() -> None:
     with administrator() as url, tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.json"
         urls = server.prepare(url, _DATABASE)
-        environment = {**os.environ, **settings(urls), "KEDJAN_SECURE": "0"}
+        environment = {**os.environ, **settings(urls), "KEDJAN_SECURE": "0", "KEDJAN_SECOND_STEP": "0"}
         run(["-m", "django", "migrate", "--no-input", "--verbosity=0"], {**environment, "KEDJAN_CONNECT_AS": "owner"})
         run(["-c", _WORK, "fill", str(given.people)], environment)
         with psycopg.connect(server.address(url, database=_DATABASE), autocommit=True) as connection:

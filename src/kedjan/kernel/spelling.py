@@ -24,6 +24,8 @@ def unaccented(text: str) -> str:
 
     Search keeps them apart; what is read from lists is compared without them (participants.domain.spelling.folded).
     """
+    if text.isascii():
+        return text.casefold()
     return "".join(_bare(letter) for letter in unicodedata.normalize("NFC", text.casefold()))
 
 
@@ -37,8 +39,13 @@ def likeness(asked: str, text: str) -> float:
     wanted, there = words_in(asked), words_in(text)
     if not wanted or not there:
         return 0.0
-    fits = [max(_fit(word, one) for one in there) for word in wanted]
-    return sum(fits) / len(fits) if all(fits) else 0.0
+    total = 0.0
+    for word in wanted:
+        fits = max(_fit(word, one) for one in there)
+        if not fits:
+            return 0.0
+        total += fits
+    return total / len(wanted)
 
 
 def most_like(asked: str, offered: Iterable[tuple[str, Named]], *, most: int) -> tuple[Named, ...]:
@@ -59,11 +66,19 @@ def _fit(asked: str, word: str) -> float:
         return _BEGINNING
     if len(asked) >= _SHORTEST_PART and asked in word:
         return _PART
-    if min(len(asked), len(word)) >= _SHORTEST_WITH_SLIP and _alike(asked, word[: len(asked) + 1]) >= _ALIKE:
-        return _SLIP
-    return 0.0
+    return _SLIP if _is_alike(asked, word[: len(asked) + 1]) else 0.0
 
 
-def _alike(one: str, other: str) -> float:
-    """Return how much of the two is the same, in the same order; letters that changed places count as one slip."""
-    return max(SequenceMatcher(None, one, end).ratio() for end in (other, other[: len(one)]))
+def _is_alike(one: str, other: str) -> bool:
+    """Tell whether enough of the two is the same, in the same order; letters that changed places count as one slip.
+
+    Most words have too few letters in common, in any order: those are not looked at further, which takes ten times as
+    long.
+    """
+    shortest = min(len(one), len(other))
+    if shortest < _SHORTEST_WITH_SLIP:
+        return False
+    common = sum(min(one.count(letter), other.count(letter)) for letter in set(one))
+    if 2 * common < _ALIKE * (len(one) + shortest):
+        return False
+    return any(SequenceMatcher(None, one, end).ratio() >= _ALIKE for end in (other, other[: len(one)]))

@@ -46,10 +46,11 @@ def name_likeness(asked: str, name: str) -> float:
 
     What only sounds like the name, or has no å on its keyboard, fits a little less.
     """
-    spelled = likeness(asked, _with_joined(name))
-    if spelled >= LIKELY:
-        return spelled
-    return max(spelled, _AS_IT_SOUNDS * likeness(sounded(asked), sounded(_with_joined(name))))
+    spelled, heard = _with_joined(name), (sounded(asked), sounded(_with_joined(name)))
+    fits = likeness(asked, spelled)
+    if fits >= LIKELY or heard == (asked.casefold(), spelled.casefold()):
+        return fits
+    return max(fits, _AS_IT_SOUNDS * likeness(*heard))
 
 
 def _words(text: str) -> list[str]:
