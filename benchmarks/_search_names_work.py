@@ -101,8 +101,15 @@ def _measured(actor: Actor, asked: Sequence[str], meant: Sequence[str] | None) -
 
 
 def _is_shown(name: str, typed: str, shown: set[str]) -> bool:
-    """Tell whether the name is shown; of a family name alone, anybody who has it."""
-    return name in shown if " " in typed else name.rsplit(maxsplit=1)[-1] in {one.split()[-1] for one in shown}
+    """Tell whether somebody of the name is shown; of a family name alone, or of beginnings, anybody who has those."""
+    begins, words = typed.casefold().split(), name.casefold().split()
+    if len(begins) == len(words) and all(word.startswith(begin) for begin, word in zip(begins, words, strict=True)):
+        return any(_begins(begins, one.casefold().split()) for one in shown)
+    return name in shown if " " in typed else words[-1] in {one.casefold().split()[-1] for one in shown}
+
+
+def _begins(begins: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(begin) for word in words) for begin in begins)
 
 
 def _timed(acts: Sequence[Callable[[], None]]) -> dict[str, Any]:

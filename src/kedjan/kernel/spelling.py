@@ -12,7 +12,7 @@ LIKELY = 0.7
 Named = TypeVar("Named")
 
 _WORD = re.compile(r"\w+")
-_WHOLE, _BEGINNING, _PART, _SLIP = 1.0, 0.9, 0.8, 0.75
+_WHOLE, _BEGINNING, _PART, _ONE_SLIP, _SLIP = 1.0, 0.9, 0.8, 0.78, 0.75
 _SHORTEST_PART = 3
 _SHORTEST_WITH_SLIP = 4
 _ALIKE = 0.75  # one letter wrong, missing, too many or two that have changed places, in a word of four letters or more
@@ -66,7 +66,22 @@ def _fit(asked: str, word: str) -> float:
         return _BEGINNING
     if len(asked) >= _SHORTEST_PART and asked in word:
         return _PART
+    if min(len(asked), len(word)) < _SHORTEST_WITH_SLIP:
+        return 0.0
+    if _is_one_slip_apart(asked, word):
+        return _ONE_SLIP
     return _SLIP if _is_alike(asked, word[: len(asked) + 1]) else 0.0
+
+
+def _is_one_slip_apart(one: str, other: str) -> bool:
+    """Tell whether a letter is wrong, missing or too many, or two have changed places, and nothing else."""
+    same = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    one, other = one[same:], other[same:]
+    if one[1:] == other[1:] or one[1:] == other or one == other[1:]:
+        return True
+    return one[:2] == other[:2][::-1] and one[2:] == other[2:]
 
 
 def _is_alike(one: str, other: str) -> bool:
@@ -75,10 +90,7 @@ def _is_alike(one: str, other: str) -> bool:
     Most words have too few letters in common, in any order: those are not looked at further, which takes ten times as
     long.
     """
-    shortest = min(len(one), len(other))
-    if shortest < _SHORTEST_WITH_SLIP:
-        return False
     common = sum(min(one.count(letter), other.count(letter)) for letter in set(one))
-    if 2 * common < _ALIKE * (len(one) + shortest):
+    if 2 * common < _ALIKE * (len(one) + min(len(one), len(other))):
         return False
     return any(SequenceMatcher(None, one, end).ratio() >= _ALIKE for end in (other, other[: len(one)]))

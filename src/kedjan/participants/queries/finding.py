@@ -18,21 +18,30 @@ from kedjan.participants.domain.names import asked_parts, name_likeness
 from kedjan.participants.models import Identity
 from kedjan.participants.queries.people import PersonView, people
 
-_MOST_OPENED = 200
+_MOST_OPENED = 400
 """So many names are opened for one search at most: those with the rarest of the asked parts, and most of them."""
+_MOST_ALIKE = 40
+"""So many of them have the very same parts, so that a common name does not crowd out another that is as near."""
 _BY_NUMBER = """
     SELECT app.record_in_use(participant_id) FROM participants_identity WHERE number_index = ANY(%s) LIMIT %s
 """
-# One probe of the index for each key, whatever the planner knows of the table. A part that few share tells more than
-# one that many do: each counts as much as there are few who have it.
+_MOST_OF_A_KEY = 3_000
+"""So many who share a part are looked at, in the order of their ids: where many share two parts, both are cut alike."""
+# One probe of the index for each key, whatever the planner knows of the table. The keys come as one value, since there
+# may be thousands. A part that few share tells more than one that many do.
 _LIKELY = """
-    WITH hit AS MATERIALIZED (
-             SELECT found.* FROM unnest(%s::bytea[]) AS asked (key_index) CROSS JOIN LATERAL (
-                 SELECT participant_id, k.key_index FROM participants_namekey k
-                 WHERE k.key_index = asked.key_index OFFSET 0) AS found),
-         part AS (SELECT key_index, 1 / count(*)::float8 AS weight FROM hit GROUP BY key_index),
-         likely AS (SELECT participant_id, sum(weight) AS weight FROM hit JOIN part USING (key_index)
-                    GROUP BY participant_id ORDER BY weight DESC, participant_id LIMIT %s)
+    WITH asked AS (SELECT substr(keys, 8 * place + 1, 8) AS key_index FROM (SELECT %s::bytea AS keys) AS given,
+                       generate_series(0, octet_length(keys) / 8 - 1) AS place),
+         hit AS MATERIALIZED (
+             SELECT found.* FROM asked CROSS JOIN LATERAL (
+                 SELECT k.participant_id, k.key_index FROM participants_namekey k WHERE k.key_index = asked.key_index
+                 ORDER BY k.participant_id LIMIT %s) AS found),
+         part AS (SELECT key_index, ln(1 + (SELECT count(*) FROM hit) / count(*)::float8) AS weight
+                  FROM hit GROUP BY key_index),
+         weighed AS (SELECT participant_id, sum(weight) AS weight FROM hit JOIN part USING (key_index)
+                     GROUP BY participant_id),
+         placed AS (SELECT *, row_number() OVER (PARTITION BY weight ORDER BY participant_id) AS place FROM weighed),
+         likely AS (SELECT * FROM placed WHERE place <= %s ORDER BY weight DESC, participant_id LIMIT %s)
     SELECT i.participant_id, app.record_in_use(i.participant_id), i.given_name_sealed, i.family_name_sealed
     FROM likely JOIN participants_identity i USING (participant_id) ORDER BY likely.weight DESC, i.participant_id
 """
@@ -64,7 +73,7 @@ def _named(asked: str) -> list[ParticipantId]:
         return []
     keys = Identity.NAME_INDEX.any_of(f"{home}|{part}" for home in organisations() for part in parts)
     with connection.cursor() as cursor:
-        cursor.execute(_LIKELY, [list(keys), _MOST_OPENED])
+        cursor.execute(_LIKELY, [b"".join(keys), _MOST_OF_A_KEY, _MOST_ALIKE, _MOST_OPENED])
         opened = [
             (name_likeness(asked, _opened(row, given, family)), ParticipantId(in_use))
             for row, in_use, given, family in cursor.fetchall()
