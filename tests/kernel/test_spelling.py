@@ -66,3 +66,27 @@ def test_every_word_is_like_itself_and_its_beginning(word: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_likeness_is_a_share(asked: str, text: str) -> None:
     assert 0 <= likeness(asked, text) <= 1
+
+
+@given(st.text("abn", min_size=4, max_size=9), st.text("abn", min_size=4, max_size=9))
+def test_exactly_one_slip_is_told_from_more(one: str, other: str) -> None:
+    """Against the definition, written out: every word that one slip can make of another."""
+    letters = set("abn")
+    made = {one}
+    for place in range(len(one) + 1):
+        before, after = one[:place], one[place:]
+        made |= {before + letter + after for letter in letters} | {before + letter + after[1:] for letter in letters}
+        made |= {before + after[1:], before + after[1:2] + after[:1] + after[2:]}
+
+    if other in made:
+        assert likeness(one, other) >= 0.78
+    else:
+        assert likeness(one, other) in {0.0, 0.75, 0.8, 0.9}
+
+
+@pytest.mark.parametrize(
+    ("asked", "near", "further"),
+    [("Johvnsson", "Johansson", "Jonasson"), ("Holmhlm", "Holmholm", "Holmberg"), ("linolind", "Lindlind", "Lindgren")],
+)
+def test_one_slip_is_nearer_than_letters_that_are_merely_alike(asked: str, near: str, further: str) -> None:
+    assert likeness(asked, near) > likeness(asked, further)

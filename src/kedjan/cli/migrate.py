@@ -18,11 +18,11 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Apply every migration that is missing."""
     call_command("migrate", interactive=False, verbosity=arguments.verbosity)
-    _make_what_needs_a_key()
+    index_names()
     return 0
 
 
-def _make_what_needs_a_key() -> None:
+def index_names() -> None:
     """Index the names of people who were registered before names were indexed. Stopped, the next one goes on."""
     indexes = name_indexes()
     with keeper(Language.ENGLISH) as connection:

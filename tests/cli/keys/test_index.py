@@ -4,13 +4,14 @@ import pytest
 from django.db import IntegrityError
 
 from kedjan.cli.installation import CannotRun
+from kedjan.cli.migrate import index_names
 from kedjan.integrations.database.context import acting
 from kedjan.integrations.vault.keys import Ring, rings
 from kedjan.integrations.vault.keys_file import replace_keys
 from kedjan.participants.domain.staging import Standing
 from kedjan.participants.models import ImportRow
 from kedjan.participants.operations import register_participants
-from kedjan.participants.queries import registered_people
+from kedjan.participants.queries import people_found, registered_people
 from tests.cli.keys.safe import Safe, run_command
 from tests.participants.files import ASA, ULLA_LATER, rows_that, staged
 from tests.support.people import PEOPLE
@@ -125,3 +126,57 @@ def test_under_one_key_nobody_is_added_twice(safe: Safe, world: World) -> None:
         register_participants(actor=actor, people=[PEOPLE["unasked"]], now=noon(TODAY))
 
     assert safe.indexes() == before
+
+
+def _forget_names(safe: Safe) -> None:
+    """Let everybody be registered before names were indexed."""
+    with safe.connect() as connection:
+        connection.execute("UPDATE participants_identity SET name_index = NULL")
+
+
+def _named(world: World) -> list[str | None]:
+    actor = world.caseworker("fk")
+    with acting(actor):
+        return [one.name for one in people_found(actor=actor, asked="ullla prov", today=TODAY, most=8)]
+
+
+def test_names_take_the_new_key_and_are_found_before_in_the_middle_and_after(safe: Safe, world: World) -> None:
+    before = _named(world)
+    _begin(safe)
+    between = _named(world)
+
+    run_command("keys", "rotate", "--index")
+    run_command("keys", "retire", "first", "--index")
+
+    assert before == between == _named(world) == ["Ulla Prov"]
+
+
+def test_names_from_before_they_were_indexed_are_told_and_made(
+    safe: Safe, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    indexed = safe.indexes()
+    _forget_names(safe)
+    assert _named(world) == []
+
+    assert run_command("keys", "list") == 0
+    told = capsys.readouterr().out
+    assert run_command("keys", "rotate", "--index") == 0
+
+    assert "inte gjort än: kedjan keys rotate --index" in told
+    assert safe.indexes() == indexed
+    assert safe.names(RING) == [""]
+    assert _named(world) == ["Ulla Prov"]
+
+
+def test_an_update_of_the_tables_makes_them_too_and_says_so_once(
+    safe: Safe, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _forget_names(safe)
+
+    index_names()
+    first = capsys.readouterr().out
+    index_names()
+
+    assert first.startswith("Indexing ")
+    assert capsys.readouterr().out == ""
+    assert _named(world) == ["Ulla Prov"]
