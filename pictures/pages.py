@@ -138,6 +138,14 @@ def palette(page: Page) -> None:
     page.locator("#kedjan-palette a").first.wait_for()
 
 
+def found_by_name(page: Page) -> None:
+    """Search for a name that is spelled nearly right."""
+    at("/search/")(page)
+    page.locator("main input[name=asked]").fill("Karlson")
+    page.keyboard.press("Enter")
+    page.locator("main .kedjan-hits a").first.wait_for()
+
+
 _PROTECTED = row("/early-list/", "Skyddad identitet")
 _PROTECTION = link(_PROTECTED, 'main a[href$="/protection/"]')
 
@@ -151,6 +159,7 @@ SHOTS = (
     Shot("demo-en", VISITOR, at("/demo/"), is_english=True),
     Shot("login", VISITOR, at("/login/")),
     Shot("search", FK, at("/search/")),
+    Shot("search-names", FK, found_by_name),
     Shot("search-palette", FK, palette),
     Shot("help", FK, at("/help/")),
     Shot("help-words", VISITOR, at("/help/words/")),

@@ -113,7 +113,7 @@ class NameKey(models.Model):
     KEY_INDEX = BlindKeys("participants_namekey", "key_index", purpose="participants.name")
 
     pk = models.CompositePrimaryKey("key_index", "participant_id")
-    # Without constraints of the database: a row comes and goes with its identity, and there are some ten a person.
+    # Without constraints of the database: a row comes and goes with its identity, and there are some eight a person.
     participant = models.ForeignKey("Participant", on_delete=models.DO_NOTHING, related_name="+", db_constraint=False)
     organisation = models.ForeignKey(
         "organisations.Organisation",
