@@ -32,6 +32,7 @@ MERGES = {(table, "INSERT") for table in ("rights_merge", "rights_mergeundo", "r
 CHANGED = {
     "consents_emergency.told_at",
     "consents_grant.is_blocked",
+    "journeys_gatemark.is_waiting",
     "participants_benefit.settled_at",
     "organisations_account.is_active",
 }
