@@ -30,9 +30,10 @@ def day(value: date) -> str:
 
 
 def moment(value: datetime) -> str:
-    """Return the day and the time in Sweden, as "14 januari 2013 kl. 09:30"."""
+    """Return the day and the time in Sweden, as "14 januari 2013 kl. 09:30": lines break before "kl." alone."""
     local = localtime(value)
-    return gettext("%(day)s kl. %(time)s") % {"day": day(local.date()), "time": date_format(local, "H:i")}
+    on, _space, at = gettext("%(day)s kl. %(time)s").rpartition(" ")
+    return f"{on}{_NO_BREAK}{at}" % {"day": day(local.date()), "time": date_format(local, "H:i")}
 
 
 def number(value: int) -> str:
