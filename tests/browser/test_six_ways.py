@@ -66,20 +66,21 @@ def walk(live_server: LiveServer, sessions: dict[str, str], cases: dict[str, str
     return walk
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", WAYS[::2])
 def test_a_way_is_walked_by_keyboard_alone(walk: Callable[[str, str, str], None], way: str) -> None:
     walk(way, "keys", "sv")
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", WAYS[1::2])
 def test_a_way_is_walked_without_scripts(walk: Callable[[str, str, str], None], way: str) -> None:
     walk(way, "no script", "en")
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize(("means", "language"), [("keys", "en"), ("no script", "sv")])
-def test_a_way_is_walked_in_the_other_language_too(
+@pytest.mark.parametrize("means", ["keys", "no script"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_way_is_walked_in_both_languages(
     walk: Callable[[str, str, str], None], way: str, means: str, language: str
 ) -> None:
     walk(way, means, language)
@@ -166,7 +167,7 @@ def place(walker: Walker, cases: dict[str, str]) -> None:
 
 def review(walker: Walker, cases: dict[str, str]) -> None:
     walker.become("officer")
-    walker.follow("Granskning")
+    walker.go("/review/")
     walker.go(cases["broken"])
     walker.choose("Befogat")
     walker.follow("Fortsätt")
