@@ -108,6 +108,13 @@ def on_paper(page: Page) -> None:
     page.locator(".kedjan-print button").click()
 
 
+def on_tour(page: Page) -> None:
+    """Begin the tour and go one page on."""
+    page.goto("/help/tour/")
+    page.locator("main form button").click()
+    page.locator(".kedjan-tour button").first.click()
+
+
 def check_place(page: Page) -> None:
     """Fill in when a person wants to try a place, and look at what the employer will see; nothing is saved."""
     link(row("/cases/", "Steg 2", "place/?municipality="), 'a[href*="/place/"]')(page)
@@ -162,6 +169,8 @@ SHOTS = (
     Shot("search-names", FK, found_by_name),
     Shot("search-palette", FK, palette),
     Shot("help", FK, at("/help/")),
+    Shot("tour", FK, at("/help/tour/")),
+    Shot("tour-on", PARTICIPANT, on_tour),
     Shot("help-words", VISITOR, at("/help/words/")),
     Shot("help-news", VISITOR, at("/help/news/")),
     Shot("help-accessibility", VISITOR, at("/help/accessibility/")),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.config.login import session_membership
 from kedjan.config.menu import entries_for
+from kedjan.config.tour.views import tour_bar
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.domain.sessions import IDLE, WARN_BEFORE
@@ -47,6 +48,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "who": who,
         "paper": _paper(request, acting, who) if acting.on_paper else None,
         "demo_day": _demo_day(acting),
+        "tour": tour_bar(request, acting),
         "stay": Stay(idle=int(IDLE.total_seconds()), warn=int(WARN_BEFORE.total_seconds())),
     }
 

@@ -12,6 +12,7 @@ NEWS = (
             N_("Välj språk, ljusa eller mörka färger och hur tätt listor står. Det gäller överallt där du loggar in."),
             N_("Sidor om en person har knappen Skriv ut. Deltagaren ser att någon skrev ut."),
             N_("Det finns en sida med ord som förklaras, och en om hur tillgänglig Kedjan är."),
+            N_("En rundtur visar sidorna en i taget. Den finns under Hjälp."),
         ),
     ),
     (

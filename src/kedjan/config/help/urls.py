@@ -3,12 +3,14 @@
 from django.urls import path
 
 from kedjan.config.help import views
+from kedjan.config.tour.views import tour_page
 
 app_name = "help"
 
 urlpatterns = [
     path("", views.help_page, name="help"),
     path("words/", views.words_page, name="words"),
+    path("tour/", tour_page, name="tour"),
     path("news/", views.news_page, name="news"),
     path("accessibility/", views.accessibility_page, name="accessibility"),
 ]
