@@ -132,7 +132,7 @@ def _acts(key: str, reader: Actor) -> dict[str, Callable[[], None]]:
         one = Enrolment.objects.order_by("participant_id").values_list("participant_id", flat=True)[0]
     pages = {"list of cases": "/cases/", "person": f"/cases/{one}/"}
     if key.endswith("small"):
-        pages |= {"start": "/"}  # the large ones count a million marks for it: seconds, on both sides
+        pages |= {"start": "/"}  # the large ones have a benchmark of their own
     if key in OWNERS:
         pages = {"early list": "/early-list/", **pages}
     acts: dict[str, Callable[[], None]] = {name: partial(_got, client, path) for name, path in pages.items()}

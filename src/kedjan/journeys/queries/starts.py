@@ -34,6 +34,8 @@ def team_starts(
 ) -> tuple[TeamStart, ...]:
     """Return participations of the actor's teams that started by `until`, earliest first; one keyset page.
 
+    A team begins on the day the participation does, so the index of the organisation's teams is gone along.
+
     without: rows of a higher context that leave a participation out, matched on OuterRef("enrolment_id"): one
     statement, in which neither context reads the other's tables by itself.
     """
@@ -42,13 +44,12 @@ def team_starts(
         Q(until_on__isnull=True) | Q(until_on__gte=today),
         ~Q(without),
         organisation_id=actor.home,
-        enrolment__enrolled_on__lte=until,
+        since_on__lte=until,
     )
     if after is not None:
-        later = Q(enrolment__enrolled_on=after[0], enrolment_id__gt=after[1])
-        teams = teams.filter(Q(enrolment__enrolled_on__gt=after[0]) | later)
-    rows = teams.order_by("enrolment__enrolled_on", "enrolment_id").values_list(
-        "enrolment_id", "participant_id", "enrolment__municipality_id", "enrolment__enrolled_on"
+        teams = teams.filter(Q(since_on__gt=after[0]) | Q(since_on=after[0], enrolment_id__gt=after[1]))
+    rows = teams.order_by("since_on", "enrolment_id").values_list(
+        "enrolment_id", "participant_id", "enrolment__municipality_id", "since_on"
     )
     return tuple(
         TeamStart(EnrolmentId(one), ParticipantId(participant), municipality or "", started_on)

@@ -18,8 +18,8 @@ from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 
 Value = TypeVar("Value")
-MOST_COUNTED = 1_000
-"""No count goes further: to know how many thousands there are helps nobody, and costs as much as reading them."""
+MOST_COUNTED = 100
+"""No count goes further: how many hundreds there are helps nobody now, and costs as much as reading them."""
 
 
 FEW = 200
