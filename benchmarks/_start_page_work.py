@@ -70,7 +70,7 @@ def _late(reader: Actor) -> None:
         few = few_teams(actor=reader, today=today, since=clock.now())
         for which in (_OUR_LATE, _THEIR_LATE):
             waiting_gates(actor=reader, which=which, today=today, limit=6, within=few)
-        waiting_gates_count(actor=reader, which=Waits(is_late=True), today=today)
+        waiting_gates_count(actor=reader, which=Waits(is_late=True), today=today, within=few)
 
 
 def _as_before(reader: Actor) -> None:

@@ -13,7 +13,7 @@ _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "world", "url
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --long and --database."""
     parser.addoption("--long", action="store_true", help="also run the slow proofs, marked long")
-    parser.addoption("--database", action="store_true", help="run only tests that use the database")
+    parser.addoption("--database", action="store_true", help="run only tests that another database server could fail")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -40,10 +40,13 @@ def _is_wanted(item: pytest.Item, config: pytest.Config) -> bool:
         return False
     if item.get_closest_marker("checker") and not _has_java():
         return False
-    return not config.getoption("database") or _uses_database(item)
+    return not config.getoption("database") or _tells_of_the_server(item)
 
 
-def _uses_database(item: pytest.Item) -> bool:
+def _tells_of_the_server(item: pytest.Item) -> bool:
+    """Tell whether another PostgreSQL could answer otherwise: what looks at pages in a browser has been seen already."""
+    if item.get_closest_marker("journey") or item.get_closest_marker("checker"):
+        return False
     names: list[str] = getattr(item, "fixturenames", [])
     return item.get_closest_marker("django_db") is not None or not _DATABASE_FIXTURES.isdisjoint(names)
 

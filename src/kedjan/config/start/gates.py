@@ -52,11 +52,13 @@ def at_gates(acting: Acting, since: datetime) -> Answers:
     names = organisations(ids=owners | {one.organisation_id for one in changes})
     late = (*(_late(one, names, after=0) for one in our_late), *(_late(one, names, after=1) for one in their_late))
     return {
-        Question.MINE: Listed(tuple(map(_ours, ours)), _every(acting, CaseShow.OURS, Waits(is_ours=True), ours)),
-        Question.LATE: Listed(late, _every(acting, CaseShow.LATE, Waits(is_late=True), late)),
+        Question.MINE: Listed(
+            tuple(map(_ours, ours)), _every(acting, CaseShow.OURS, Waits(is_ours=True), ours, within)
+        ),
+        Question.LATE: Listed(late, _every(acting, CaseShow.LATE, Waits(is_late=True), late, within)),
         Question.WAITS: Listed(
             tuple(_theirs(one, names) for one in theirs),
-            _every(acting, CaseShow.OTHERS, Waits(is_ours=False), theirs),
+            _every(acting, CaseShow.OTHERS, Waits(is_ours=False), theirs, within),
         ),
         Question.CHANGED: Listed(tuple(change_row(one, names) for one in changes)),
     }
@@ -93,13 +95,13 @@ def _waiting(acting: Acting, which: Waits, within: Teams) -> tuple[WaitingGate, 
     return waiting_gates(actor=acting.actor, which=which, today=acting.clock.today(), limit=MOST + 1, within=within)
 
 
-def _every(acting: Acting, show: CaseShow, which: Waits, found: Sequence[object]) -> Link:
+def _every(acting: Acting, show: CaseShow, which: Waits, found: Sequence[object], within: Teams) -> Link:
     """Return the link to the list of cases; what fits is not counted, because the link is not shown then."""
     href = f"{reverse('journeys:cases')}?show={show}"
     label = _("Alla hinder")
     if len(found) <= MOST:
         return every(label, href)
-    count = waiting_gates_count(actor=acting.actor, which=which, today=acting.clock.today())
+    count = waiting_gates_count(actor=acting.actor, which=which, today=acting.clock.today(), within=within)
     return every(label, href, count, most=MOST_COUNTED)
 
 

@@ -119,7 +119,8 @@ def waiting_gates(
 
 def waiting_gates_count(*, actor: Actor, which: Waits, today: date, within: Teams = None) -> int:
     """Return how many there are, MOST_COUNTED at most."""
-    return _waiting(actor, which, today, within)[:MOST_COUNTED].count()
+    rows = _waiting(actor, which, today, within)
+    return rows[:MOST_COUNTED].count() if within is None else min(rows.count(), MOST_COUNTED)
 
 
 def _waiting(actor: Actor, which: Waits, today: date, within: Teams) -> QuerySet[GateMark]:
