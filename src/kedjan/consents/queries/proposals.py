@@ -21,6 +21,7 @@ class ProposalView:
     kind: ConsentKind
     organisation_id: OrganisationId
     text: str
+    language: str
     openings: tuple[Opening, ...]
     until_on: date
     proposed_at: datetime
@@ -96,6 +97,7 @@ def _view(row: Proposal) -> ProposalView:
         kind=ConsentKind(row.kind),
         organisation_id=OrganisationId(row.organisation_id),
         text=Proposal.TEXT.open(row.text_sealed, row.pk),
+        language=row.language,
         openings=openings_from_json(row.openings),
         until_on=row.until_on,
         proposed_at=row.proposed_at,

@@ -33,7 +33,7 @@ def question_page(request: HttpRequest, acting: Acting, proposal_id: UUID) -> Ht
             return redirect("journeys:my_consents")
     context = {
         "title": _(asked.kind.label),
-        "text": prose(asked.text),
+        "text": prose(asked.text, asked.language),
         "facts": _facts(asked),
         "problems": problems,
         "is_open": asked.answered_at is None,

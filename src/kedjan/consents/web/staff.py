@@ -138,7 +138,7 @@ def _read_then_saved(
     """Show the text first; when it has been read, save. None, with the reasons in the form, when that is refused."""
     if "confirmed" in request.POST:
         return _saved(acting, who, agreement, form)
-    context = {"page": frame, "text": prose(agreement.text), "typed": typed_again(request.POST)}
+    context = {"page": frame, "text": prose(agreement.text, agreement.language), "typed": typed_again(request.POST)}
     return render(request, "consents/read.html", context)
 
 

@@ -101,7 +101,7 @@ def _table(caption: str, looks: Sequence[LookGroup], organisations: Workplaces, 
     columns = (Column(_("Vem")), Column(_("När")), Column(_("Vad")), Column(_("Varför")))
     return Table(
         caption=caption,
-        columns=(*columns, Column(_("Undrar du?"))) if asking else columns,
+        columns=(*columns, Column(_("Fråga"))) if asking else columns,
         rows=tuple(
             (*_row(look, organisations), _asking(look)) if asking else _row(look, organisations) for look in ordered
         ),
