@@ -29,6 +29,7 @@ TABLES = {
     "kept_id": "participants_participant",
     "key": None,
     "kind": None,
+    "list_key": None,
     "merge_id": "rights_merge",
     "other_id": "participants_participant",
     "method_id": None,  # the actor's own second steps alone: tests/config

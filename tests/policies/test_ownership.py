@@ -37,6 +37,8 @@ CLOSED = {
     "rights_correctionrequest": "whoever answers for the record, and the person",
     "participants_participantaccount": "the register that opened the person's own pages",
 }
+# Seen with the row that it was made from, whatever opens that.
+ALONG = {"participants_namekey": "participants_identity"}
 _VALUES = {category.value for category in Category}
 _CONSENTED = """
     SELECT string_agg(qual, ' ') FROM pg_policies
@@ -87,7 +89,7 @@ def test_a_personal_record_has_one_or_more_kinds_of_information(table: str) -> N
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("table", sorted(PERSONAL.keys() - CLOSED.keys()))
+@pytest.mark.parametrize("table", sorted(PERSONAL.keys() - CLOSED.keys() - ALONG.keys()))
 def test_a_consent_to_its_kind_opens_a_personal_record_in_the_hands_of_a_giver(table: str) -> None:
     declared, condition = _declared(table), _condition(table)
     named = {Category(one) for one in re.findall(r"'(\w+)'::(?:character varying|text)", condition) if one in _VALUES}
@@ -101,4 +103,15 @@ def test_a_consent_to_its_kind_opens_a_personal_record_in_the_hands_of_a_giver(t
 
 @pytest.mark.django_db
 def test_what_no_consent_opens_is_named_with_its_reason() -> None:
-    assert {table for table in PERSONAL if not _condition(table)} == set(CLOSED)
+    assert {table for table in PERSONAL if not _condition(table)} == set(CLOSED) | set(ALONG)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("table", "source"), ALONG.items())
+def test_what_is_seen_along_with_another_row_has_that_policy_alone(table: str, source: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT policyname, qual FROM pg_policies WHERE tablename = %s", [table])
+        policies = dict(cursor.fetchall())
+
+    assert set(policies) == {"seen_with"}
+    assert f"FROM {source}" in policies["seen_with"]

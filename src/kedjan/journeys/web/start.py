@@ -40,7 +40,10 @@ def begin_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
     yes = _yes(form)
     receivers = followers(programme=programme)
     if "confirmed" not in request.POST:
-        texts = [prose(one.text, one.language) for one in agreements(programme=programme, team=team, followers=receivers, yes=yes)]
+        texts = [
+            prose(one.text, one.language)
+            for one in agreements(programme=programme, team=team, followers=receivers, yes=yes)
+        ]
         return render(
             request, "journeys/consent_texts.html", {**context, "texts": texts, "typed": typed_again(request.POST)}
         )

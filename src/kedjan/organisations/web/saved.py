@@ -51,14 +51,16 @@ def save_list_page(request: HttpRequest, acting: Acting, list_key: str) -> HttpR
 @page(Permission.MANAGE_OWN_ACCOUNT)
 def saved_lists_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show the lists that one has saved, each with a button that removes it."""
+    problems: list[str] = []
     if request.method == "POST":
         try:
             forget_list(actor=acting.actor, saved_id=_id(request), now=acting.clock.now())
         except CannotForgetList as refusal:
-            raise Http404 from refusal
-        return redirect("organisations:saved_lists")
+            problems = all_said(refusal.reasons)
+        else:
+            return redirect("organisations:saved_lists")
     found = saved_lists(actor=acting.actor)
-    return render(request, "organisations/saved_lists.html", {"groups": _by_list(found)})
+    return render(request, "organisations/saved_lists.html", {"groups": _by_list(found), "problems": problems})
 
 
 def _by_list(found: tuple[SavedView, ...]) -> list[tuple[str, list[SavedView]]]:
@@ -69,5 +71,5 @@ def _by_list(found: tuple[SavedView, ...]) -> list[tuple[str, list[SavedView]]]:
 def _id(request: HttpRequest) -> UUID:
     try:
         return UUID(request.POST.get("remove", ""))
-    except ValueError as error:
-        raise Http404 from error
+    except ValueError:
+        return UUID(int=0)  # no list has it
