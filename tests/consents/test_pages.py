@@ -107,15 +107,6 @@ def test_a_person_reads_the_whole_question_on_their_own_page_and_says_yes(world:
     assert told[0].kind is NoticeKind.CONSENT_GIVEN
 
 
-def test_a_question_says_in_which_language_its_text_is_to_be_spoken(world: World) -> None:
-    question, me = asked(world), world.browser(world.participant())
-
-    page = me.get(question, headers={"Accept-Language": "en"}).content.decode()
-
-    assert '<html lang="en"' in page
-    assert '<p class="govuk-body" lang="sv">' in page
-
-
 def test_a_person_says_no_and_nothing_is_opened_or_closed(world: World) -> None:
     question = asked(world)
     before = of_kind(world.participant(), world, ConsentKind.LIFTS_SECRECY)

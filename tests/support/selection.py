@@ -44,7 +44,7 @@ def _is_wanted(item: pytest.Item, config: pytest.Config) -> bool:
 
 
 def _tells_of_the_server(item: pytest.Item) -> bool:
-    """Tell whether another PostgreSQL could answer otherwise: what looks at pages in a browser has been seen already."""
+    """Tell whether another PostgreSQL could answer otherwise: what a browser shows has been seen."""
     if item.get_closest_marker("journey") or item.get_closest_marker("checker"):
         return False
     names: list[str] = getattr(item, "fixturenames", [])
