@@ -8,6 +8,7 @@ import pytest
 
 CHROMIUM = Path("/usr/bin/chromium")
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "world", "urls", "live_server"}
+_OF_PAGES = {"attacks", "looks"}  # folders of tests that send forms and look at answers, whatever server is behind them
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,8 +45,8 @@ def _is_wanted(item: pytest.Item, config: pytest.Config) -> bool:
 
 
 def _tells_of_the_server(item: pytest.Item) -> bool:
-    """Tell whether another PostgreSQL could answer otherwise: what a browser shows has been seen."""
-    if item.get_closest_marker("journey") or item.get_closest_marker("checker"):
+    """Tell whether another PostgreSQL could answer otherwise: what pages take and show has been seen."""
+    if item.get_closest_marker("journey") or not _OF_PAGES.isdisjoint(item.path.parts):
         return False
     names: list[str] = getattr(item, "fixturenames", [])
     return item.get_closest_marker("django_db") is not None or not _DATABASE_FIXTURES.isdisjoint(names)
