@@ -129,8 +129,7 @@ def once_function(signature: str, *, returns: str, query: str, tells: str) -> st
     keeps the plan for the whole session. Each one is listed in tests/policies/test_catalogue.py.
     """
     return f"""
-        CREATE FUNCTION app.{signature} RETURNS {returns} LANGUAGE plpgsql STABLE SECURITY DEFINER
-            SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN RETURN ({query}); END $$;
+        CREATE {_asked_once(signature, returns, query)}
         COMMENT ON FUNCTION app.{signature} IS '{tells}';
         ALTER FUNCTION app.{signature} OWNER TO kedjan_definer;
         REVOKE ALL ON FUNCTION app.{signature} FROM PUBLIC;
@@ -140,10 +139,12 @@ def once_function(signature: str, *, returns: str, query: str, tells: str) -> st
 
 def asked_anew(signature: str, *, returns: str, query: str) -> str:
     """Give a function of `once_function` another query of the same answer. What it calls is asked once, not per row."""
-    return f"""
-        CREATE OR REPLACE FUNCTION app.{signature} RETURNS {returns} LANGUAGE plpgsql STABLE SECURITY DEFINER
-            SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN RETURN ({query}); END $$;
-    """
+    return f"CREATE OR REPLACE {_asked_once(signature, returns, query)}"
+
+
+def _asked_once(signature: str, returns: str, query: str) -> str:
+    return f"""FUNCTION app.{signature} RETURNS {returns} LANGUAGE plpgsql STABLE SECURITY DEFINER
+            SET search_path = pg_catalog, public, pg_temp AS $$ BEGIN RETURN ({query}); END $$;"""
 
 
 def protected_rows(
