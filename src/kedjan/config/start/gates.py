@@ -14,6 +14,7 @@ from kedjan.config.start.rows import MOST, Answers, Listed, Question, Row, every
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.queries import (
     MOST_COUNTED,
+    WAITS_OF,
     CaseShow,
     Change,
     TeamChange,
@@ -32,7 +33,7 @@ from kedjan.kernel.text import inside_a_sentence
 from kedjan.organisations.queries import Workplaces, organisations
 from kedjan.programmes.domain.questions import gate, outcome, stage
 from kedjan.programmes.queries import programme_version
-from kedjan.ui.components import Colour, Link, Tag
+from kedjan.ui.components import Link
 from kedjan.ui.http import Acting
 from kedjan.ui.words import day, language
 
@@ -52,13 +53,11 @@ def at_gates(acting: Acting, since: datetime) -> Answers:
     names = organisations(ids=owners | {one.organisation_id for one in changes})
     late = (*(_late(one, names, after=0) for one in our_late), *(_late(one, names, after=1) for one in their_late))
     return {
-        Question.MINE: Listed(
-            tuple(map(_ours, ours)), _every(acting, CaseShow.OURS, Waits(is_ours=True), ours, within)
-        ),
-        Question.LATE: Listed(late, _every(acting, CaseShow.LATE, Waits(is_late=True), late, within)),
+        Question.MINE: Listed(tuple(map(_ours, ours)), _every(acting, CaseShow.OURS, ours, within)),
+        Question.LATE: Listed(late, _every(acting, CaseShow.LATE, late, within)),
         Question.WAITS: Listed(
             tuple(_theirs(one, names) for one in theirs),
-            _every(acting, CaseShow.OTHERS, Waits(is_ours=False), theirs, within),
+            _every(acting, CaseShow.OTHERS, theirs, within),
         ),
         Question.CHANGED: Listed(tuple(change_row(one, names) for one in changes)),
     }
@@ -95,13 +94,14 @@ def _waiting(acting: Acting, which: Waits, within: Teams) -> tuple[WaitingGate, 
     return waiting_gates(actor=acting.actor, which=which, today=acting.clock.today(), limit=MOST + 1, within=within)
 
 
-def _every(acting: Acting, show: CaseShow, which: Waits, found: Sequence[object], within: Teams) -> Link:
+def _every(acting: Acting, show: CaseShow, found: Sequence[object], within: Teams) -> Link:
     """Return the link to the list of cases; what fits is not counted, because the link is not shown then."""
     href = f"{reverse('journeys:cases')}?show={show}"
     label = _("Alla hinder")
     if len(found) <= MOST:
         return every(label, href)
-    count = waiting_gates_count(actor=acting.actor, which=which, today=acting.clock.today(), within=within)
+    today = acting.clock.today()
+    count = waiting_gates_count(actor=acting.actor, which=WAITS_OF[show], today=today, within=within)
     return every(label, href, count, most=MOST_COUNTED)
 
 
@@ -112,7 +112,7 @@ def _ours(one: WaitingGate) -> Row:
 def _late(one: WaitingGate, names: Workplaces, *, after: int) -> Row:
     values = {"day": day(one.due_on), "owner": names[one.owner_id].name}
     detail = _("Skulle ha varit klart %(day)s. %(owner)s ansvarar.") % values
-    return replace(_row(one, detail), tag=Tag(_("Försenat"), Colour.RED), after=after)
+    return replace(_row(one, detail), after=after)
 
 
 def _theirs(one: WaitingGate, names: Workplaces) -> Row:

@@ -5,6 +5,7 @@ from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
 from kedjan.journeys.queries.invitations import GivenAnswer, WaitingInvitation, latest_answer, waiting_invitation
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
+    WAITS_OF,
     Asked,
     CaseListItem,
     CaseShow,
@@ -31,6 +32,7 @@ from kedjan.journeys.queries.waiting import (
 __all__ = [
     "LATEST_INVITATION",
     "MOST_COUNTED",
+    "WAITS_OF",
     "Asked",
     "CaseListItem",
     "CaseShow",

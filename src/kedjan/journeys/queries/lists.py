@@ -7,11 +7,11 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
-from kedjan.journeys.queries.late import something_late, something_of_others, something_ours
+from kedjan.journeys.queries.waiting import Waits, marks_waiting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import EnrolmentId, InvitationId, ParticipantId, ProgrammeId
@@ -35,6 +35,14 @@ class CaseShow(StrEnum):
     LATE = "late"
     OTHERS = "others"
     ENDED = "ended"
+
+
+WAITS_OF = {
+    CaseShow.OURS: Waits(is_ours=True),
+    CaseShow.LATE: Waits(is_late=True),
+    CaseShow.OTHERS: Waits(is_ours=False),
+}
+"""Which gates wait in the participations that are shown, where something has to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +167,9 @@ def case_list(
     teams = TeamMember.objects.filter(organisation_id=actor.home).filter(
         Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=which.show is not CaseShow.ENDED
     )
-    conditions = {
-        CaseShow.LATE: something_late(today),
-        CaseShow.OURS: something_ours(actor),
-        CaseShow.OTHERS: something_of_others(actor),
-    }
-    if which.show in conditions:
-        teams = teams.filter(conditions[which.show])
+    if which.show in WAITS_OF:
+        marks = marks_waiting(actor, WAITS_OF[which.show], today)
+        teams = teams.filter(Exists(marks.filter(gate__enrolment_id=OuterRef("enrolment_id"))))
     rows = tuple(_in_order(teams.select_related("enrolment__exit"), after, first=which.is_oldest_first)[:limit])
     ids = [row.enrolment_id for row in rows]
     with connection.cursor() as cursor:

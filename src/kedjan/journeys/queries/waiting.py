@@ -125,7 +125,12 @@ def waiting_gates_count(*, actor: Actor, which: Waits, today: date, within: Team
 
 def _waiting(actor: Actor, which: Waits, today: date, within: Teams) -> QuerySet[GateMark]:
     expect(actor)
-    rows = GateMark.objects.filter(at_gates(actor, today, within), is_waiting=True)
+    return marks_waiting(actor, which, today).filter(at_gates(actor, today, within))
+
+
+def marks_waiting(actor: Actor, which: Waits, today: date) -> QuerySet[GateMark]:
+    """Return the marks whose gate waits, of those asked for: the rule of GateStatus.late on the latest marks."""
+    rows = GateMark.objects.filter(is_waiting=True)
     if which.is_ours is not None:
         ours = Q(owner_id=actor.home)
         rows = rows.filter(ours if which.is_ours else ~ours)
