@@ -14,7 +14,6 @@ from kedjan.kernel.information import Category
 from kedjan.outcomes.domain.followups import due_on, latest_on
 from kedjan.outcomes.queries import follow_ups_due
 from kedjan.rights.queries import corrections_to_answer
-from kedjan.ui.components import Colour, Tag
 from kedjan.ui.http import Acting
 from kedjan.ui.words import day
 from kedjan.workplaces.queries import placements_ending
@@ -37,7 +36,6 @@ def corrections(acting: Acting, since: datetime) -> Answers:
             what=_("Begäran om rättelse"),
             detail=_("Väntar på svar sedan %(day)s") % {"day": day(swedish_day(one.asked_at))},
             href=reverse("rights:correction", args=[one.id]),
-            tag=Tag(_("Försenat"), Colour.RED) if is_late else None,
             about=one.participant_id,
             kinds=frozenset({Category.IDENTITY}),
         )
@@ -72,7 +70,6 @@ def _to_follow_up(one: TeamStart, *, is_late: bool) -> Row:
         what=_("Fråga hur det går"),
         detail=told % values,
         href=reverse("outcomes:follow_up", args=[one.participant_id]),
-        tag=Tag(_("Försenat"), Colour.RED) if is_late else None,
         about=one.participant_id,
         kinds=_PLAN,
     )

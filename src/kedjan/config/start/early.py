@@ -10,7 +10,6 @@ from kedjan.journeys.queries import LATEST_INVITATION, place_of
 from kedjan.kernel.information import Category
 from kedjan.participants.domain.early_list import INTAKE_MONTHS, EarlyListPlace, Turn, window_reaches
 from kedjan.participants.queries import EarlyListItem, early_list, ending_soon
-from kedjan.ui.components import Colour, Tag
 from kedjan.ui.http import Acting
 from kedjan.ui.words import all_said
 
@@ -40,7 +39,7 @@ def on_the_early_list(acting: Acting, since: datetime) -> Answers:
     for item, place in placed:
         question = None if place is None else _question(place)
         if place is not None and question is not None:
-            rows.setdefault(question, []).append(_row(item, place, is_late=question is Question.LATE))
+            rows.setdefault(question, []).append(_row(item, place))
     soon = ending_soon(actor=acting.actor, start=today, end=today + _SOON)
     link = every(_("Tidiga listan, inom 30 dagar"), reverse("journeys:early_list"), soon)
     return {question: Listed(tuple(found), link) for question, found in rows.items()}
@@ -57,13 +56,12 @@ def _question(place: EarlyListPlace) -> Question | None:
     return Question.LATE if place.days_left < 0 else Question.MINE
 
 
-def _row(item: EarlyListItem, place: EarlyListPlace, *, is_late: bool) -> Row:
+def _row(item: EarlyListItem, place: EarlyListPlace) -> Row:
     return Row(
         at=on_day(item.ends_on),
         what=_("Svar på inbjudan") if place.turn is Turn.WAIT else _(place.turn.label),
         detail=". ".join(all_said(place.reasons)),
         href=reverse(_WHERE[place.turn], args=[item.participant_id]),
-        tag=Tag(_("Försenat"), Colour.RED) if is_late else None,
         about=item.participant_id,
         kinds=frozenset({Category.IDENTITY, Category.ECONOMY}),
     )

@@ -1,6 +1,7 @@
 """A participant's own answers: what I am asked, what others do for me and by when, and who has read about me."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -19,7 +20,6 @@ from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.queries import Workplaces, organisations
 from kedjan.reviews.queries import questions
 from kedjan.rights.queries import corrections_about
-from kedjan.ui.components import Colour, Tag
 from kedjan.ui.http import Acting
 from kedjan.ui.words import day
 
@@ -61,17 +61,15 @@ def _gates(acting: Acting, me: ParticipantId) -> tuple[tuple[Row, ...], tuple[Ro
     running = () if case is None or case.exit is not None else case.gates
     left = [one for one in running if not one.state.settled]
     late = tuple(
-        _gate(one, _("Skulle ha varit klart %(day)s. %(owner)s hjälper dig."), Tag(_("Försenat"), Colour.RED))
-        for one in left
-        if one.late(today)
+        _gate(one, _("Skulle ha varit klart %(day)s. %(owner)s hjälper dig.")) for one in left if one.late(today)
     )
     waits = tuple(_gate(one, _("%(owner)s hjälper dig, senast %(day)s")) for one in left if not one.late(today))
     return late, waits
 
 
-def _gate(one: GateStatus, detail: str, tag: Tag | None = None) -> Row:
+def _gate(one: GateStatus, detail: str) -> Row:
     values = {"owner": one.owner_name, "day": day(one.due_on)}
-    return Row(on_day(one.due_on), one.title, detail % values, reverse("journeys:my_plan"), tag)
+    return Row(on_day(one.due_on), one.title, detail % values, reverse("journeys:my_plan"))
 
 
 def _my_questions(acting: Acting, me: ParticipantId) -> Iterable[Row]:
@@ -98,7 +96,7 @@ def _news(acting: Acting, since: datetime) -> tuple[Row, ...]:
 
 
 def _without_name(row: Row) -> Row:
-    return Row(row.at, row.what, row.detail, row.href)
+    return replace(row, about=None, kinds=frozenset())
 
 
 def _look(one: LookGroup, names: Workplaces) -> Row:

@@ -12,7 +12,6 @@ from kedjan.kernel.clock import swedish_day
 from kedjan.programmes.queries import programmes
 from kedjan.reviews.queries import questions, unseen_protected
 from kedjan.reviews.web.words import reference
-from kedjan.ui.components import Colour, Tag
 from kedjan.ui.http import Acting
 from kedjan.ui.words import day
 
@@ -23,7 +22,7 @@ def to_review(acting: Acting, since: datetime) -> Answers:
     link = every(_("Hela granskningen"), reverse("reviews:review"))
     rows = tuple(_to_review(acting))
     late_before = acting.clock.now() - ANSWER_WITHIN
-    late = tuple(_late(row) for row in rows if row.at < late_before)
+    late = tuple(row for row in rows if row.at < late_before)
     return {
         Question.MINE: Listed(tuple(row for row in rows if row.at >= late_before), link),
         Question.LATE: Listed(late, link),
@@ -63,7 +62,3 @@ def _to_review(acting: Acting) -> Iterable[Row]:
 
 def _since(moment: datetime) -> str:
     return _("Väntar sedan %(day)s") % {"day": day(swedish_day(moment))}
-
-
-def _late(row: Row) -> Row:
-    return Row(row.at, row.what, row.detail, row.href, Tag(_("Försenat"), Colour.RED))

@@ -26,7 +26,7 @@ from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import RoleKey
 from kedjan.participants.queries import PersonView, people, shown_name
-from kedjan.ui.components import Link, TaskItem, Todo, TodoList
+from kedjan.ui.components import Colour, Link, Tag, TaskItem, Todo, TodoList
 from kedjan.ui.http import Acting
 from kedjan.ui.words import day
 
@@ -83,7 +83,7 @@ def start_page(acting: Acting, *, is_told: bool = False) -> StartPage:
         lists=tuple(
             _list(
                 question,
-                tuple(_todo(row, names) for row in rows),
+                tuple(_todo(question, row, names) for row in rows),
                 _hidden(question, asked, rows),
                 since=since,
                 is_told=is_told,
@@ -134,8 +134,9 @@ def _hides_some(listed: Listed, shown: tuple[Row, ...]) -> bool:
     return any(row not in shown for row in listed.rows)
 
 
-def _todo(row: Row, names: Mapping[ParticipantId, PersonView]) -> Todo:
+def _todo(question: Question, row: Row, names: Mapping[ParticipantId, PersonView]) -> Todo:
     text = row.what
     if row.about is not None and row.is_named:
         text = _("%(who)s: %(what)s") % {"who": shown_name(names.get(row.about)), "what": row.what}
-    return Todo(text=text, detail=row.detail, href=row.href, tag=row.tag)
+    tag = Tag(_("Försenat"), Colour.RED) if question is Question.LATE else None
+    return Todo(text=text, detail=row.detail, href=row.href, tag=tag)

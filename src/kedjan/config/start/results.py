@@ -13,7 +13,7 @@ from kedjan.organisations.domain.permissions import Permission
 from kedjan.outcomes.domain.cuts import latest_cut
 from kedjan.outcomes.queries import latest_published_days, published_since
 from kedjan.programmes.queries import ProgrammeView, owned_programmes, programmes
-from kedjan.ui.components import Colour, Link, Tag
+from kedjan.ui.components import Link
 from kedjan.ui.http import Acting
 from kedjan.ui.words import day
 
@@ -51,17 +51,16 @@ def _behind(acting: Acting, known: Mapping[ProgrammeId, ProgrammeView]) -> Answe
         if until is None or until == latest_cut(cut):
             mine.append(_to_publish(known[one], cut))
         elif until < cut:
-            late.append(_to_publish(known[one], cut, Tag(_("Försenat"), Colour.RED)))
+            late.append(_to_publish(known[one], cut))
     return {Question.MINE: Listed(tuple(mine), _every()), Question.LATE: Listed(tuple(late), _every())}
 
 
-def _to_publish(one: ProgrammeView, cut: date, tag: Tag | None = None) -> Row:
+def _to_publish(one: ProgrammeView, cut: date) -> Row:
     return Row(
         at=on_day(cut),
         what=_("%(programme)s: publicera resultatet") % {"programme": one.name},
         detail=_("Kvartalet slutade %(day)s") % {"day": day(cut)},
         href=reverse("outcomes:publish", args=[one.key]),
-        tag=tag,
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kedjan.kernel.clock import start_of_swedish_day
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
-from kedjan.ui.components import Link, Tag
+from kedjan.ui.components import Link
 from kedjan.ui.http import Acting
 from kedjan.ui.words import number
 
@@ -44,7 +44,6 @@ class Row:
     what: str
     detail: str
     href: str
-    tag: Tag | None = None
     about: ParticipantId | None = None
     kinds: frozenset[Category] = frozenset()
     is_named: bool = True
