@@ -4,7 +4,8 @@ from kedjan.notices.queries import NoticeView, notices
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.ui.http import Acting
 
-_MOST = 5
+_MOST = 2
+"""So few that the lists of the start page are near its top on a telephone too; the rest is a link away."""
 
 
 def news_at_start(acting: Acting) -> tuple[NoticeView, ...]:
