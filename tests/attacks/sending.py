@@ -23,6 +23,7 @@ from kedjan.organisations.domain.saved import ListKey
 from kedjan.organisations.models import Account
 from kedjan.organisations.operations import save_list
 from kedjan.organisations.queries.access import session_handle
+from kedjan.ui.forms.reading import LOOK
 from tests.attacks.markup import Tag, tags
 from tests.outcomes.crowd import start
 from tests.participants.files import BO, text_of
@@ -285,7 +286,7 @@ def _form(world: World, address: Address, places: Mapping[str, object]) -> Form:
     shown_at = reverse(case.page) if case.page else url
     page = browser(world, who).get(shown_at).content.decode()
     inside = _inside(page, url, is_own=not case.page)
-    controls = [one for one in inside if one.get("name") not in ("", TOKEN)]
+    controls = [one for one in inside if one.get("name") not in ("", TOKEN, LOOK)]
     return Form(
         url=url,
         actor=who,

@@ -1,6 +1,9 @@
 """LIX, the readability index, on texts that were counted by hand."""
 
-from kedjan.kernel.readability import lix
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kedjan.kernel.readability import EASY, Level, lix, reading
 
 
 def test_the_index_is_words_in_a_sentence_plus_the_percentage_of_long_words() -> None:
@@ -27,3 +30,36 @@ def test_a_compound_with_a_hyphen_is_one_word() -> None:
 
 def test_an_empty_text_has_no_index() -> None:
     assert lix("") == 0
+
+
+def test_a_half_is_rounded_up() -> None:
+    # Five words in two sentences: 2.5.
+    assert lix("Du kan. Vi är här.") == 3
+
+
+def test_the_longest_words_are_named_once_each_and_three_at_most() -> None:
+    found = reading(
+        "Handläggaren ringer handläggaren. Handläggaren beskriver arbetsplatsen, telefonen och samordnaren."
+    )
+
+    assert found.long_words == ("arbetsplatsen", "Handläggaren", "handläggaren")
+
+
+def test_a_sentence_of_twenty_words_is_short_enough_and_one_of_twenty_one_is_not() -> None:
+    assert not reading("du " * 20).has_long_sentences
+    assert reading("du " * 21).has_long_sentences
+
+
+def test_the_goal_is_the_last_index_that_is_easy() -> None:
+    assert [reading("Du kan. " * 5 + "avtalet " * long).level for long in (0, 5, 6)] == [
+        Level.VERY_EASY,
+        Level.RATHER_HARD,
+        Level.RATHER_HARD,
+    ]
+
+
+@given(st.text())
+def test_a_text_above_the_goal_has_a_long_sentence_or_a_long_word_to_mend(text: str) -> None:
+    found = reading(text)
+
+    assert found.lix <= EASY or found.has_long_sentences or found.long_words

@@ -103,3 +103,22 @@ def test_a_word_is_explained_where_it_stands_within_the_window_until_esc(page: P
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= page.evaluate("window.innerWidth")
+
+
+def test_how_easy_a_text_is_follows_what_is_typed_and_is_heard_only_when_it_changes(page: Page) -> None:
+    page.goto(f"{HOST}/gallery")
+    field, shown, heard = (
+        page.locator("#id_text"),
+        page.locator("#id_text_reading"),
+        page.locator("#id_text_reading + p"),
+    )
+
+    field.fill(
+        "Arbetsförmågebedömningen genomförs tillsammans med handläggaren på Arbetsförmedlingen efter sommaren i år."
+    )
+    seen, said_at_once = shown.text_content(), heard.text_content()
+    heard.filter(has_text="LIX").wait_for(state="attached")
+
+    assert (seen or "").startswith("LIX 66 – mycket svårt. Målet är högst 35. Byt långa ord")
+    assert said_at_once == ""
+    assert heard.text_content() == seen

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kedjan.ui.figure_samples import figure_samples
-from kedjan.ui.forms import DateField, Option
+from kedjan.ui.forms import DateField, EasyText, Option, ReadByParticipants
 from kedjan.ui.glossary import GLOSSARY
 from kedjan.ui.http import open_page
 from kedjan.ui.samples import samples
@@ -29,7 +29,7 @@ _TYPED = {
 }
 
 
-class SampleForm(forms.Form):
+class SampleForm(ReadByParticipants):
     """One field of every kind."""
 
     name = forms.CharField(label=gettext_lazy("Vad heter du?"), max_length=80)
@@ -47,7 +47,12 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    text = forms.CharField(label=gettext_lazy("Med egna ord"), widget=forms.Textarea(attrs={"rows": 4}), max_length=400)
+    text = forms.CharField(
+        label=gettext_lazy("Med egna ord"),
+        widget=EasyText(attrs={"rows": 4}),
+        initial=gettext_lazy("Mötet genomförs tillsammans med din handläggare på Arbetsförmedlingen efter sommaren."),
+        max_length=400,
+    )
     paper = forms.FileField(
         label=gettext_lazy("Intyg"), help_text=gettext_lazy("PDF eller bild, högst 5 MB."), required=False
     )

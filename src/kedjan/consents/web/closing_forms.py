@@ -14,7 +14,7 @@ from kedjan.kernel.clock import start_of_swedish_day
 from kedjan.kernel.information import Category
 from kedjan.kernel.personnummer import IdentityNumber, parse_identity_number
 from kedjan.organisations.queries import OrganisationView
-from kedjan.ui.forms import DateField
+from kedjan.ui.forms import DateField, EasyText, ReadByParticipants
 from kedjan.ui.forms.choices import offer
 from kedjan.ui.forms.once import OnceForm
 from kedjan.ui.words import day, said
@@ -66,7 +66,7 @@ class OpenAgainForm(forms.Form):
         return frozenset(map(Category, self.cleaned_data["categories"]))
 
 
-class LiftForm(OnceForm):
+class LiftForm(ReadByParticipants, OnceForm):
     """From which unit, on what ground, until when and why a block is lifted for a time."""
 
     unit = forms.CharField(
@@ -83,7 +83,7 @@ class LiftForm(OnceForm):
     reason = forms.CharField(
         label=gettext_lazy("Vad behöver du se, och varför?"),
         help_text=gettext_lazy("Deltagaren läser det."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=EasyText(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Skriv med egna ord varför det behövs.")},
         max_length=MOST_WORDS,
     )
@@ -102,7 +102,7 @@ class LiftForm(OnceForm):
         return Lift(until, typed["unit"], LiftingGround(typed["ground"]), typed["reason"], self.key)
 
 
-class GlassForm(OnceForm):
+class GlassForm(ReadByParticipants, OnceForm):
     """Whom somebody must see without consent, and why."""
 
     number = forms.CharField(
@@ -119,7 +119,7 @@ class GlassForm(OnceForm):
     words = forms.CharField(
         label=gettext_lazy("Vad har hänt, med dina egna ord?"),
         help_text=gettext_lazy("Personen och de som granskar läser det."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=EasyText(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Skriv med egna ord varför det behövs.")},
         max_length=MOST_WORDS,
     )

@@ -16,7 +16,7 @@ from kedjan.consents.operations.drafting import Given, Sharing
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category
 from kedjan.organisations.queries import OrganisationView
-from kedjan.ui.forms import DateField
+from kedjan.ui.forms import DateField, EasyLine, ReadByParticipants
 from kedjan.ui.forms.choices import offer
 from kedjan.ui.forms.witnessed import ToldForm, WitnessedForm
 
@@ -51,7 +51,7 @@ class GivingForm(WitnessedForm):
         )
 
 
-class SharingForm(GivingForm):
+class SharingForm(ReadByParticipants, GivingForm):
     """Who hands over, to whom, what, and in order to do what."""
 
     givers = forms.MultipleChoiceField(
@@ -66,6 +66,7 @@ class SharingForm(GivingForm):
     purpose = forms.CharField(
         label=gettext_lazy("För att göra vad?"),
         help_text=gettext_lazy("Fortsätt meningen: för att … Till exempel: planera återgång i arbete."),
+        widget=EasyLine,
         max_length=200,
     )
     field_order = ("givers", "receivers", "categories", "purpose", *_LAST)
@@ -94,7 +95,7 @@ class SharingForm(GivingForm):
         return frozenset(self._known[one] for one in self.cleaned_data[name])
 
 
-class RecordsForm(GivingForm):
+class RecordsForm(ReadByParticipants, GivingForm):
     """Whose papers, which, of which time, and what for."""
 
     providers = forms.CharField(
@@ -109,6 +110,7 @@ class RecordsForm(GivingForm):
     purpose = forms.CharField(
         label=gettext_lazy("Vad får de användas till?"),
         help_text=gettext_lazy("Fortsätt meningen: bara till att … Till exempel: se vad som behövs på en arbetsplats."),
+        widget=EasyLine,
         max_length=200,
     )
     field_order = ("providers", "papers", "first_on", "until_on", "purpose", *_LAST)
@@ -130,17 +132,19 @@ class RecordsForm(GivingForm):
         )
 
 
-class GdprForm(GivingForm):
+class GdprForm(ReadByParticipants, GivingForm):
     """What for, and why consent is the basis."""
 
     purpose = forms.CharField(
         label=gettext_lazy("Vad ska uppgifterna användas till?"),
         help_text=gettext_lazy("Fortsätt meningen: för att … Till exempel: visa bilder på en utställning."),
+        widget=EasyLine,
         max_length=200,
     )
     why = forms.CharField(
         label=gettext_lazy("Varför är samtycke grunden?"),
         help_text=gettext_lazy("Fortsätt meningen: eftersom … Det som hör till ert uppdrag behöver inget samtycke."),
+        widget=EasyLine,
         max_length=200,
     )
     field_order = ("purpose", "why", *_LAST)

@@ -11,7 +11,7 @@ from kedjan.consents.domain.kinds import AT_AN_OFFICE
 from kedjan.consents.domain.on_behalf import TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT, WhyOnBehalf
 from kedjan.journeys.domain.codes import Channel, GateState
 from kedjan.participants.domain.answers import Answer
-from kedjan.ui.forms import DateField
+from kedjan.ui.forms import DateField, EasyText, ReadByParticipants
 from kedjan.ui.forms.choices import offer
 from kedjan.ui.forms.witnessed import ToldForm, WitnessedForm
 
@@ -68,7 +68,7 @@ class BeginForm(WitnessedForm):
         self.offer_telling(TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT)
 
 
-class GateForm(forms.Form):
+class GateForm(ReadByParticipants):
     """How a gate stands, who answers for it and until when."""
 
     state = forms.ChoiceField(
@@ -81,7 +81,7 @@ class GateForm(forms.Form):
     note = forms.CharField(
         label=_("Anteckning"),
         help_text=_("Skriv vad som behövs, inte varför. Deltagaren kan läsa det."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=EasyText(attrs={"rows": 3}),
         required=False,
         max_length=2000,
     )
@@ -92,7 +92,7 @@ class GateForm(forms.Form):
         offer(self, "owner", owners)
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(ReadByParticipants):
     """Which stage comes next, when, and why if a gate is still open."""
 
     to = forms.ChoiceField(label=_("Nästa steg"), widget=forms.RadioSelect)
@@ -100,7 +100,7 @@ class HandOverForm(forms.Form):
     reason = forms.CharField(
         label=_("Varför går ni vidare ändå?"),
         help_text=_("Skriv det som nästa steg behöver veta. Deltagaren kan läsa det."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=EasyText(attrs={"rows": 3}),
         error_messages={"required": _("Skriv varför det är rätt att gå vidare ändå.")},
         max_length=2000,
     )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kedjan.consents.domain.closing import Verdict
 from kedjan.reviews.domain.asking import Concern, Outcome
+from kedjan.ui.forms import EasyText, ReadByParticipants
 
 
 class AskForm(forms.Form):
@@ -17,7 +18,7 @@ class AskForm(forms.Form):
     )
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(ReadByParticipants):
     """What the security officer found, and words for the person."""
 
     outcome = forms.ChoiceField(
@@ -28,7 +29,7 @@ class AnswerForm(forms.Form):
     words = forms.CharField(
         label=_("Svar till personen"),
         help_text=_("Skriv enkelt och vänligt. Skriv inget som bara du och kollegan ska veta."),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=EasyText(attrs={"rows": 4}),
         max_length=2000,
     )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kedjan.rights.domain.corrections import LONGEST, Verdict
 from kedjan.rights.operations import Asked
-from kedjan.ui.forms import DateField
+from kedjan.ui.forms import DateField, EasyText, ReadByParticipants
 from kedjan.ui.forms.choices import offer
 
 _NUMBER = _("Tolv siffror, med eller utan bindestreck.")
@@ -55,7 +55,7 @@ class WishForm(forms.Form):
         offer(self, "value", values)
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(ReadByParticipants):
     """The answer to a request."""
 
     verdict = forms.ChoiceField(
@@ -70,7 +70,7 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(
         label=_("Varför?"),
         help_text=_("Fylls i om du inte rättar. Deltagaren läser det."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=EasyText(attrs={"rows": 3}),
         required=False,
         max_length=LONGEST,
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from kedjan.ui.components import ErrorItem
 from kedjan.ui.forms.dates import DateBox, DayMonthYearInput, date_boxes, wrong_parts
 from kedjan.ui.forms.options import Option
+from kedjan.ui.forms.reading import is_easy, line_about, words_for_the_script
 
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (DayMonthYearInput, "date"),
@@ -74,6 +75,29 @@ class KedjanBoundField(BoundField):
             "file": _("Välj en fil: %(label)s"),
         }
         return texts.get(self.kind, _("Fyll i: %(label)s")) % {"label": self.label}
+
+    @property
+    def is_read_by_participants(self) -> bool:
+        """Tell whether how easy the text is shall stand beside it."""
+        return is_easy(self.field.widget)
+
+    @property
+    def reading(self) -> str:
+        """Return how easy what stands in the field is, and what would help."""
+        return line_about(str(self.value() or ""))
+
+    @property
+    def reading_words(self) -> str:
+        """Return what the script says of it while somebody types."""
+        return words_for_the_script()
+
+    @property
+    def aria_describedby(self) -> str | None:
+        """Let whoever comes to the field hear how easy its text is, after its hint and its problems."""
+        described = super().aria_describedby
+        if not self.is_read_by_participants:
+            return described
+        return " ".join(filter(None, (described, f"{self.auto_id}_reading")))
 
     @property
     def first_id(self) -> str:

@@ -10,7 +10,7 @@ from kedjan.consents.domain.giving import Witness
 from kedjan.consents.domain.kinds import AT_AN_OFFICE, ConsentMethod
 from kedjan.consents.domain.on_behalf import TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT, told_from
 from kedjan.organisations.queries import municipality_names
-from kedjan.ui.forms import DateField
+from kedjan.ui.forms import DateField, EasyText, ReadByParticipants
 from kedjan.ui.forms.choices import offer
 from kedjan.ui.forms.witnessed import WitnessedForm
 from kedjan.ui.sorting import ASKED, order_from
@@ -69,7 +69,7 @@ class PlaceFilterForm(forms.Form):
         return {name: value for name, value in found.items() if value}
 
 
-class OfferForm(forms.Form):
+class OfferForm(ReadByParticipants):
     """A trial place as the employer describes it."""
 
     title = forms.CharField(
@@ -78,7 +78,7 @@ class OfferForm(forms.Form):
     tasks = forms.CharField(
         label=_("Vad gör man där?"),
         help_text=_("Skriv arbetsuppgifterna kort, en i taget."),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=EasyText(attrs={"rows": 4}),
         max_length=1000,
     )
     municipality = forms.ChoiceField(label=_("I vilken kommun?"))
