@@ -26,8 +26,9 @@ from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.organisations.operations import load_municipalities, register_organisation
 from kedjan.organisations.queries import municipality_names
 from kedjan.participants.models import Benefit, Contact, Identity, ImportBatch, ImportRow, Participant
-from kedjan.participants.operations import Chosen, confirm_import, stage_import
-from kedjan.participants.operations.checking import STAGED_ROW
+from kedjan.participants.operations import Chosen, approve_import, confirm_import, stage_import
+from kedjan.participants.operations.checking import STAGED_ROW, finish_checking, in_parts, keep_rows, rows_to_check
+from kedjan.participants.operations.confirming import write_more
 from kedjan.participants.operations.rows import BENEFIT, CONTACT, IDENTITY, PARTICIPANT
 from kedjan.participants.queries import import_view
 
@@ -48,12 +49,12 @@ class Table:
 
 
 def main() -> None:
-    """Measure the part that is asked for: "import" or "rival"."""
+    """Measure the part that is asked for: "import", "job" or "rival"."""
     part, path = sys.argv[1], Path(sys.argv[2])
     if not municipality_names():
         load_municipalities(path=PROJECT / "data/municipalities/municipalities.csv")
         municipality_names.cache_clear()
-    (measure_import if part == "import" else measure_rival)(path)
+    {"import": measure_import, "job": measure_job, "rival": measure_rival}[part](path)
 
 
 def measure_import(path: Path) -> None:
@@ -71,6 +72,45 @@ def measure_import(path: Path) -> None:
     print(f"staged     {staged - started:6.1f} s   {counts}")
     print(f"confirmed  {confirmed - staged:6.1f} s   {event.people:,} people, {event.left:,} left")
     print(f"in all     {confirmed - started:6.1f} s   peak {peak_megabytes():.0f} MB ({before:.0f} before)")
+
+
+def measure_job(path: Path) -> None:
+    """Print how long the browser waits when jobs do the work, and how long they take."""
+    actor = actor_at("sunne")
+    started = time.monotonic()
+    with path.open("rb") as file, acting(actor):
+        import_id = stage_import(actor=actor, file=file, now=NOW, at_once=2_000).import_id
+    told("the browser waits for the file", started)
+    started = time.monotonic()
+    check(actor, import_id)
+    told("a job checks its rows", started)
+    started = time.monotonic()
+    with acting(actor):
+        event = approve_import(actor=actor, import_id=import_id, chosen=Chosen(with_attention=True), now=NOW)
+    told(f"the browser waits for the yes to {event.rows:,} rows", started)
+    started, longest, more = time.monotonic(), 0.0, True
+    while more:
+        begun = time.monotonic()
+        with acting(actor):
+            more = write_more(actor=actor, import_id=import_id, attempt=2, now=NOW)
+        longest = max(longest, time.monotonic() - begun)
+    told(f"a job writes them, the longest transaction {longest:.1f} s", started)
+
+
+def check(actor: Actor, import_id: ImportId) -> None:
+    """Check the file as the job does."""
+    with acting(actor):
+        rows = rows_to_check(actor=actor, import_id=import_id, attempt=1, now=NOW)
+    for part in in_parts(rows):
+        with acting(actor):
+            keep_rows(actor=actor, import_id=import_id, attempt=1, rows=part, now=NOW)
+    with acting(actor):
+        finish_checking(actor=actor, import_id=import_id, attempt=1, now=NOW)
+
+
+def told(what: str, started: float) -> None:
+    """Print how long it took."""
+    print(f"{time.monotonic() - started:6.2f} s  {what}")
 
 
 def measure_rival(path: Path) -> None:

@@ -1,8 +1,8 @@
 """Import 100,000 rows of people: seconds to stage and confirm, peak memory, and the writing against bulk_create.
 
-./run bench import_participants [--rows N]. The rows are those of kedjan.cli.demo.large: every official test number
-once, then repeated and bad rows. The database is an embedded server of its own, as durable as in service, and the
-writer is the application role under row-level security.
+./run bench import_participants [--rows N] [--parts job]. The rows are those of kedjan.cli.demo.large: every official
+test number once, then repeated and bad rows. The database is an embedded server of its own, as durable as in service,
+and the writer is the application role under row-level security.
 """
 
 import argparse
@@ -28,6 +28,7 @@ def main() -> None:
     """Make a database and a file, then measure in processes of their own, so that their memory is their own."""
     parser = argparse.ArgumentParser(description="Time the import of a long list of people.")
     parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--parts", nargs="+", default=("import", "job", "rival"), choices=("import", "job", "rival"))
     arguments = parser.parse_args()
     with database() as urls, tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, **settings(urls)}
@@ -36,7 +37,7 @@ def main() -> None:
         with path.open("w", encoding="utf-8", newline="") as file:
             rows = large_file(arguments.rows, read_sources(PROJECT / "data"))
             csv.writer(file, delimiter=";", lineterminator="\n").writerows(rows)
-        for part in ("import", "rival"):
+        for part in arguments.parts:
             run(["-c", _WORK, part, str(path)], environment)
 
 

@@ -26,7 +26,8 @@ from kedjan.organisations.queries.access import session_handle
 from kedjan.ui.forms.reading import LOOK
 from tests.attacks.markup import Tag, tags
 from tests.outcomes.crowd import start
-from tests.participants.files import BO, text_of
+from tests.participants.files import BO, staged, text_of
+from tests.participants.work import approved, stand_still
 from tests.permissions.addresses import Address, addresses, places_of
 from tests.policies.additions import PDF
 from tests.policies.closing import close, seen_by_two
@@ -155,6 +156,14 @@ def _with_a_saved_list(world: World) -> Mapping[str, object]:
     return {}
 
 
+def _stopped_file(world: World) -> Mapping[str, object]:
+    actor = world.caseworker("fk")
+    import_id = staged(actor, BO)
+    approved(actor, import_id)
+    stand_still(actor, import_id)
+    return {"import_id": import_id}
+
+
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
@@ -182,6 +191,7 @@ CASES = {
     "organisations:saved_lists": Case(places=_with_a_saved_list),
     "outcomes:follow_up": Case(person="unasked", places=_started_long_ago),
     "participants:end_protection": Case(places=seen_by_two),
+    "participants:import": Case(places=_stopped_file),
     "participants:end_trust": Case(places=seen_by_two),
     "participants:entrust": Case({"username": "caseworker.torsby"}, places=seen_by_two),
     "participants:protection": Case({"confirmed": "yes"}),

@@ -15,6 +15,7 @@ from tests.attacks.sending import CASES, Case
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, staged
+from tests.participants.work import approved
 from tests.permissions.matrix import ANSWERS, ROLES
 from tests.permissions.test_matrix import browser_of
 from tests.policies.closing import seen_by_two
@@ -116,6 +117,12 @@ def _by_link(world: World) -> Mapping[str, object]:
     return {"token": token_of(link(world))}
 
 
+def _list_at_work(world: World) -> Mapping[str, object]:
+    import_id = staged(world.caseworker("fk"), ASA, BO)
+    approved(world.caseworker("fk"), import_id)
+    return {"import_id": import_id}
+
+
 def _mixed_list(world: World) -> Mapping[str, object]:
     rows = (ASA, BO, ENDED, FORMULA, ULLA_LATER, "19820101238;Eva;Ny;;;")
     return {"import_id": staged(world.caseworker("fk"), *rows)}
@@ -156,6 +163,7 @@ MORE = (
     Stop("gallery", note="confirm", query="?page=confirm"),
     Stop("participants:protection", note="seen by two", places=seen_by_two),
     Stop("participants:import", note="of all kinds", places=_mixed_list),
+    Stop("participants:import", note="at work", places=_list_at_work),
     Stop("config:search", note="a person", typed={"asked": PEOPLE["consented"].number}),
     Stop("config:search", note="nothing", typed={"asked": "xyzzy"}),
     Stop("config:second_step", note="with an app", role="caseworker", places=_with_app),

@@ -15,6 +15,7 @@ from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.participants import jobs
 from kedjan.participants.domain.staging import ImportStatus, Standing
 from kedjan.participants.operations import CannotConfirmImport, checking, discard_import, stage_import
+from kedjan.participants.operations.working import CHECKING_JOB
 from kedjan.participants.web import files
 from tests.participants.domain.lists import WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, NOW, confirmed, register, staged, text_of, view
@@ -33,7 +34,7 @@ def left_to_a_job(actor: Actor, *rows: str) -> ImportId:
 def queued() -> list[dict[str, str]]:
     """Return what the queued jobs are called with."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = %s ORDER BY id", [checking.CHECKING_JOB])
+        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = %s ORDER BY id", [CHECKING_JOB])
         return [json.loads(found[0]) for found in cursor.fetchall()]
 
 
@@ -79,6 +80,7 @@ def test_a_job_knows_only_opaque_ids(world: World) -> None:
 
     assert queued()[-1] == {
         "import_id": str(import_id),
+        "attempt": "1",
         "account_id": str(fk.account_id),
         "organisation_id": str(fk.organisation_id),
         "role": "caseworker",
@@ -90,8 +92,8 @@ def test_a_file_is_checked_part_by_part_and_twice_gives_the_same(world: World, m
     monkeypatch.setattr(checking, "ROWS_AT_ONCE", 1)
     import_id = left_to_a_job(fk, ASA, BO, ENDED)
     with acting(fk):
-        (first, *_) = checking.rows_to_check(actor=fk, import_id=import_id, today=NOW.date())
-        checking.keep_rows(actor=fk, import_id=import_id, rows=[first])
+        (first, *_) = checking.rows_to_check(actor=fk, import_id=import_id, attempt=1, now=NOW)
+        checking.keep_rows(actor=fk, import_id=import_id, attempt=1, rows=[first], now=NOW)
     assert (view(fk, import_id).read, view(fk, import_id).status) == (1, ImportStatus.READING)
 
     work()
@@ -118,10 +120,10 @@ def test_a_file_that_was_taken_away_during_the_checking_gets_no_more_rows(world:
     fk = world.caseworker("fk")
     import_id = left_to_a_job(fk, ASA, BO)
     with acting(fk):
-        rows = checking.rows_to_check(actor=fk, import_id=import_id, today=NOW.date())
+        rows = checking.rows_to_check(actor=fk, import_id=import_id, attempt=1, now=NOW)
         discard_import(actor=fk, import_id=import_id, now=NOW)
-        assert not checking.keep_rows(actor=fk, import_id=import_id, rows=rows)
-        assert checking.finish_checking(actor=fk, import_id=import_id, now=NOW) is None
+        assert not checking.keep_rows(actor=fk, import_id=import_id, attempt=1, rows=rows, now=NOW)
+        assert checking.finish_checking(actor=fk, import_id=import_id, attempt=1, now=NOW) is None
 
     assert seen(fk, "participants_importrow") == 0
 
@@ -150,6 +152,7 @@ def test_a_role_without_the_permission_checks_nothing(world: World) -> None:
     forbund = world.coordinator()
     values = {
         "import_id": str(left_to_a_job(world.caseworker("fk"), ASA, BO)),
+        "attempt": "1",
         "account_id": str(forbund.account_id),
         "organisation_id": str(forbund.organisation_id),
         "role": str(forbund.role),
@@ -188,10 +191,9 @@ def test_the_page_of_an_unread_file_tells_how_far_it_is_and_goes_on_when_it_is_d
 
     waiting = browser.get(where)
     work()
-    asked = browser.get(where, headers={"HX-Request": "true"})
     done = browser.get(where)
 
     assert b"0 av 2" in waiting.content
-    assert b'hx-trigger="every 2s"' in waiting.content
-    assert asked.headers["HX-Refresh"] == "true"
+    assert b'data-kedjan-work="waiting"' in waiting.content
+    assert b"data-kedjan-work=" not in done.content
     assert "Åsa Öberg" in done.content.decode()

@@ -192,6 +192,33 @@ class Saved:
     manage: Link | None = None
 
 
+class WorkState(StrEnum):
+    """Where long work stands. What waits or runs is looked at again by a script; the rest only when somebody asks."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    STALLED = "stalled"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Long work that the reader may wait for, or leave.
+
+    label: what is counted; words: "12 500 av 100 000"; text: how long is left, or why it stands still; said: the same
+    in so few steps that it can be read aloud; here: where to look again; again: what a button to try again says.
+    """
+
+    label: str
+    done: int
+    total: int
+    words: str
+    state: WorkState
+    text: str
+    said: str
+    here: str
+    again: str = ""
+
+
 class StepState(StrEnum):
     """Where a step of a path stands for one person."""
 

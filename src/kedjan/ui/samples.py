@@ -1,9 +1,11 @@
 """Invented examples for the gallery: every component in each of its states, and no real person."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from kedjan.kernel.progress import Progress
 from kedjan.ui.components import (
     Cell,
     Colour,
@@ -24,8 +26,10 @@ from kedjan.ui.components import (
     TimelineEntry,
     Todo,
     TodoList,
+    Work,
 )
 from kedjan.ui.words import prose
+from kedjan.ui.work import work_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Samples:
     steps: tuple[Step, ...]
     chart: ShareChart
     prose: tuple[Prose, ...]
+    works: tuple[Work, ...]
 
 
 def samples() -> Samples:
@@ -79,7 +84,22 @@ def samples() -> Samples:
         ),
         steps=_steps(),
         chart=_chart(),
+        works=_works(),
         prose=prose(_("De här får veta:\n– Handläggaren: plan och steg\n– Arbetsgivaren: ett namn")),
+    )
+
+
+def _works() -> tuple[Work, ...]:
+    began = datetime(2013, 1, 14, 9, tzinfo=UTC)
+    minute = timedelta(minutes=1)
+    works = (
+        Progress(0, 100_000, moved_at=began),
+        Progress(25_000, 100_000, moved_at=began + minute, begun_at=began),
+        Progress(62_500, 100_000, moved_at=began - 5 * minute, begun_at=began - 6 * minute),
+    )
+    return tuple(
+        work_view(progress=one, now=began + minute, label=_("Inskrivna rader"), here="?", again=_("Skriv in resten"))
+        for one in works
     )
 
 

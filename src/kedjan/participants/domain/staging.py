@@ -18,10 +18,11 @@ from kedjan.participants.domain.protection import Strength
 
 
 class ImportStatus(StrEnum):
-    """How far a file has come. Only a staged one can be confirmed."""
+    """How far a file has come. Only a staged one can be confirmed; a job works on one that is read or written."""
 
     READING = "reading"
     STAGED = "staged"
+    WRITING = "writing"
     CONFIRMED = "confirmed"
     DISCARDED = "discarded"
 
@@ -29,6 +30,11 @@ class ImportStatus(StrEnum):
     def label(self) -> str:
         """Return the Swedish name, marked for translation."""
         return _STATUS_LABELS[self]
+
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether a job works on the file, or is to."""
+        return self in (ImportStatus.READING, ImportStatus.WRITING)
 
 
 class Standing(StrEnum):
@@ -48,6 +54,7 @@ class Standing(StrEnum):
 _STATUS_LABELS = {
     ImportStatus.READING: N_("Läses"),
     ImportStatus.STAGED: N_("Väntar på ditt ja"),
+    ImportStatus.WRITING: N_("Skrivs in"),
     ImportStatus.CONFIRMED: N_("Inläst"),
     ImportStatus.DISCARDED: N_("Borttagen"),
 }
@@ -67,6 +74,11 @@ OF_ANOTHERS_PROTECTED = Reason(
     ),
 )
 """Said to the colleagues of whoever sent the file."""
+SENDER_GONE = Reason(
+    "import.sender_gone",
+    N_("Den som läste in filen får inte längre läsa in listor. Ta bort filen, och läs in den på nytt om den behövs."),
+)
+"""Said of a file that nobody may go on reading."""
 
 
 @dataclass(frozen=True, slots=True)

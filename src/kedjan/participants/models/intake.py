@@ -12,6 +12,8 @@ class ImportBatch(models.Model):
     """One uploaded file: how far it has come, counts by standing, and whether somebody confirmed it.
 
     digest: a keyed one, of the content. content_sealed: the file itself, only while a job is to read it.
+    asked_by and asked_as: who the job works as, and in which role; attempt: which job may work, so that an earlier one
+    that comes back to life stops; begun_at and moved_at: as in kernel.progress; with_attention: what was said yes to.
     """
 
     PRIVACY = FieldPrivacy(
@@ -19,7 +21,10 @@ class ImportBatch(models.Model):
         categories=(Category.IDENTITY, Category.ECONOMY),
         personal=("counts", "notices"),
         identity=("content_sealed",),
-        staff=("id", "organisation", "created_at", "created_by", "digest", "status", "decided_at"),
+        staff=(
+            *("id", "organisation", "created_at", "created_by", "digest", "status", "decided_at"),
+            *("asked_by", "asked_as", "attempt", "begun_at", "moved_at", "with_attention"),
+        ),
     )
 
     CONTENT = SealedColumn("participants_importbatch", "content_sealed", place="importbatch.content", at_once=1)
@@ -35,6 +40,12 @@ class ImportBatch(models.Model):
     notices = models.JSONField()
     content_sealed = models.BinaryField(null=True)
     decided_at = models.DateTimeField(null=True)
+    asked_by = models.UUIDField(null=True)
+    asked_as = models.CharField(max_length=40, default="", db_default="")
+    attempt = models.PositiveSmallIntegerField(default=0, db_default=0)
+    begun_at = models.DateTimeField(null=True)
+    moved_at = models.DateTimeField(null=True)
+    with_attention = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "-created_at", "-id"], name="participants_imports")]

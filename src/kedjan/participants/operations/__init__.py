@@ -1,15 +1,20 @@
 """Use cases about people."""
 
 from kedjan.participants.operations.checking import ImportStaged
-from kedjan.participants.operations.correcting import CannotCorrectRegister, RegisterCorrected, correct_register
-from kedjan.participants.operations.deciding import (
+from kedjan.participants.operations.confirming import (
     CannotConfirmImport,
-    CannotDiscardImport,
     Chosen,
     ImportConfirmed,
+)
+from kedjan.participants.operations.correcting import CannotCorrectRegister, RegisterCorrected, correct_register
+from kedjan.participants.operations.deciding import (
+    CannotDiscardImport,
+    ImportApproved,
     ImportDiscarded,
+    approve_import,
     confirm_import,
     discard_import,
+    leave_the_rest,
 )
 from kedjan.participants.operations.locking import lock, lock_person
 from kedjan.participants.operations.numbering import name_indexes, number_indexes
@@ -37,6 +42,7 @@ from kedjan.participants.operations.register import (
 from kedjan.participants.operations.rows import NewPerson
 from kedjan.participants.operations.showing import show_person
 from kedjan.participants.operations.staging import CannotStageImport, ImportReceived, stage_import
+from kedjan.participants.operations.working import CannotResumeImport, ImportResumed, resume_import
 
 __all__ = [
     "BenefitSettled",
@@ -44,11 +50,14 @@ __all__ = [
     "CannotCorrectRegister",
     "CannotDiscardImport",
     "CannotProtect",
+    "CannotResumeImport",
     "CannotStageImport",
     "Chosen",
+    "ImportApproved",
     "ImportConfirmed",
     "ImportDiscarded",
     "ImportReceived",
+    "ImportResumed",
     "ImportStaged",
     "NewPerson",
     "ParticipantAccountOpened",
@@ -59,6 +68,7 @@ __all__ = [
     "RegisterCorrected",
     "StrengthChanged",
     "TrustEnded",
+    "approve_import",
     "change_strength",
     "confirm_import",
     "correct_register",
@@ -66,6 +76,7 @@ __all__ = [
     "end_protection",
     "end_trust",
     "entrust",
+    "leave_the_rest",
     "lock",
     "lock_person",
     "name_indexes",
@@ -73,6 +84,7 @@ __all__ = [
     "open_participant_account",
     "protect_person",
     "register_participants",
+    "resume_import",
     "settle_benefits",
     "show_person",
     "stage_import",

@@ -18,6 +18,7 @@ from kedjan.audit.operations import record
 from kedjan.integrations.database.bulk import Target, insert_rows
 from kedjan.integrations.tables import read_table
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ImportId
 from kedjan.kernel.refusal import Reason
 from kedjan.organisations.domain.permissions import Permission, require
@@ -28,9 +29,9 @@ from kedjan.participants.domain.intake_repeats import against_protection, agains
 from kedjan.participants.domain.municipalities import MunicipalityNames
 from kedjan.participants.domain.staging import ImportStatus, Standing, plain, standing_of, values_of
 from kedjan.participants.models import ImportBatch, ImportRow
+from kedjan.participants.operations.working import worked_on
 from kedjan.participants.queries.register import RegisteredPerson, registered_people
 
-CHECKING_JOB = "participants.check_import"
 ROWS_AT_ONCE = 2_500
 
 STAGED_ROW = Target(
@@ -86,39 +87,41 @@ def keep_content(batch: ImportBatch, content: bytes) -> None:
 
 
 @transaction.atomic
-def rows_to_check(*, actor: Actor, import_id: ImportId, today: date) -> tuple[CheckedRow, ...]:
+def rows_to_check(*, actor: Actor, import_id: ImportId, attempt: int, now: datetime) -> tuple[CheckedRow, ...]:
     """Begin a job's checking: return the file's rows, checked by themselves; none if the file no longer waits.
 
     What an earlier attempt left half done is taken away first.
     """
     require(actor, Permission.IMPORT_PARTICIPANTS)
-    batch = _waiting(actor, import_id)
+    batch = worked_on(actor, import_id, attempt, ImportStatus.READING)
     if batch is None or batch.content_sealed is None:
         return ()
     ImportRow.objects.filter(batch_id=batch.pk).delete()
     batch.counts = {"rows": batch.counts["rows"]}
-    batch.save(update_fields=["counts"])
+    batch.begun_at = batch.moved_at = now
+    batch.save(update_fields=["counts", "begun_at", "moved_at"])
     content = zlib.decompress(ImportBatch.CONTENT.open_bytes(batch.content_sealed, batch.pk))
-    return check_file(io.BytesIO(content), today=today)
+    return check_file(io.BytesIO(content), today=swedish_day(now))
 
 
 @transaction.atomic
-def keep_rows(*, actor: Actor, import_id: ImportId, rows: Sequence[CheckedRow]) -> bool:
-    """Keep a part of the rows aside; False if the file no longer waits, because somebody took it away."""
+def keep_rows(*, actor: Actor, import_id: ImportId, attempt: int, rows: Sequence[CheckedRow], now: datetime) -> bool:
+    """Keep a part of the rows aside; False if this attempt is not to: the file was taken away, or is tried again."""
     require(actor, Permission.IMPORT_PARTICIPANTS)
-    batch = _waiting(actor, import_id)
+    batch = worked_on(actor, import_id, attempt, ImportStatus.READING)
     if batch is None:
         return False
     _keep(actor, batch, rows)
-    batch.save(update_fields=["counts"])
+    batch.moved_at = now
+    batch.save(update_fields=["counts", "moved_at"])
     return True
 
 
 @transaction.atomic
-def finish_checking(*, actor: Actor, import_id: ImportId, now: datetime) -> ImportStaged | None:
-    """Let the file be decided on; None if it no longer waits."""
+def finish_checking(*, actor: Actor, import_id: ImportId, attempt: int, now: datetime) -> ImportStaged | None:
+    """Let the file be decided on; None if this attempt is not to."""
     require(actor, Permission.IMPORT_PARTICIPANTS)
-    batch = _waiting(actor, import_id)
+    batch = worked_on(actor, import_id, attempt, ImportStatus.READING)
     return None if batch is None else _finish(actor, batch, now)
 
 
@@ -126,11 +129,6 @@ def sealed_messages(import_id: ImportId, line: int, reasons: Iterable[Reason]) -
     """Return what is said of a row as it is kept: sealed, since it may quote a cell; nothing where nothing is said."""
     said = [plain(reason) for reason in reasons]
     return ImportRow.MESSAGES.seal(json.dumps(said), import_id, line) if said else None
-
-
-def _waiting(actor: Actor, import_id: ImportId) -> ImportBatch | None:
-    rows = ImportBatch.objects.select_for_update(of=("self",))
-    return rows.filter(pk=import_id, organisation_id=actor.home, status=ImportStatus.READING).first()
 
 
 def _keep(actor: Actor, batch: ImportBatch, rows: Sequence[CheckedRow]) -> None:

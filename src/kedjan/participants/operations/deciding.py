@@ -3,12 +3,10 @@
 The rules: docs/rules/intake.md, "Confirmed".
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import QuerySet
 
 from kedjan.audit.operations import record
 from kedjan.kernel.actor import Actor
@@ -16,34 +14,36 @@ from kedjan.kernel.ids import ImportId
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
-from kedjan.participants.domain.intake_remarks import Remark, remark
-from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, ImportStatus, Standing
-from kedjan.participants.models import ImportBatch, ImportRow
-from kedjan.participants.operations.checking import sealed_messages
-from kedjan.participants.operations.importing import Written, write_rows
+from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, ImportStatus
+from kedjan.participants.models import ImportBatch
+from kedjan.participants.operations.confirming import (
+    AT_ONCE,
+    CannotConfirmImport,
+    Chosen,
+    ImportConfirmed,
+    asked_rows,
+    decide,
+    finish,
+    rows_of,
+    wait_for_other_confirmations,
+    write_part,
+)
+from kedjan.participants.operations.working import ask_for_work, locked
+from kedjan.participants.queries.imports import asker_is_gone, import_of
 
 _MISSING = Reason("import.missing", N_("Filen finns inte kvar."))
 _NOT_READ = Reason("import.not_read", N_("Filen är inte färdigläst än. Vänta lite och försök igen."))
+_BEING_WRITTEN = Reason("import.being_written", N_("Någon har redan sagt ja till den här filen. Den skrivs in nu."))
 _DECIDED = Reason("import.decided", N_("Någon har redan bestämt om den här filen. Ingenting har ändrats."))
-_AT_ONCE = Reason(
-    "import.at_once", N_("Någon annan registrerade samma personer just nu. Ingenting har ändrats. Försök igen.")
-)
+_NOT_STOPPED = Reason("import.not_stopped", N_("Filen skrivs in just nu. Vänta tills det är klart."))
 
 
 @dataclass(frozen=True, slots=True)
-class ImportConfirmed:
-    """Rows of a file are in the register.
-
-    people and benefits were added, ends are benefits with a new last day; same: rows that turned out to be in the
-    register already; left: rows that could have been written and were not.
-    """
+class ImportApproved:
+    """Somebody has said yes to a long file; a job writes its rows."""
 
     import_id: ImportId
-    people: int
-    benefits: int
-    ends: int
-    same: int
-    left: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +51,6 @@ class ImportDiscarded:
     """A file was taken away without anything of it being written."""
 
     import_id: ImportId
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Which rows somebody says yes to: those that are ready, and if they say so those that need a look.
-
-    lines: only these lines of the file; None: all.
-    """
-
-    with_attention: bool = False
-    lines: frozenset[int] | None = None
-
-    @property
-    def standings(self) -> tuple[Standing, ...]:
-        """Return where a row must stand to be written."""
-        return (Standing.READY, Standing.ATTENTION) if self.with_attention else (Standing.READY,)
-
-
-class CannotConfirmImport(Refusal):
-    """Nothing of the file was written."""
 
 
 class CannotDiscardImport(Refusal):
@@ -87,95 +67,91 @@ def confirm_import(
     require(actor, Permission.IMPORT_PARTICIPANTS)
     try:
         with transaction.atomic():
-            return _confirm(actor, import_id, chosen or Chosen(), now)
+            batch = _staged(actor, import_id)
+            wait_for_other_confirmations(actor)
+            while write_part(actor, batch, chosen or Chosen(), now):
+                pass
+            return finish(actor, batch, now)
     except IntegrityError as error:
-        raise CannotConfirmImport(_AT_ONCE) from error
+        raise CannotConfirmImport(AT_ONCE) from error
+
+
+@transaction.atomic
+def approve_import(*, actor: Actor, import_id: ImportId, chosen: Chosen, now: datetime) -> ImportApproved:
+    """Let a job write the chosen rows as the actor, part by part; said twice it is one job. Raises CannotConfirmImport.
+
+    chosen: of a long file all lines that stand alike, never some of them.
+    """
+    require(actor, Permission.IMPORT_PARTICIPANTS)
+    batch = locked(actor, import_id)
+    if batch is not None and batch.status == ImportStatus.WRITING and batch.asked_by == actor.account_id:
+        return ImportApproved(import_id=import_id, rows=batch.counts["asked"])
+    batch = _staged(actor, import_id)
+    batch.status, batch.with_attention = ImportStatus.WRITING, chosen.with_attention
+    batch.counts |= {"asked": asked_rows(batch, chosen).count(), "done": 0}
+    batch.save(update_fields=["with_attention"])
+    ask_for_work(batch, account_id=actor.account_id, role=actor.role, now=now)
+    event = ImportApproved(import_id=import_id, rows=batch.counts["asked"])
+    record(actor=actor, event=event, now=now)
+    return event
 
 
 @transaction.atomic
 def discard_import(*, actor: Actor, import_id: ImportId, now: datetime) -> ImportDiscarded:
-    """Take the file away, also while it is being read. Raises CannotDiscardImport once it is decided on."""
+    """Take the file away, also while it is being read or before the first of its rows is written.
+
+    Raises CannotDiscardImport once it is decided on.
+    """
     require(actor, Permission.IMPORT_PARTICIPANTS)
-    batch = _locked(actor, import_id)
+    batch = locked(actor, import_id)
     if batch is None:
         raise CannotDiscardImport(_MISSING)
-    if batch.status not in (ImportStatus.STAGED, ImportStatus.READING):
+    if batch.status == ImportStatus.WRITING and batch.counts["done"]:
+        raise CannotDiscardImport(_NOT_STOPPED)
+    if batch.status != ImportStatus.STAGED and not ImportStatus(batch.status).is_under_way:
         raise CannotDiscardImport(_DECIDED)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT app.drop_protected_rows(%s)", [batch.pk])
-    _rows_of(batch).delete()
-    _decide(batch, ImportStatus.DISCARDED, now)
+    _drop_protected(batch)
+    rows_of(batch).delete()
+    decide(batch, ImportStatus.DISCARDED, now)
     event = ImportDiscarded(import_id=import_id)
     record(actor=actor, event=event, now=now)
     return event
 
 
-def _confirm(actor: Actor, import_id: ImportId, chosen: Chosen, now: datetime) -> ImportConfirmed:
-    batch = _locked(actor, import_id)
+@transaction.atomic
+def leave_the_rest(*, actor: Actor, import_id: ImportId, now: datetime) -> ImportConfirmed:
+    """Let a file that was half written when the work stopped be done with: what is written stays, the rest is left.
+
+    Raises CannotDiscardImport while the work goes on.
+    """
+    require(actor, Permission.IMPORT_PARTICIPANTS)
+    batch = locked(actor, import_id)
+    if batch is None:
+        raise CannotDiscardImport(_MISSING)
+    file = import_of(batch)
+    if file.status is not ImportStatus.WRITING or file.progress is None:
+        raise CannotDiscardImport(_DECIDED)
+    if not file.progress.is_stalled(now) and not asker_is_gone(file, home=actor.home):
+        raise CannotDiscardImport(_NOT_STOPPED)
+    if file.is_closed_to(actor.account_id):
+        _drop_protected(batch)
+    return finish(actor, batch, now)
+
+
+def _staged(actor: Actor, import_id: ImportId) -> ImportBatch:
+    """Return the file, locked, if it waits for a yes that the actor may say; raises CannotConfirmImport."""
+    batch = locked(actor, import_id)
     if batch is None:
         raise CannotConfirmImport(_MISSING)
     if batch.status != ImportStatus.STAGED:
-        raise CannotConfirmImport(_NOT_READ if batch.status == ImportStatus.READING else _DECIDED)
+        known = {ImportStatus.READING.value: _NOT_READ, ImportStatus.WRITING.value: _BEING_WRITTEN}
+        raise CannotConfirmImport(known.get(batch.status, _DECIDED))
     if batch.counts.get("protected") and batch.created_by != actor.account_id:
         raise CannotConfirmImport(OF_ANOTHERS_PROTECTED)
-    _wait_for_other_confirmations(actor)
-    asked = _rows_of(batch).filter(verdict__in=chosen.standings)
-    if chosen.lines is not None:
-        asked = asked.filter(line__in=chosen.lines)
-    written = write_rows(actor=actor, import_id=import_id, rows=asked, now=now)
-    left = _clear(batch, asked, written)
-    batch.counts |= {"people": written.people, "benefits": written.benefits, "ends": written.ends, "left": left}
-    _decide(batch, ImportStatus.CONFIRMED, now)
-    event = ImportConfirmed(
-        import_id=import_id,
-        people=written.people,
-        benefits=written.benefits,
-        ends=written.ends,
-        same=written.same,
-        left=left,
-    )
-    record(actor=actor, event=event, now=now)
-    return event
+    return batch
 
 
-def _locked(actor: Actor, import_id: ImportId) -> ImportBatch | None:
-    rows = ImportBatch.objects.select_for_update(of=("self",)).defer("content_sealed")
-    return rows.filter(pk=import_id, organisation_id=actor.home).first()
-
-
-def _rows_of(batch: ImportBatch) -> QuerySet[ImportRow]:
-    return ImportRow.objects.filter(batch_id=batch.pk)
-
-
-def _wait_for_other_confirmations(actor: Actor) -> None:
-    """Let confirmations of two files with the same people run one after the other: the second then finds them."""
+def _drop_protected(batch: ImportBatch) -> None:
+    """Take away the rows that only whoever sent the file sees."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"participants.import|{actor.home}"])
-
-
-def _clear(batch: ImportBatch, asked: QuerySet[ImportRow], written: Written) -> int:
-    """Keep only the rows that were left, without their values: their lines and messages help to mend the file.
-
-    Returns how many of them could have been written.
-    """
-    _say_of(batch, written.overtaken, Remark.OVERTAKEN)
-    _say_of(batch, written.withheld, Remark.NOT_WRITTEN)
-    kept = (*written.overtaken, *written.withheld)
-    done = asked.exclude(line__in=kept) if kept else asked
-    done.delete()
-    _rows_of(batch).filter(verdict=Standing.UNCHANGED).delete()
-    left = _rows_of(batch)
-    left.update(values_sealed=None, number_index=None)
-    return left.exclude(verdict=Standing.REFUSED).count()
-
-
-def _say_of(batch: ImportBatch, lines: Iterable[int], said: Remark) -> None:
-    """Let the rows be looked at, with what is said of each sealed for it."""
-    for line in lines:
-        sealed = sealed_messages(ImportId(batch.pk), line, [remark(said)])
-        _rows_of(batch).filter(line=line).update(messages_sealed=sealed, verdict=Standing.ATTENTION)
-
-
-def _decide(batch: ImportBatch, status: ImportStatus, now: datetime) -> None:
-    batch.status, batch.decided_at, batch.content_sealed = status, now, None
-    batch.save(update_fields=["status", "counts", "decided_at", "content_sealed"])
+        cursor.execute("SELECT app.drop_protected_rows(%s)", [batch.pk])

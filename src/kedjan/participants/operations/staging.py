@@ -8,7 +8,6 @@ from typing import BinaryIO
 from django.db import transaction
 
 from kedjan.audit.operations import record
-from kedjan.integrations.jobs import enqueue
 from kedjan.integrations.tables import CannotReadTable, Table, read_table
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import FixedClock, swedish_day
@@ -19,9 +18,11 @@ from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.intake_columns import CannotUseColumns, plan_columns
 from kedjan.participants.domain.staging import ImportStatus, plain
 from kedjan.participants.models import ImportBatch
-from kedjan.participants.operations.checking import CHECKING_JOB, check_file, keep_content, stage_rows
+from kedjan.participants.operations.checking import check_file, keep_content, stage_rows
+from kedjan.participants.operations.working import ask_for_work
 
 _PIECE_BYTES = 1024 * 1024
+_WAITS = (ImportStatus.STAGED, ImportStatus.WRITING)
 _SAME_FILE = N_("Den här filen lästes in %(date)s. Ingenting har ändrats.")
 
 
@@ -64,7 +65,7 @@ def stage_import(*, actor: Actor, file: BinaryIO, now: datetime, at_once: int | 
     event = ImportReceived(import_id=ImportId(batch.pk), rows=table.row_count)
     record(actor=actor, event=event, now=now)
     if at_once is not None and table.row_count > at_once:
-        _leave_to_a_job(actor, batch, file)
+        _leave_to_a_job(actor, batch, file, now)
     else:
         rows = check_file(file, today=FixedClock(now).today())
         stage_rows(actor=actor, batch=batch, rows=rows, now=now)
@@ -96,18 +97,12 @@ def _same_file(actor: Actor, digest: str, *, also_reading: bool) -> ImportBatch 
         if row.status == ImportStatus.CONFIRMED and not row.counts.get("left"):
             decided_on = swedish_day(row.decided_at or row.created_at)
             raise CannotStageImport(Reason("import.same_file", _SAME_FILE, {"date": decided_on.isoformat()}))
-        if row.status == ImportStatus.STAGED or (also_reading and row.status == ImportStatus.READING):
+        if row.status in _WAITS or (also_reading and row.status == ImportStatus.READING):
             return row
     return None
 
 
-def _leave_to_a_job(actor: Actor, batch: ImportBatch, file: BinaryIO) -> None:
+def _leave_to_a_job(actor: Actor, batch: ImportBatch, file: BinaryIO, now: datetime) -> None:
     file.seek(0)
     keep_content(batch, file.read())
-    enqueue(
-        CHECKING_JOB,
-        import_id=str(batch.pk),
-        account_id=str(actor.account_id),
-        organisation_id=str(actor.home),
-        role=actor.role,
-    )
+    ask_for_work(batch, account_id=actor.account_id, role=actor.role, now=now)

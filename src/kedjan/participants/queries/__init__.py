@@ -5,6 +5,7 @@ from kedjan.participants.queries.finding import people_found
 from kedjan.participants.queries.imports import (
     ImportRowView,
     ImportView,
+    asker_is_gone,
     import_effect,
     import_rows,
     import_view,
@@ -39,6 +40,7 @@ __all__ = [
     "ProtectionView",
     "RegisteredPerson",
     "account_by_number",
+    "asker_is_gone",
     "early_list",
     "ending_soon",
     "import_effect",

@@ -11,8 +11,11 @@ from django.db.models import Count, Q
 
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import AccountId, ImportId, ParticipantId
+from kedjan.kernel.ids import AccountId, ImportId, OrganisationId, ParticipantId
+from kedjan.kernel.progress import Progress
 from kedjan.kernel.refusal import Reason
+from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.queries import staff_actors
 from kedjan.participants.domain.intake import Change
 from kedjan.participants.domain.staging import Effect, ImportStatus, Standing, read_values, reason_from
 from kedjan.participants.models import ImportBatch, ImportRow
@@ -37,7 +40,7 @@ class ImportView:
     """A file. rows: how many it has; read: how many of them are checked; written: what it did, once confirmed.
 
     left: how many rows could have been written and were not. protected: how many are about protected people; they are
-    for whoever sent the file (sent_by) alone.
+    for whoever sent the file (sent_by) alone. progress: of the job that reads or writes it, as whom and in which role.
     """
 
     id: ImportId
@@ -52,10 +55,18 @@ class ImportView:
     notices: tuple[Reason, ...]
     protected: int
     sent_by: AccountId
+    asked_by: AccountId | None = None
+    asked_as: str = ""
+    progress: Progress | None = None
 
     def is_closed_to(self, account_id: AccountId) -> bool:
         """Tell whether there are rows that the account does not see, so that another must say yes."""
         return self.protected > 0 and self.sent_by != account_id
+
+    @property
+    def is_half_written(self) -> bool:
+        """Tell whether some of its rows are in the register, and more are to come."""
+        return self.status is ImportStatus.WRITING and self.progress is not None and self.progress.done > 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -166,6 +177,34 @@ def import_of(row: ImportBatch) -> ImportView:
         notices=tuple(reason_from(notice) for notice in row.notices),
         protected=counts.get("protected", 0),
         sent_by=AccountId(row.created_by),
+        asked_by=None if row.asked_by is None else AccountId(row.asked_by),
+        asked_as=row.asked_as,
+        progress=_progress(row),
+    )
+
+
+def asker_is_gone(file: ImportView, *, home: OrganisationId) -> bool:
+    """Tell whether the job has nobody to work as: whoever asked for it no longer may, in that role."""
+    if file.asked_by is None:
+        return False
+    actors = staff_actors(account_id=file.asked_by)
+    return not any(
+        (one.organisation_id, one.role) == (home, file.asked_as) and one.may(Permission.IMPORT_PARTICIPANTS)
+        for one in actors
+    )
+
+
+def _progress(row: ImportBatch) -> Progress | None:
+    if row.moved_at is None or not ImportStatus(row.status).is_under_way:
+        return None
+    counts: dict[str, int] = row.counts
+    is_read = row.status == ImportStatus.READING
+    return Progress(
+        done=counts.get("read" if is_read else "done", 0),
+        total=counts.get("rows" if is_read else "asked", 0),
+        moved_at=row.moved_at,
+        begun_at=row.begun_at,
+        earlier=counts.get("earlier", 0),
     )
 
 

@@ -11,13 +11,17 @@ from kedjan.participants.operations import (
     CannotConfirmImport,
     CannotDiscardImport,
     Chosen,
+    approve_import,
     confirm_import,
     discard_import,
+    leave_the_rest,
 )
-from kedjan.participants.queries import import_effect, protected_rows
+from kedjan.participants.queries import ImportView, import_effect, protected_rows
 from kedjan.participants.web.decision_pages import confirm_view
+from kedjan.participants.web.files import AT_ONCE
 from kedjan.participants.web.finding import import_or_404
 from kedjan.participants.web.forms import ChoiceForm
+from kedjan.participants.web.wording import row_count
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
 
@@ -32,7 +36,7 @@ def confirm_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpR
     problems = all_said((OF_ANOTHERS_PROTECTED,)) if file.is_closed_to(acting.actor.account_id) else []
     if is_yes:
         try:
-            confirm_import(actor=acting.actor, import_id=file.id, now=acting.clock.now(), chosen=chosen)
+            _say_yes(acting, file, chosen)
         except CannotConfirmImport as refusal:
             problems = all_said(refusal.reasons)
         else:
@@ -51,10 +55,19 @@ def discard_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpR
     file = import_or_404(acting, import_id)
     problems: list[str] = []
     if request.method == "POST":
+        take_away = leave_the_rest if file.is_half_written else discard_import
         try:
-            discard_import(actor=acting.actor, import_id=file.id, now=acting.clock.now())
+            take_away(actor=acting.actor, import_id=file.id, now=acting.clock.now())
         except CannotDiscardImport as refusal:
             problems = all_said(refusal.reasons)
         else:
             return redirect("participants:imports")
-    return render(request, "participants/discard.html", {"file": file, "problems": problems})
+    written = row_count(file.progress.done) if file.progress is not None and file.is_half_written else ""
+    return render(request, "participants/discard.html", {"file": file, "problems": problems, "written": written})
+
+
+def _say_yes(acting: Acting, file: ImportView, chosen: Chosen) -> None:
+    """Write few rows now, and let a job write many. Raises CannotConfirmImport."""
+    rows = sum(file.standings[one] for one in chosen.standings)
+    say_yes = approve_import if rows > AT_ONCE or file.status is ImportStatus.WRITING else confirm_import
+    say_yes(actor=acting.actor, import_id=file.id, now=acting.clock.now(), chosen=chosen)

@@ -10,14 +10,15 @@ from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import ImportId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, ImportStatus, Standing
-from kedjan.participants.operations import CannotStageImport, stage_import
-from kedjan.participants.queries import ImportRowView, ImportView, import_rows, imports
+from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, Standing
+from kedjan.participants.operations import CannotResumeImport, CannotStageImport, resume_import, stage_import
+from kedjan.participants.queries import ImportRowView, ImportView, asker_is_gone, import_rows, imports
 from kedjan.participants.web.example import example_lines
 from kedjan.participants.web.finding import import_or_404
 from kedjan.participants.web.forms import ChoiceForm, FileForm
 from kedjan.participants.web.import_list_pages import imports_view
 from kedjan.participants.web.import_pages import default_standing, import_view_page
+from kedjan.participants.web.work_pages import work_page
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, said
 
@@ -54,12 +55,18 @@ def example_file(request: HttpRequest, acting: Acting) -> HttpResponse:
 
 @page(Permission.IMPORT_PARTICIPANTS)
 def import_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpResponse:
-    """Show how the rows of a file stand, or how far the reading has come."""
+    """Show how the rows of a file stand, or how far a job has come with it; sending the form tries it again."""
     file = import_or_404(acting, import_id)
-    if file.status is ImportStatus.READING:
-        return render(request, "participants/reading.html", {"page": import_view_page(file=file), "file": file})
-    if "HX-Request" in request.headers:  # the page that waited asks whether it can stop
-        return HttpResponse(headers={"HX-Refresh": "true"})
+    problems: list[str] = []
+    if request.method == "POST":
+        try:
+            resume_import(actor=acting.actor, import_id=file.id, now=acting.clock.now())
+        except CannotResumeImport as refusal:
+            problems = all_said(refusal.reasons)
+        else:
+            return redirect("participants:import", import_id=file.id)
+    if file.status.is_under_way:
+        return _how_far(request, acting, file, problems)
     standing = _standing(request, file)
     after = _after_line(request)
     rows = import_rows(actor=acting.actor, import_id=file.id, standing=standing, after=after)
@@ -68,6 +75,12 @@ def import_page(request: HttpRequest, acting: Acting, import_id: UUID) -> HttpRe
     view = import_view_page(file=file, standing=standing, rows=rows, is_first=after == 0, closed=closed)
     form = ChoiceForm(None, count=file.standings[Standing.ATTENTION])
     return render(request, "participants/import.html", {"page": view, "form": form})
+
+
+def _how_far(request: HttpRequest, acting: Acting, file: ImportView, problems: list[str]) -> HttpResponse:
+    is_gone = asker_is_gone(file, home=acting.actor.home)
+    view = work_page(file=file, now=acting.clock.now(), reader=acting.actor.account_id, is_gone=is_gone)
+    return render(request, "participants/work.html", {"page": view, "problems": problems})
 
 
 def _note_readings(acting: Acting, rows: tuple[ImportRowView, ...]) -> None:

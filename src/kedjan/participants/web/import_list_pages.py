@@ -12,6 +12,7 @@ from kedjan.participants.queries.imports import FILES_PAGE
 from kedjan.participants.web.wording import has_happened, sentence, status_tag
 from kedjan.ui.components import Cell, Column, Table
 from kedjan.ui.words import moment, number
+from kedjan.ui.work import how_far
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def _row(file: ImportView) -> tuple[Cell, ...]:
 def _story(file: ImportView) -> str:
     if file.status is ImportStatus.CONFIRMED:
         return sentence(has_happened(file.written)) or _("Ingenting ändrades.")
+    if file.progress is not None:
+        return how_far(file.progress)
     if file.status is ImportStatus.STAGED:
         counts = [(_(standing.label), file.standings[standing]) for standing in Standing]
         parts = [f"{label}: {number(count)}" for label, count in counts if count]

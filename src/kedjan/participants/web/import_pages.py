@@ -33,7 +33,6 @@ class ImportPage:
     result: str
     left: str
     notices: tuple[str, ...]
-    progress: str
     facts: tuple[Fact, ...]
     tabs: tuple[NavItem, ...]
     table: Table | None
@@ -69,14 +68,13 @@ def import_view_page(
         result=(sentence(has_happened(file.written)) or _("Ingenting ändrades.")) if is_confirmed else "",
         left=_left(file) if is_confirmed else "",
         notices=(*([closed] if closed else []), *all_said(file.notices)),
-        progress=_("%(read)s av %(rows)s") % {"read": number(file.read), "rows": number(file.rows)},
         facts=_what_was_done(file) if is_confirmed else _how_rows_stand(file),
         tabs=tuple(_tabs(file, here, standing)),
         table=_table(file, standing, rows) if is_open or is_confirmed else None,
         newer="" if is_first else shown,
         older=f"{shown}&after={rows[-1].line}" if len(rows) == PAGE else "",
         confirm=reverse("participants:import_confirm", args=[file.id]) if is_open and not closed else "",
-        discard=reverse("participants:import_discard", args=[file.id]) if is_open or _is_read(file) else "",
+        discard=reverse("participants:import_discard", args=[file.id]) if is_open else "",
         asks=is_open and file.standings[Standing.ATTENTION] > 0,
     )
 
@@ -92,10 +90,6 @@ def _what_was_done(file: ImportView) -> tuple[Fact, ...]:
         Fact(_("Förmåner som lades till"), number(file.written.benefits)),
         Fact(_("Rader som lämnades"), number(file.left + file.standings[Standing.REFUSED])),
     )
-
-
-def _is_read(file: ImportView) -> bool:
-    return file.status is ImportStatus.READING
 
 
 def _kept(file: ImportView) -> tuple[Standing, ...]:

@@ -12,6 +12,7 @@ from kedjan.ui.words import number
 _COLOURS = {
     ImportStatus.READING: Colour.BLUE,
     ImportStatus.STAGED: Colour.YELLOW,
+    ImportStatus.WRITING: Colour.BLUE,
     ImportStatus.CONFIRMED: Colour.GREEN,
     ImportStatus.DISCARDED: Colour.GREY,
 }
