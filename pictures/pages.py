@@ -102,6 +102,14 @@ def sharing(page: Page) -> None:
     page.locator("button[value=on]").click()
 
 
+def typed_offer(page: Page) -> None:
+    """Describe a place in long words, and look at how easy that is to read; nothing is saved."""
+    page.goto("/places/offer/")
+    text = "Lagerhantering och orderplockning tillsammans med handledare, samt inventering och ompackning av varor."
+    page.locator("#id_tasks").fill(text)
+    page.locator("button[name=look]").click()
+
+
 def on_paper(page: Page) -> None:
     """Ask for a case on paper."""
     row("/cases/", "Steg 2")(page)
@@ -175,6 +183,9 @@ SHOTS = (
     Shot("help-news", VISITOR, at("/help/news/")),
     Shot("help-accessibility", VISITOR, at("/help/accessibility/")),
     Shot("help-accessibility-en", VISITOR, at("/help/accessibility/"), is_english=True),
+    Shot("help-report", VISITOR, at("/help/accessibility/report/")),
+    Shot("help-report-en", VISITOR, at("/help/accessibility/report/"), is_english=True),
+    Shot("help-report-sent", PARTICIPANT, at("/help/accessibility/report/sent/")),
     Shot("preferences", FK, at("/account/preferences/")),
     Shot("preferences-en", FK, at("/account/preferences/"), is_english=True),
     *(Shot(f"start-{role}", role, at("/"), kept=f"start-{role}") for role in ROLES),
@@ -220,6 +231,7 @@ SHOTS = (
     Shot("my-places", EMPLOYER, at("/places/mine/")),
     Shot("my-places-en", EMPLOYER, at("/places/mine/"), is_english=True),
     Shot("offer", EMPLOYER, at("/places/offer/")),
+    Shot("offer-typed", EMPLOYER, typed_offer),
     Shot("close-place", EMPLOYER, link(at("/places/mine/"), 'a[href$="/close/"]')),
     Shot("follow-ups", COORDINATOR, at("/follow-ups/")),
     Shot("follow-up", COORDINATOR, row("/follow-ups/", "2012")),

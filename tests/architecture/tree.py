@@ -13,6 +13,7 @@ _OUTSIDE = {".venv", "node_modules", ".git", ".kedjan", "__pycache__"}
 CONTEXTS = (
     "audit",
     "organisations",
+    "barriers",
     "participants",
     "notices",
     "consents",

@@ -29,7 +29,7 @@ def test_whom_to_write_to_about_a_barrier_is_what_the_service_says() -> None:
     untold = Client().get("/help/accessibility/").content.decode()
 
     assert "tillganglighet@example.org" in told
-    assert "Säg till den du har kontakt med" in untold
+    assert "säga till den du har kontakt med" in untold
 
 
 @pytest.mark.django_db

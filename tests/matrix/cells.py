@@ -85,6 +85,7 @@ ABOUT = {
     "organisation_id": About.NOBODY,
     "kind": About.NOBODY,
     "table": About.NOBODY,
+    "report_id": About.NOBODY,
     "token": About.NOBODY,
     "account_id": About.NOBODY,
     "handle": About.NOBODY,

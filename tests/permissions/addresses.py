@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
+from tests.barriers.telling import told
 from tests.participants.files import ASA, staged
 from tests.policies.additions import PDF, question
 from tests.policies.closing import look_without_consent
@@ -53,8 +54,8 @@ def places_of(world: World) -> dict[str, object]:
         )
     broken = look_without_consent(fk, "placed")
     return {
-        "opening_id": broken,
-        "attempt_id": broken,
+        "report_id": told(),
+        **dict.fromkeys(("opening_id", "attempt_id"), broken),
         "table": "participants_identity",
         "record_id": world.person("consented"),
         "request_id": asked_for_correction(world, "consented"),

@@ -4,7 +4,7 @@ Every policy of the database has its line; tests.policies.mutants switches each 
 """
 
 from tests.policies.reference import MARKED, PROTECTED
-from tests.policies.rows import ABOUT_ONE, AUDIT, FILES, REVIEWS
+from tests.policies.rows import ABOUT_ONE, AUDIT, BARRIERS, FILES, REVIEWS
 
 _SEES = "test_seeing.py::test_whoever_recorded_a_persons_rows_sees_them"
 _NOBODY_ELSE = "test_seeing.py::test_nobody_else_sees_a_person_who_has_opened_nothing[caseworker-torsby]"
@@ -245,6 +245,21 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "reviews_handled.review_insert": (
         f"{_REVIEW}notes_a_finding_in_the_own_name_and_never_about_themselves",
         f"{_REVIEWS}nobody_else_notes_a_finding",
+    ),
+    **{
+        f"{table}.operated": (f"test_barriers.py::test_an_operator_alone_sees_what_is_told_and_answered[{table}]",)
+        for table in BARRIERS
+    },
+    **{
+        f"{table}.operated_delete": (f"test_barriers.py::test_an_operator_alone_disposes[{table}]",)
+        for table in BARRIERS
+    },
+    "barriers_report.told": ("test_barriers.py::test_anybody_tells_of_a_barrier_now_and_at_no_other_time",),
+    "barriers_report.operated_update": (
+        "test_barriers.py::test_an_operator_takes_away_how_to_reach_somebody_and_writes_nothing_there",
+    ),
+    "barriers_reply.operated_insert": (
+        "test_barriers.py::test_an_operator_answers_in_the_own_name_and_nobody_else_does",
     ),
     **{f"{table}.own": (_SEES, _NOBODY_ELSE) for table in _RIGHTS},
     **{f"{table}.self": (_SELF, _NOT_OTHERS) for table in _RIGHTS},

@@ -13,7 +13,7 @@ from uuid import UUID
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.information import Category, Purpose
-from tests.policies.rows import REVIEWS
+from tests.policies.rows import BARRIERS, REVIEWS
 
 TELLING = frozenset(category.value for category in Category if category is not Category.WORK)
 PATH, PLAN, NOTHING = frozenset({"plan", "follow_up"}), frozenset({"plan"}), frozenset[str]()
@@ -23,6 +23,8 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "consents_lifting": NOTHING,
     "consents_proposal": NOTHING,
     "consents_scan": NOTHING,
+    "barriers_reply": NOTHING,
+    "barriers_report": NOTHING,
     "reviews_answer": NOTHING,
     "reviews_handled": NOTHING,
     "reviews_question": NOTHING,
@@ -61,6 +63,7 @@ APART = (
     "notices_notice",
     "participants_entrusted",
     "participants_protection",
+    *BARRIERS,
     *REVIEWS,
 )
 # Hidden where a person is protected and the actor is not named: from the weakest strength on, or from the next.

@@ -12,10 +12,12 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 
-# Every table about people, and the column that says about whom; None: about whoever stands in a file.
+# Every table about people, and the column that says about whom; None: about whoever stands in a file or tells.
 TABLES: dict[str, str | None] = {
     "audit_event": "participant_id",
     "audit_reading": "participant_id",
+    "barriers_reply": None,
+    "barriers_report": None,
     "consents_block": "participant_id",
     "consents_consent": "participant_id",
     "consents_emergency": "participant_id",
@@ -59,8 +61,10 @@ AUDIT = ("audit_event", "audit_reading")
 FILES = ("participants_importbatch", "participants_importrow")
 # What a security officer sees of their own organisation; questions and answers are the person's too.
 REVIEWS = ("reviews_answer", "reviews_handled", "reviews_question")
+# What nobody knows who told, and whoever runs the system answers.
+BARRIERS = ("barriers_reply", "barriers_report")
 # What the organisation that recorded a row keeps seeing, whatever the person opens to others.
-RECORDED = tuple(table for table in TABLES if table not in (*AUDIT, *REVIEWS, "consents_grant"))
+RECORDED = tuple(table for table in TABLES if table not in (*AUDIT, *BARRIERS, *REVIEWS, "consents_grant"))
 
 Row = dict[str, object]
 

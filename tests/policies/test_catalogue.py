@@ -6,6 +6,7 @@ from django.db import connection
 
 from kedjan.kernel.privacy import FieldPrivacy
 from tests.architecture.tree import CONTEXTS
+from tests.policies.rows import BARRIERS
 
 # Every function that looks past row-level security, read and agreed on, with what it tells.
 REVIEWED = {
@@ -87,6 +88,8 @@ WRITES = {
     "consents_emergency": {"UPDATE reviewed_at", "UPDATE reviewed_by", "UPDATE verdict"},
     "consents_grant": {"INSERT", "UPDATE withdrawn_at"},
     "consents_lifting": {"INSERT"},
+    "barriers_reply": {"INSERT", "DELETE"},
+    "barriers_report": {"INSERT", "UPDATE contact_sealed", "DELETE"},
     "consents_proposal": {"INSERT", "UPDATE answered_at", "UPDATE agreed"},
     "consents_scan": {"INSERT"},
     "journeys_enrolment": {"INSERT"},
@@ -148,7 +151,8 @@ def _column(statement: str) -> list[str]:
 
 
 def _personal_tables() -> set[str]:
-    personal = set()
+    """Return the tables about people, and what may name whoever told something without saying who they are."""
+    personal = set(BARRIERS)
     for context in CONTEXTS:
         for model in apps.get_app_config(context).get_models():
             privacy = getattr(model, "PRIVACY", None)

@@ -31,6 +31,8 @@ from tests.support.world import TODAY, World, noon
 SIZE = Crowd(known=30, strange=400)
 FEWEST = 400
 LEFT_EMPTY = {
+    "barriers_reply",
+    "barriers_report",
     "reviews_answer",
     "reviews_handled",
     "participants_importbatch",

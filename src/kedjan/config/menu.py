@@ -38,6 +38,7 @@ MENU = (
     Entry(Permission.RECORD_FOLLOW_UP, "outcomes:follow_ups", N_("Uppföljningar")),
     Entry(Permission.DECIDE_CORRECTIONS, "rights:corrections", N_("Rättelser"), unless=Permission.MERGE_RECORDS),
     Entry(Permission.MERGE_RECORDS, "rights:register", N_("Registret"), within=_OF_THE_REGISTER),
+    Entry(Permission.ANSWER_BARRIERS, "help:reports", N_("Brister i tillgängligheten")),
     Entry(Permission.VIEW_PROGRAMMES, "programmes:programmes", N_("Program")),
     Entry(Permission.VIEW_PUBLISHED_RESULTS, "outcomes:programmes", N_("Resultat")),
 )

@@ -15,6 +15,7 @@ KEDJAN_MAIL_FROM     the sender's address; without it no mail is sent (see docs/
 KEDJAN_MAIL_SERVER   host:port of the mail server
 KEDJAN_MAIL_USER     user name there, with KEDJAN_MAIL_PASSWORD; KEDJAN_MAIL_TLS=0 for a server on the same machine
 KEDJAN_CONTACT       whom to write to or ring about Kedjan and about what bars somebody from it; shown on the help pages
+KEDJAN_RESPONSIBLE   the public body that answers for Kedjan here, as the accessibility statement names it
 KEDJAN_CLAMD         where a ClamAV daemon listens, a path or host:port, to look at scans of papers; without it none
 KEDJAN_DEMO          1: demo roles can be stepped into without a password
 KEDJAN_EID_ISSUER    the OpenID provider of e-ID; without it nobody logs in so (see docs/operations.md)
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
     "kedjan.ui",
     "kedjan.audit",
     "kedjan.organisations",
+    "kedjan.barriers",
     "kedjan.participants",
     "kedjan.notices",
     "kedjan.consents",
@@ -214,6 +216,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 
 KEDJAN_CONTACT = os.environ.get("KEDJAN_CONTACT", "")
+KEDJAN_RESPONSIBLE = os.environ.get("KEDJAN_RESPONSIBLE", "")
 KEDJAN_CLAMD = os.environ.get("KEDJAN_CLAMD", "")
 KEDJAN_MAIL_FROM = os.environ.get("KEDJAN_MAIL_FROM", "")
 _MAIL_HOST, _, _MAIL_PORT = os.environ.get("KEDJAN_MAIL_SERVER", "localhost:587").partition(":")

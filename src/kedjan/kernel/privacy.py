@@ -33,6 +33,7 @@ class Retention(StrEnum):
     STAGING = "staging"
     AUDIT = "audit"
     STAFF = "staff"
+    BARRIER = "barrier"
     PROGRAMME = "programme"
     REFERENCE = "reference"
 

@@ -27,6 +27,8 @@ from kedjan.participants.models import Identity
 from kedjan.participants.operations import NewPerson, register_participants, stage_import
 from kedjan.rights.models import CorrectionDecision
 from kedjan.workplaces.models import Placement
+from tests.barriers.telling import answered as barrier_answered
+from tests.barriers.telling import told
 from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
 from tests.policies.additions import add_correction, add_hold, add_question_and_scan, merge_and_undo
@@ -138,6 +140,7 @@ def _write_of(world: World, actor: Actor) -> None:
     with acting(officer):
         link_electronic_identity(actor=officer, issuer="https://e-id.example", subject="officer", now=noon(TODAY))
     add_question_and_scan(world)
+    barrier_answered(world.operator(), told())
     add_correction(world)
     add_hold(world)
     merge_and_undo(world)

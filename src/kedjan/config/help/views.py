@@ -1,6 +1,7 @@
 """The pages of help."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,11 @@ from kedjan.ui.components import SummaryRow
 from kedjan.ui.glossary import GLOSSARY
 from kedjan.ui.http import open_page
 from kedjan.ui.words import day
+
+COMPLAINTS = "https://www.digg.se/tdosanmalan"
+"""Where the supervisory authority takes complaints, as it says itself in "Skapa en tillgänglighetsredogörelse"."""
+ASSESSED_ON, UPDATED_ON = date(2026, 11, 22), date(2026, 11, 22)
+"""When Kedjan was last tried against the law, and when what is said of it was last changed: change both by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +51,11 @@ def news_page(request: HttpRequest) -> HttpResponse:
 @open_page
 def accessibility_page(request: HttpRequest) -> HttpResponse:
     """Show the accessibility statement: what holds, what does not, how it was tried, and how to tell of a barrier."""
-    return render(request, "config/accessibility.html", {"contact": settings.KEDJAN_CONTACT})
+    context = {
+        "contact": settings.KEDJAN_CONTACT,
+        "responsible": settings.KEDJAN_RESPONSIBLE or _("Den myndighet eller det förbund som driver Kedjan hos er"),
+        "complaints": COMPLAINTS,
+        "assessed": day(ASSESSED_ON),
+        "updated": day(UPDATED_ON),
+    }
+    return render(request, "config/accessibility.html", context)

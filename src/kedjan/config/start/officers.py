@@ -6,6 +6,8 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.barriers.domain.reports import answer_by
+from kedjan.barriers.queries import reports
 from kedjan.config.start.rows import ANSWER_WITHIN, Answers, Listed, Question, Row, every
 from kedjan.consents.queries import emergencies
 from kedjan.kernel.clock import swedish_day
@@ -26,6 +28,27 @@ def to_review(acting: Acting, since: datetime) -> Answers:
     return {
         Question.MINE: Listed(tuple(row for row in rows if row.at >= late_before), link),
         Question.LATE: Listed(late, link),
+    }
+
+
+def barriers(acting: Acting, since: datetime) -> Answers:
+    """Return what people have said bars them, which nobody has finished."""
+    del since
+    now, link = acting.clock.now(), every(_("Alla rapporter"), reverse("help:reports"))
+    waiting = [one for one in reports(actor=acting.actor) if not one.status.is_final]
+    rows = {
+        one.id: Row(
+            one.reported_at,
+            _("Svara om en brist i tillgängligheten"),
+            _since(one.reported_at),
+            reverse("help:report_answer", args=[one.id]),
+        )
+        for one in waiting
+    }
+    late = {one.id for one in waiting if answer_by(one.reported_at) < now}
+    return {
+        Question.MINE: Listed(tuple(row for key, row in rows.items() if key not in late), link),
+        Question.LATE: Listed(tuple(row for key, row in rows.items() if key in late), link),
     }
 
 

@@ -15,7 +15,7 @@ from kedjan.config.start.early import on_the_early_list
 from kedjan.config.start.employers import at_the_workplace
 from kedjan.config.start.gates import at_gates
 from kedjan.config.start.mine import my_own
-from kedjan.config.start.officers import loaded, to_review
+from kedjan.config.start.officers import barriers, loaded, to_review
 from kedjan.config.start.results import published
 from kedjan.config.start.rows import MOST, Answers, Listed, Question, Row, Source, looked_since
 from kedjan.config.start.tasks import what_can_be_done
@@ -40,6 +40,7 @@ _SOURCES: tuple[tuple[Permission, Source], ...] = (
     (Permission.PLACE_PARTICIPANT, trial_places),
     (Permission.MANAGE_PLACES, at_the_workplace),
     (Permission.REVIEW_READING, to_review),
+    (Permission.ANSWER_BARRIERS, barriers),
     (Permission.MANAGE_PROGRAMMES, loaded),
     (Permission.VIEW_PUBLISHED_RESULTS, published),
 )

@@ -83,6 +83,12 @@ _TASKS = (
         N_("Frågor från deltagare, och läsning som är ovanlig. Inga namn på deltagare."),
     ),
     _Task(
+        Permission.ANSWER_BARRIERS,
+        "help:reports",
+        N_("Svara om brister i tillgängligheten"),
+        N_("Det som människor har sagt hindrar dem i Kedjan."),
+    ),
+    _Task(
         Permission.VIEW_PUBLISHED_RESULTS,
         "outcomes:programmes",
         N_("Se resultaten"),

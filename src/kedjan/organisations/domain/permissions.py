@@ -48,6 +48,7 @@ class Permission(StrEnum):
     MANAGE_OWN_ACCOUNT = "manage_own_account"
     REVIEW_READING = "review_reading"
     NAME_FOR_PROTECTED = "name_for_protected"
+    ANSWER_BARRIERS = "answer_barriers"
 
     @property
     def label(self) -> str:
@@ -94,6 +95,7 @@ _LABELS = {
     Permission.VIEW_ROLES: N_("Läsa vad varje roll får göra"),
     Permission.REVIEW_READING: N_("Granska hur den egna organisationen läser"),
     Permission.NAME_FOR_PROTECTED: N_("Peka ut någon för en skyddad person som ingen längre ser"),
+    Permission.ANSWER_BARRIERS: N_("Läsa och besvara rapporter om brister i tillgängligheten"),
     Permission.MANAGE_OWN_ACCOUNT: N_("Sköta sitt eget konto: lösenord och var det är inloggat"),
 }
 

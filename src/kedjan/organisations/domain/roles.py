@@ -169,7 +169,7 @@ ROLES: dict[RoleKey, Role] = {
             N_("Driftansvarig"),
             N_("Läser in programfiler och sköter systemet. Ser inga deltagare."),
             Purpose.OPERATIONS,
-            frozenset({Permission.VIEW_PROGRAMMES, Permission.MANAGE_PROGRAMMES}),
+            frozenset({Permission.ANSWER_BARRIERS, Permission.VIEW_PROGRAMMES, Permission.MANAGE_PROGRAMMES}),
         ),
         Role(
             RoleKey.SECURITY_OFFICER,

@@ -1,0 +1,1 @@
+"""What bars somebody from using Kedjan, told and answered."""
