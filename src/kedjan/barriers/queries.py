@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from kedjan.barriers.domain.reports import ANSWERS, Status
 from kedjan.barriers.models import Reply, Report
@@ -54,7 +54,7 @@ class ReportView:
 def reports(*, actor: Actor) -> tuple[ReportLine, ...]:
     """Return those that wait, the oldest first, then the latest that are finished; so many of each as a page holds."""
     expect(actor)
-    found = _with_latest().values("id", "latest", "reported_at", "contact_sealed")
+    found = Report.objects.annotate(latest=_latest()).values("id", "latest", "reported_at", "contact_sealed")
     waiting = found.filter(_WAITS).order_by("reported_at", "id")[:_MOST]
     finished = found.exclude(_WAITS).order_by("-reported_at", "id")[:_MOST]
     return tuple(
@@ -68,7 +68,7 @@ def reports(*, actor: Actor) -> tuple[ReportLine, ...]:
 def reports_waiting(*, actor: Actor) -> int:
     """Return how many reports nobody has finished."""
     expect(actor)
-    return _with_latest().filter(_WAITS).count()
+    return Report.objects.annotate(latest=_latest()).filter(_WAITS).count()
 
 
 def report(*, actor: Actor, report_id: UUID) -> ReportView | None:
@@ -90,6 +90,7 @@ def report(*, actor: Actor, report_id: UUID) -> ReportView | None:
     )
 
 
-def _with_latest() -> QuerySet[Report]:
+def _latest() -> Subquery:
+    """Return the status of the latest answer to a report."""
     latest = Reply.objects.filter(report_id=OuterRef("id")).order_by("-replied_at", "-id").values("status")[:1]
-    return Report.objects.annotate(latest=Subquery(latest))
+    return Subquery(latest)
