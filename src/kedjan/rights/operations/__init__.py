@@ -21,7 +21,6 @@ from kedjan.rights.operations.disposal import (
     write_rule,
 )
 from kedjan.rights.operations.export import (
-    Asked,
     CannotExport,
     InformationExported,
     OwnFile,
@@ -39,7 +38,6 @@ from kedjan.rights.operations.merging import (
 
 __all__ = [
     "DISPOSAL_JOB",
-    "Asked",
     "CannotAskForCorrection",
     "CannotDecideCorrection",
     "CannotDispose",

@@ -5,7 +5,6 @@ Rule: docs/rules/own-information.md. The file is made in memory, handed over onc
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from django.db import transaction
 
@@ -18,29 +17,10 @@ from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
 from kedjan.participants.queries import person
+from kedjan.rights.domain.asked import Asked
 from kedjan.rights.domain.information import Information
 from kedjan.rights.operations.packing import packed
 from kedjan.rights.queries import information_about
-
-
-class Asked(StrEnum):
-    """How the person asked for their information."""
-
-    ON_THE_WEB = "on_the_web"
-    ON_PAPER = "on_paper"
-    IN_PERSON = "in_person"
-
-    @property
-    def label(self) -> str:
-        """Return the Swedish name, marked for translation."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Asked.ON_THE_WEB: N_("På webben"),
-    Asked.ON_PAPER: N_("På papper"),
-    Asked.IN_PERSON: N_("Muntligt, på plats"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from kedjan.organisations.queries import municipality_names, organisations
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.queries import programme_version
+from kedjan.rights.domain.events import EVENTS
 from kedjan.rights.domain.information import Json
+from kedjan.rights.queries.logged import said_in
 from kedjan.ui.words import day, language, moment
 
 _YES, _NO = N_("Ja"), N_("Nej")
@@ -44,11 +46,16 @@ class Labels:
         """Return the value as somebody reads it; nothing at all is an empty text."""
         if value is None:
             return ""
+        if field.name == "payload" and isinstance(value, Mapping):
+            return said_in(value, self._known)
         if isinstance(value, bool):
             return _(_YES if value else _NO)
         if isinstance(value, str):
             return self._pointed(field, value) or self._code(field, value) or _time(field, value) or value
         return _listed(value)
+
+    def _known(self, value: str) -> str | None:
+        return self.organisations.get(value) or self.programmes.get(value) or self.titles.get(value)
 
     def organisation(self, value: Json) -> str:
         """Return the organisation's name, or nothing."""
@@ -70,6 +77,8 @@ class Labels:
             return _(str(getattr(kind(value), "label", value)))
         if field.name == "role" and value in {str(one) for one in RoleKey}:
             return _(ROLES[RoleKey(value)].title)
+        if field.name == "kind" and value in EVENTS:
+            return _(EVENTS[value])
         return self.titles.get(value) if field.name in {"stage", "kind", "outcome"} else None
 
 

@@ -8,8 +8,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kedjan.rights.domain.asked import Asked
 from kedjan.rights.domain.corrections import LONGEST, Verdict
-from kedjan.rights.operations import Asked
 from kedjan.ui.forms import DateField, EasyText, ReadByParticipants
 from kedjan.ui.forms.choices import offer
 

@@ -11,7 +11,8 @@ from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.queries import PersonView, person, shown_name
-from kedjan.rights.operations import Asked, CannotExport, OwnFile, export_for_person, export_my_information
+from kedjan.rights.domain.asked import Asked
+from kedjan.rights.operations import CannotExport, OwnFile, export_for_person, export_my_information
 from kedjan.rights.queries import corrections_about, information_about
 from kedjan.rights.web.forms import AskedForm
 from kedjan.rights.web.information_pages import my_information_view
