@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Build the style sheet from the sources here; called by `./run assets`, which only people who change the look need.
 
+The map of municipalities is made beside it (outlines.py).
 npm's sass compiles GOV.UK Frontend's components under our theme to src/kedjan/ui/static/ui/kedjan.css, which is
 committed, so that nobody else needs npm.
 """
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -30,6 +32,7 @@ def main() -> None:
     if any(bad in sheet for bad in ("url(/", "url(http", "sourceMapping")):
         raise SystemExit("assets: the style sheet names an absolute address; look for url() in scss.")
     SHEET.write_text(BANNER + sheet, encoding="utf-8")
+    subprocess.run([sys.executable, str(HERE / "outlines.py")], check=True)
 
 
 if __name__ == "__main__":

@@ -222,3 +222,24 @@ def test_a_broken_address_of_the_list_starts_at_the_top(world: World) -> None:
     shown = text(world.browser(world.caseworker("fk")), f"{reverse('outcomes:follow_ups')}?after=x&id=y")
 
     assert "Ulla Prov" in shown
+
+
+def test_the_map_tells_no_more_than_the_table_of_municipalities(world: World) -> None:
+    a_few_in_torsby(world)
+    crowd(world, 3, working=2, sex=Sex.MAN, municipality="1780", skip=11)
+    published(world)
+    browser = world.browser(world.steering_member())
+
+    shown = text(browser, PUBLISHED)
+    lines = csv.DictReader(io.StringIO(browser.get(CSV).content.decode("utf-8-sig")), delimiter=";")
+
+    told = {one["kommunkod"]: one["av kända"] for one in lines if one["kommunkod"] and one["grupp"] == "Alla"}
+    found = re.findall(r'kedjan-map__area--(\w+)"\s+href="/static/ui/municipalities.svg#m(\d{4})"', shown)
+    drawn = {code: look for look, code in found if look != "empty"}
+    assert drawn.keys() == told.keys()
+    assert {code for code, look in drawn.items() if look == "hidden"} == {
+        code for code, known in told.items() if known == ".." or int(known) < 5
+    }
+    assert drawn["1780"] == "hidden"
+    labels = re.findall(r'<text class="kedjan-map__text"[^>]*>([^<]*)</text>', shown)
+    assert len(labels) == len([look for look in drawn.values() if look != "hidden"])

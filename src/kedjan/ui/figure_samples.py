@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from kedjan.ui.calendar import Agenda, Day, Occasion, Week
 from kedjan.ui.components import Cell, Colour, Column, Link, Table, Tag
-from kedjan.ui.figures import AreaMap, Bar, BarChart, BarGroup, MapArea, RatedSkill, RatingComparison
+from kedjan.ui.figures import AreaMap, Bar, BarChart, BarGroup, RatedSkill, RatingComparison
+from kedjan.ui.municipalities import Told, municipality_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class FigureSamples:
     """Charts, a map, ratings, a week and an agenda, in the language of the request."""
 
     bars: BarChart
-    map: AreaMap
+    map: AreaMap | None
     ratings: RatingComparison
     week: Week
     agenda: Agenda
@@ -61,20 +62,21 @@ def _bars() -> BarChart:
     )
 
 
-def _map() -> AreaMap:
-    places = (
-        ("Sunne", "24", "M10,40l60,-30 50,40 -20,60 -70,-10z", 60, 62, 4),
-        ("Torsby", "11", "M70,10l90,-10 20,70 -60,-20z", 120, 28, 1),
-        ("Karlstad", "17", "M100,110l20,-60 60,20 30,60 -60,30z", 145, 100, 2),
-        ("Kil", "–", "M30,100l70,10 50,50 -100,20z", 80, 140, None),
-    )
-    rows = tuple((name, text) for name, text, *_rest in places)
-    return AreaMap(
+def _map() -> AreaMap | None:
+    told = {
+        "1766": ("Sunne", "24", 4),
+        "1737": ("Torsby", "11", 1),
+        "1780": ("Karlstad", "17", 2),
+        "1715": ("Kil", "–", None),
+    }
+    rows = tuple((name, text) for name, text, _level in told.values())
+    return municipality_map(
         title=_("Deltagare i arbete, efter kommun"),
-        box=(0, -10, 220, 200),
-        areas=tuple(MapArea(name, text, path, x, y, level) for name, text, path, x, y, level in places),
+        told={code: Told(text, level) for code, (_name, text, level) in told.items()},
+        names={code: name for code, (name, *_rest) in told.items()},
         legend=((1, "10–14"), (2, "15–19"), (4, "20–24")),
         table=_figures(_("Siffrorna bakom"), _("Kommun"), (_("I arbete"),), rows),
+        empty=_("Inga deltagare"),
     )
 
 

@@ -39,7 +39,8 @@ class BarChart:
 class MapArea:
     """An area of a map: an SVG path, where its label stands, and what is told about it.
 
-    text: the direct label, such as "12"; level: 0 to 4, light to dark; None where nothing may be told (hatched).
+    text: the direct label, such as "12"; level: 0 to 4, light to dark; None where nothing may be told (hatched); code:
+    a municipality's, whose outline stands in municipalities.svg, not here; is_empty: there is nothing to tell.
     """
 
     name: str
@@ -48,23 +49,58 @@ class MapArea:
     x: int
     y: int
     level: int | None = None
+    code: str = ""
+    is_empty: bool = False
+    has_label: bool = True
+
+    @property
+    def look(self) -> str:
+        """Return how it is filled: empty, hidden or by its level."""
+        if self.is_empty:
+            return "empty"
+        return "hidden" if self.level is None else str(self.level)
 
 
 @dataclass(frozen=True, slots=True)
 class AreaMap:
-    """A map. box: left, top, width and height in the paths' own units; legend: one text for each level in use."""
+    """A map.
+
+    table: that says the same, if the page has none of its own; box: left, top, width and height in the paths' own
+    units; legend: one text for each level in use; empty: what it means that an area is drawn empty.
+    """
 
     title: str
     box: tuple[int, int, int, int]
     areas: tuple[MapArea, ...]
     legend: tuple[tuple[int, str], ...]
-    table: Table
+    table: Table | None
     note: str = ""
+    empty: str = ""
 
     @property
     def view_box(self) -> str:
         """Return the box as SVG wants it."""
         return " ".join(map(str, self.box))
+
+    @property
+    def has_hidden(self) -> bool:
+        """Tell whether something of it may not be told."""
+        return any(area.look == "hidden" for area in self.areas)
+
+    @property
+    def has_empty(self) -> bool:
+        """Tell whether there is nothing to tell of some area."""
+        return any(area.is_empty for area in self.areas)
+
+    @property
+    def stripe(self) -> int:
+        """Return the width of the stripes over what may not be told, in the paths' own units."""
+        return max(1, self.letter // 10)
+
+    @property
+    def hatch(self) -> int:
+        """Return how far apart the stripes stand."""
+        return max(3, self.letter // 2)
 
     @property
     def letter(self) -> int:

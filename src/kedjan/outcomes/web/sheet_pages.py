@@ -22,7 +22,11 @@ from kedjan.outcomes.web.figures import (
 from kedjan.outcomes.web.goal_pages import goals_table
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Share, ShareChart, Table
+from kedjan.ui.figures import AreaMap
+from kedjan.ui.municipalities import Told, municipality_map
 from kedjan.ui.words import day
+
+_LEVELS = tuple(f"{span}\N{NO-BREAK SPACE}%" for span in ("0–19", "20–39", "40–59", "60–79", "80–100"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class SheetPage:
     chart: ShareChart
     by_sex: Table
     municipalities: Table
+    map: AreaMap | None
     goals: Table
     gap: str
     bounds: str
@@ -53,6 +58,7 @@ def sheet_view(*, sheet: Sheet, programme: ProgrammeFile, municipalities: Mappin
         chart=_chart(sheet),
         by_sex=_by_sex(sheet),
         municipalities=_municipalities(sheet, municipalities),
+        map=_map(sheet, municipalities),
         goals=goals_table(sheet.goals, programme),
         gap=_gap(sheet),
         bounds=_bounds(total),
@@ -154,6 +160,25 @@ def _municipalities(sheet: Sheet, names: Mapping[str, str]) -> Table:
         rows=tuple((Cell(name, header=True), *_cells(row, is_shown=is_shown)) for name, row in rows),
         empty=_("Ingen har börjat än."),
     )
+
+
+def _map(sheet: Sheet, names: Mapping[str, str]) -> AreaMap | None:
+    """Return the shares on a map of the counties concerned; the sheet has decided already what is hidden."""
+    return municipality_map(
+        title=_("I arbete eller studier efter tolv månader, för varje kommun"),
+        told={row.name: _told(share_of(row.total)) for row in sheet.table.rows},
+        names=names,
+        legend=tuple((level, text) for level, text in enumerate(_LEVELS)),
+        table=None,
+        note=_("Samma siffror, och hur många de gäller, står i tabellen under kartan."),
+        empty=_("Ingen har börjat"),
+    )
+
+
+def _told(share: EngineShare | None) -> Told:
+    if share is None or not share.is_shown or share.estimate is None:
+        return Told(hidden_text(), None)
+    return Told(percent(share.estimate), min(int(share.estimate * len(_LEVELS)), len(_LEVELS) - 1))
 
 
 def _by_name(named: tuple[str, PublishedRow]) -> str:
