@@ -30,6 +30,11 @@ class Record:
     organisation: str
     values: tuple[Value, ...]
 
+    @property
+    def told(self) -> tuple[Value, ...]:
+        """Return the values that say something to people."""
+        return tuple(one for one in self.values if one.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

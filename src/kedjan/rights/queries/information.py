@@ -17,7 +17,7 @@ from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.rights.domain.information import Information, Json, Record, Section, Value
-from kedjan.rights.domain.words import COLUMNS, TABLES
+from kedjan.rights.domain.words import TABLES
 from kedjan.rights.queries.labels import ENROLMENTS, Labels, labels_for
 from kedjan.rights.queries.tables import PersonalTable, personal_tables
 from kedjan.ui.words import language
@@ -101,7 +101,7 @@ def _values(table: PersonalTable, stored: Stored, labels: Labels) -> Iterable[Va
         else:
             value = stored.get(column)
             text = labels.text(field, value)
-        yield Value(name, _(COLUMNS[name]) if name in COLUMNS else name, value, text)
+        yield Value(name, labels.column(name), value, text)
 
 
 def _opened(table: PersonalTable, column: str, stored: Stored) -> str | None:

@@ -1,7 +1,7 @@
 """What a stored code says: in words, in the reader's language. A code that nothing explains is shown as it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field as also
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -20,6 +20,7 @@ from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.queries import programme_version
 from kedjan.rights.domain.events import EVENTS
 from kedjan.rights.domain.information import Json
+from kedjan.rights.domain.words import COLUMNS
 from kedjan.rights.queries.logged import said_in
 from kedjan.ui.words import day, language, moment
 
@@ -36,11 +37,22 @@ _BY_COLUMN: Mapping[str, type[StrEnum]] = {
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The names of organisations, and the titles of the steps, obstacles and outcomes of the person's programmes."""
+    """The names of organisations, and the titles of the steps, obstacles and outcomes of the person's programmes.
+
+    What has been said once is remembered: a log of thousands of rows says the same few things.
+    """
 
     organisations: Mapping[str, str]
     titles: Mapping[str, str]
     programmes: Mapping[str, str]
+    _said: dict[tuple[int, str], str] = also(default_factory=dict)
+    _columns: dict[str, str] = also(default_factory=dict)
+
+    def column(self, name: str) -> str:
+        """Return what the column is called."""
+        if name not in self._columns:
+            self._columns[name] = _(COLUMNS[name]) if name in COLUMNS else name
+        return self._columns[name]
 
     def text(self, field: "Field[object, object]", value: Json) -> str:
         """Return the value as somebody reads it; nothing at all is an empty text."""
@@ -50,9 +62,12 @@ class Labels:
             return said_in(value, self._known)
         if isinstance(value, bool):
             return _(_YES if value else _NO)
-        if isinstance(value, str):
-            return self._pointed(field, value) or self._code(field, value) or _time(field, value) or value
-        return _listed(value)
+        if not isinstance(value, str):
+            return _listed(value)
+        which = (id(field), value)
+        if which not in self._said:
+            self._said[which] = self._pointed(field, value) or self._code(field, value) or _time(field, value) or value
+        return self._said[which]
 
     def _known(self, value: str) -> str | None:
         return self.organisations.get(value) or self.programmes.get(value) or self.titles.get(value)
