@@ -40,7 +40,7 @@ def imports_page(request: HttpRequest, acting: Acting) -> HttpResponse:
             return redirect("participants:import", import_id=event.import_id)
     after = _after_file(request)
     found = imports(actor=acting.actor, after=after)
-    view = imports_view(files=found, is_first=after is None)
+    view = imports_view(files=found, is_first=after is None, now=acting.clock.now())
     return render(request, "participants/imports.html", {"page": view, "form": form})
 
 

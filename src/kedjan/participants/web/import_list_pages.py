@@ -1,6 +1,7 @@
 """What the page of all files says, and what a file may look like."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ class ImportsPage:
     example: str
 
 
-def imports_view(*, files: tuple[ImportView, ...], is_first: bool) -> ImportsPage:
+def imports_view(*, files: tuple[ImportView, ...], is_first: bool, now: datetime) -> ImportsPage:
     """Build the page."""
     here = reverse("participants:imports")
     return ImportsPage(
@@ -38,8 +39,9 @@ def imports_view(*, files: tuple[ImportView, ...], is_first: bool) -> ImportsPag
                 Column(_("Vad som hände")),
                 Column(_("Läge")),
             ),
-            rows=tuple(_row(file) for file in files),
+            rows=tuple(_row(file, now) for file in files),
             empty=_("Ni har inte läst in någon fil än."),
+            is_list=True,
         ),
         newer="" if is_first else here,
         older=f"{here}?after={files[-1].id}" if len(files) == FILES_PAGE else "",
@@ -48,12 +50,13 @@ def imports_view(*, files: tuple[ImportView, ...], is_first: bool) -> ImportsPag
     )
 
 
-def _row(file: ImportView) -> tuple[Cell, ...]:
+def _row(file: ImportView, now: datetime) -> tuple[Cell, ...]:
+    is_stopped = file.progress is not None and file.progress.is_stalled(now)
     return (
         Cell(moment(file.created_at), href=reverse("participants:import", args=[file.id]), header=True),
         Cell(number(file.rows)),
         Cell(_story(file)),
-        Cell("", tag=status_tag(file.status)),
+        Cell("", tag=status_tag(file.status, is_stopped=is_stopped)),
     )
 
 

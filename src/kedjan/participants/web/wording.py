@@ -24,8 +24,10 @@ _CHANGES = {
 }
 
 
-def status_tag(status: ImportStatus) -> Tag:
-    """Return how far a file has come."""
+def status_tag(status: ImportStatus, *, is_stopped: bool = False) -> Tag:
+    """Return how far a file has come; is_stopped: the work on it has, and somebody must say what becomes of it."""
+    if is_stopped:
+        return Tag(_("Har stannat"), Colour.RED)
     return Tag(_(status.label), _COLOURS[status])
 
 

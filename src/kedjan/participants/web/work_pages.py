@@ -1,5 +1,6 @@
 """What the page of a file says while a job reads it or writes its rows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from kedjan.kernel.progress import Progress
 from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, SENDER_GONE, ImportStatus
 from kedjan.participants.queries import ImportView
 from kedjan.participants.web.wording import status_tag
-from kedjan.ui.components import Link, Tag, Work
+from kedjan.ui.components import Link, Tag, Work, WorkState
 from kedjan.ui.words import moment, said
 from kedjan.ui.work import work_view
 
@@ -41,13 +42,13 @@ def work_page(*, file: ImportView, now: datetime, reader: AccountId, is_gone: bo
         again="" if is_closed or (is_read and is_gone) else _("Försök igen") if is_read else _("Skriv in resten"),
         problem=_problem(is_read=is_read, is_closed=is_closed) if is_gone else "",
     )
-    is_stopped = is_gone or progress.is_stalled(now)
+    is_stopped = work.state is WorkState.STALLED
     return WorkPage(
         title=_("Fil från %(moment)s") % {"moment": moment(file.created_at)},
-        status=status_tag(file.status),
+        status=status_tag(file.status, is_stopped=is_stopped),
         back=reverse("participants:imports"),
         work=work,
-        leave=tuple(_leave(is_read=is_read)),
+        leave=tuple(_leave(is_read=is_read, is_stopped=is_stopped)),
         end=_end(file) if is_stopped or not file.is_half_written else None,
     )
 
@@ -62,9 +63,11 @@ def _problem(*, is_read: bool, is_closed: bool) -> str:
     )
 
 
-def _leave(*, is_read: bool) -> list[str]:
-    away = _("Du kan stänga sidan. Arbetet går vidare, och filen finns kvar bland era filer.")
-    return [away] if is_read else [away, _("Varje rad skrivs in en gång, även om arbetet avbryts och tas om.")]
+def _leave(*, is_read: bool, is_stopped: bool) -> Iterator[str]:
+    if not is_stopped:
+        yield _("Du kan stänga sidan. Arbetet går vidare, och filen finns kvar bland era filer.")
+    if not is_read:
+        yield _("Varje rad skrivs in en gång, även om arbetet avbryts och tas om.")
 
 
 def _end(file: ImportView) -> Link:

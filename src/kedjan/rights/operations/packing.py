@@ -21,7 +21,7 @@ PAGE, DOCUMENT = "information.html", "information.json"
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A table as the page shows it: its records as lists of terms, which a template would take four times as long for."""
+    """A table as the page shows it: its records as lists of terms, which a template would make in twice the time."""
 
     table: str
     title: str
@@ -43,7 +43,7 @@ def packed(information: Information, now: datetime) -> bytes:
 
 
 def _parts(information: Information) -> Iterator[_Part]:
-    """Yield the tables; a term that is said again, as most of a long log are, is made once. Nothing outlives the file."""
+    """Yield the tables; a term that is said again, as most of a long log are, is made once, for this file alone."""
     made: dict[tuple[str, str], SafeString] = {}
     for section in information.sections:
         yield _Part(section.table, section.title, tuple(_terms(record, made) for record in section.records))

@@ -1,7 +1,8 @@
 """What a stored code says: in words, in the reader's language. A code that nothing explains is shown as it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field as also
+from dataclasses import dataclass
+from dataclasses import field as also
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
