@@ -13,7 +13,8 @@ class ImportBatch(models.Model):
 
     digest: a keyed one, of the content. content_sealed: the file itself, only while a job is to read it.
     asked_by and asked_as: who the job works as, and in which role; attempt: which job may work, so that an earlier one
-    that comes back to life stops; begun_at and moved_at: as in kernel.progress; with_attention: what was said yes to.
+    that comes back to life stops; begun_at and moved_at: as in kernel.progress; also_attention: the yes was to rows
+    that need a look too.
     """
 
     PRIVACY = FieldPrivacy(
@@ -23,7 +24,7 @@ class ImportBatch(models.Model):
         identity=("content_sealed",),
         staff=(
             *("id", "organisation", "created_at", "created_by", "digest", "status", "decided_at"),
-            *("asked_by", "asked_as", "attempt", "begun_at", "moved_at", "with_attention"),
+            *("asked_by", "asked_as", "attempt", "begun_at", "moved_at", "also_attention"),
         ),
     )
 
@@ -45,7 +46,7 @@ class ImportBatch(models.Model):
     attempt = models.PositiveSmallIntegerField(default=0, db_default=0)
     begun_at = models.DateTimeField(null=True)
     moved_at = models.DateTimeField(null=True)
-    with_attention = models.BooleanField(default=False, db_default=False)
+    also_attention = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "-created_at", "-id"], name="participants_imports")]

@@ -81,7 +81,7 @@ def write_more(*, actor: Actor, import_id: ImportId, attempt: int, now: datetime
                 batch.begun_at = now
                 batch.counts["earlier"] = batch.counts.get("done", 0)
             wait_for_other_confirmations(actor)
-            if write_part(actor, batch, Chosen(with_attention=batch.with_attention), now):
+            if write_part(actor, batch, Chosen(with_attention=batch.also_attention), now):
                 batch.moved_at = now
                 batch.save(update_fields=["counts", "begun_at", "moved_at"])
                 return True

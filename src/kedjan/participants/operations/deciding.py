@@ -87,9 +87,9 @@ def approve_import(*, actor: Actor, import_id: ImportId, chosen: Chosen, now: da
     if batch is not None and batch.status == ImportStatus.WRITING and batch.asked_by == actor.account_id:
         return ImportApproved(import_id=import_id, rows=batch.counts["asked"])
     batch = _staged(actor, import_id)
-    batch.status, batch.with_attention = ImportStatus.WRITING, chosen.with_attention
+    batch.status, batch.also_attention = ImportStatus.WRITING, chosen.with_attention
     batch.counts |= {"asked": asked_rows(batch, chosen).count(), "done": 0}
-    batch.save(update_fields=["with_attention"])
+    batch.save(update_fields=["also_attention"])
     ask_for_work(batch, account_id=actor.account_id, role=actor.role, now=now)
     event = ImportApproved(import_id=import_id, rows=batch.counts["asked"])
     record(actor=actor, event=event, now=now)
