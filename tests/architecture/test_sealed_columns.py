@@ -12,6 +12,7 @@ from tests.architecture.test_privacy_of_models import MODELS
 # What a change of the index key does with each blind index (docs/adr/0007-keys-that-can-be-changed.md).
 INDEXES = {
     "organisations_electronicidentity.subject_index": "looked for under every key; linked anew by its owner",
+    "organisations_draft.address_index": "looked for under every key; disposed of within seven days",
     "participants_identity.name_index": "computed again from the sealed names",
     "participants_identity.number_index": "computed again from the sealed number",
     "participants_namekey.key_index": "follows the identity's, by a trigger",

@@ -25,6 +25,7 @@ from kedjan.organisations.operations import save_list
 from kedjan.organisations.queries.access import session_handle
 from kedjan.ui.forms.reading import LOOK
 from tests.attacks.markup import Tag, tags
+from tests.organisations.typing import keep
 from tests.outcomes.crowd import start
 from tests.participants.files import BO, staged, text_of
 from tests.participants.work import approved, stand_still
@@ -164,6 +165,11 @@ def _stopped_file(world: World) -> Mapping[str, object]:
     return {"import_id": import_id}
 
 
+def _with_a_draft(world: World) -> Mapping[str, object]:
+    keep(world.browser(world.employer_contact()), "/places/offer/", tasks="Något")
+    return {}
+
+
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
@@ -182,6 +188,12 @@ CASES = {
     "journeys:invite": Case(person="unasked"),
     "journeys:withdraw": Case(who=lambda world: world.participant()),
     "notices:notices": Case(page="config:start", who=lambda world: world.caseworker("af")),
+    "organisations:drafts": Case(
+        {"discard_draft": "1"},
+        page="workplaces:offer",
+        places=_with_a_draft,
+        who=lambda world: world.employer_contact(),
+    ),
     "organisations:end_others": Case(page="organisations:account", places=_another_browser),
     "organisations:end_session": Case(page="organisations:account", places=_another_browser),
     "organisations:password": Case(

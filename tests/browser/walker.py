@@ -54,6 +54,7 @@ class Walker:
         name = re.compile(f"^{re.escape(self.say(swedish))}")
         target = self.page.get_by_role("link", name=name).or_(self.page.get_by_role("button", name=name)).first
         target.click()
+        self.page.wait_for_selector("[data-kedjan-draft][data-waiting]", state="detached")
         self.page.wait_for_load_state()
         self.look()
 

@@ -231,7 +231,7 @@ def test_looking_is_noted_once(world: World) -> None:
         assert list(found.values_list("category", "basis")) == [("identity", "emergency")]
 
 
-@pytest.mark.parametrize(("page", "budget"), {"openings": 4, "opening": 7}.items())
+@pytest.mark.parametrize(("page", "budget"), {"openings": 5, "opening": 7}.items())
 def test_the_pages_ask_what_they_did(world: World, page: str, budget: int) -> None:
     af(world).post(OPENINGS, glass(PEOPLE["private"].number))
 

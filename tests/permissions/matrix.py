@@ -61,6 +61,7 @@ organisations:account    login 200   200   200   200   200   200   200   200   2
 organisations:preferences login 200  200   200   200   200   200   200   200   200   200   200   200 manage_own_account
 organisations:password   login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
 organisations:saved_lists login 200  200   200   200   200   200   200   200   200   200   200   200 manage_own_account
+organisations:drafts     login 405   405   405   405   405   405   405   405   405   405   405   405 manage_own_account
 organisations:save_list  login 200   200   200   200   200   200   200   200   200   200   200   200 manage_own_account
 organisations:end_session login 405  405   405   405   405   405   405   405   405   405   405   405 manage_own_account
 organisations:end_others login 405   405   405   405   405   405   405   405   405   405   405   405 manage_own_account

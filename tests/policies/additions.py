@@ -1,5 +1,6 @@
 """Rows that the world does not hold: a follow-up, and a file that waits to be confirmed."""
 
+import json
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from kedjan.consents.operations import Agreement, keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
+from kedjan.organisations.models import Draft
 from kedjan.rights.models import CorrectionDecision, CorrectionRequest, LegalHold
 from kedjan.rights.operations import undo_merge
 from tests.policies.rows import insert
@@ -127,6 +129,29 @@ def add_question_and_scan(world: World, name: str = "private") -> None:
         propose_consent(actor=actor, participant_id=world.person(name), agreement=question(), now=noon(TODAY))
         consent = world.consent(name, "join_programme")
         keep_scan(actor=actor, consent_id=consent, name="x.pdf", content=PDF, now=noon(TODAY))
+
+
+def add_draft(actor: Actor, address: str = "/cases/") -> UUID:
+    """Let the actor have typed something; return the draft's id."""
+    draft = new_id()
+    with acting(actor):
+        insert("organisations_draft", draft_row(actor, draft, address))
+    return draft
+
+
+def draft_row(actor: Actor, draft: UUID, address: str = "/cases/") -> dict[str, object]:
+    """Return the row of a draft that the actor has typed."""
+    return {
+        "id": draft,
+        "account_id": actor.account_id,
+        "organisation_id": actor.organisation_id,
+        "address_index": Draft.ADDRESS.of(address),
+        "fields_sealed": Draft.FIELDS.seal(json.dumps({"note": ["Något"]}), draft),
+        "writer": "",
+        "saved_at": noon(TODAY),
+        "minute_at": noon(TODAY),
+        "saves": 1,
+    }
 
 
 def stage_file(actor: Actor) -> None:

@@ -28,6 +28,8 @@ _MARKED = f"{_HIDING}colleagues_of_the_register_see_a_marked_person_without_name
 _HIDDEN = f"{_HIDING}colleagues_of_the_register_see_nothing_of_a_protected_person[protected]"
 _FEW_SEE = f"{_HIDING}whoever_is_named_and_the_person_see_what_they_saw[protected]"
 _FEW_END = f"{_HIDING}a_protection_is_seen_and_ended_by_the_few_alone"
+_DRAFT = "test_drafts.py::test_a_draft_is_"
+_DRAFT_SEEN = f"{_DRAFT}seen_by_the_typist_acting_for_the_same_organisation_alone"
 _BLOCK_SEEN = f"{_CLOSING}a_person_and_whoever_recorded_a_block_see_it_and_the_blocked_do_not"
 _LIFTING_SEEN = f"{_CLOSING}a_lifting_is_seen_by_the_organisation_and_by_the_person"
 _GLASS_SEEN = f"{_CLOSING}broken_glass_is_seen_by_the_person_by_who_broke_it_and_by_the_officers_concerned"
@@ -289,6 +291,10 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         "test_rights_rows.py::test_whoever_was_asked_answers",
         f"{_FOR_OTHERS}[rights_correctiondecision]",
     ),
+    "organisations_draft.typist": (_DRAFT_SEEN,),
+    "organisations_draft.typist_insert": (f"{_DRAFT}begun_in_the_own_name_alone",),
+    "organisations_draft.typist_update": (f"{_DRAFT}written_on_and_thrown_away_by_the_typist_alone",),
+    "organisations_draft.typist_delete": (f"{_DRAFT}written_on_and_thrown_away_by_the_typist_alone",),
     "journeys_teammember.member": (_SEES, _NOBODY_ELSE),
     "journeys_teammember.team_insert": (
         f"{_WALK}records_consents_and_enrols",

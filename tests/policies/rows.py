@@ -34,6 +34,7 @@ TABLES: dict[str, str | None] = {
     "journeys_stageentry": "participant_id",
     "journeys_teammember": "participant_id",
     "notices_notice": "participant_id",
+    "organisations_draft": None,
     "outcomes_followup": "participant_id",
     "participants_benefit": "participant_id",
     "participants_contact": "participant_id",
@@ -64,7 +65,8 @@ REVIEWS = ("reviews_answer", "reviews_handled", "reviews_question")
 # What nobody knows who told, and whoever runs the system answers.
 BARRIERS = ("barriers_reply", "barriers_report")
 # What the organisation that recorded a row keeps seeing, whatever the person opens to others.
-RECORDED = tuple(table for table in TABLES if table not in (*AUDIT, *BARRIERS, *REVIEWS, "consents_grant"))
+_NOT_RECORDED = (*AUDIT, *BARRIERS, *REVIEWS, "consents_grant", "organisations_draft")
+RECORDED = tuple(table for table in TABLES if table not in _NOT_RECORDED)
 
 Row = dict[str, object]
 

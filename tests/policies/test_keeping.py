@@ -53,6 +53,8 @@ INDEXES = {
     "participants_identity.number_index",
     "participants_importrow.number_index",
 }
+# What nobody sent goes after its days, whosever it is.
+DRAFTS = {("organisations_draft", "DELETE")}
 # The keys of names are rows of the database's own, which follow the identity.
 NAME_KEYS = {("participants_namekey", "INSERT"), ("participants_namekey", "DELETE")}
 
@@ -150,6 +152,6 @@ def test_the_definer_writes_those_columns_whom_rows_are_about_merges_and_seals_a
 
     sealed = {f"{one.table}.{one.column}" for one in sealed_columns()}
     assert {name for (name,) in rights} == sealed | INDEXES | CHANGED | PLACES | ENDED | {name for (name,) in moved}
-    assert set(other) == SEALS_OF_THE_LOG | MERGES | GLASS | FOLLOWING | NAME_KEYS | {
+    assert set(other) == SEALS_OF_THE_LOG | MERGES | GLASS | FOLLOWING | NAME_KEYS | DRAFTS | {
         (name, "DELETE") for name in (*ALSO_DISPOSED_OF, *disposed_of)
     }

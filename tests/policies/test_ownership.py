@@ -22,6 +22,7 @@ CLOSED = {
     "consents_proposal": "whoever asks, and the person who answers",
     "consents_scan": "whoever keeps it, and the person who signed",
     "notices_notice": "whoever is told",
+    "organisations_draft": "whoever types it, who has not said it to anybody",
     "participants_importbatch": "a file is its organisation's",
     "participants_importrow": "a file is its organisation's",
     "participants_entrusted": "the few who are named, and who named them",

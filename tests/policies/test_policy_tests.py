@@ -10,6 +10,7 @@ from tests.barriers.telling import answered as replied
 from tests.barriers.telling import told
 from tests.policies.additions import (
     add_correction,
+    add_draft,
     add_follow_up,
     add_hold,
     add_question_and_scan,
@@ -60,6 +61,7 @@ def test_the_world_shows_something_in_every_table(world: World) -> None:
     merge_and_undo(world)
     add_hold(world)
     add_question_and_scan(world)
+    add_draft(world.caseworker("fk"))
     stage_file(world.caseworker("fk"))
     close(world.caseworker("fk"), world.person("consented"), world.organisation("fk"))
     close(world.caseworker("fk"), world.person("consented"), world.organisation("af"))

@@ -10,6 +10,7 @@ from kedjan.kernel.information import Purpose
 from kedjan.organisations.domain.roles import RoleKey
 from tests.policies.additions import (
     add_correction,
+    add_draft,
     add_follow_up,
     add_hold,
     add_question_and_scan,
@@ -58,6 +59,7 @@ def _everything(world: World) -> None:
     merge_and_undo(world)
     add_hold(world)
     add_question_and_scan(world)
+    add_draft(world.caseworker("fk"))
     stage_file(world.caseworker("fk"))
 
 

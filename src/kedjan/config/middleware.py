@@ -13,6 +13,7 @@ from django.utils.translation import activate
 
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_act
+from kedjan.config.drafts import forget_taken, keep_what_came_too_late, lend_drafts
 from kedjan.config.ended import kept_text, way_in
 from kedjan.config.first import what_comes_first
 from kedjan.config.login import session_actor
@@ -82,7 +83,7 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer; what was typed on a page whose time ran out is shown again, to be copied."""
+        """Answer; what was typed on a page whose time ran out is kept as a draft, and shown again."""
         end_when_due(request)
         if why_ended(request) is None or request.path in _ALWAYS:
             return self.get_response(request)
@@ -90,7 +91,7 @@ class SessionLimits:
             return redirect(way_in(request.get_full_path()))
         with transaction.atomic():
             let_act(request, None, act_as(None))
-            return kept_text(request)
+            return kept_text(request, keep_what_came_too_late(request))
 
 
 class ChosenLanguage:
@@ -133,14 +134,20 @@ class ActingTransaction:
     def _answered(self, request: HttpRequest) -> HttpResponse:
         actor = session_actor(request)
         clock = act_as(actor)
-        let_act(request, None if actor is None else Acting(actor=actor, clock=clock), clock)
+        acting = None if actor is None else Acting(actor=actor, clock=clock)
+        let_act(request, acting, clock)
         first = what_comes_first(request)
         if first is not None:
             return redirect(first)
+        if acting is not None:
+            lend_drafts(request, acting)
         if request.method in _READING_METHODS and request.path not in _WRITTEN_BY_GET:
             with writes_refused():
                 return self.get_response(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if acting is not None:
+            forget_taken(request, acting, response)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Undo everything for an unexpected error; a refusal is undone when its page has been made."""

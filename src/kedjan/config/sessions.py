@@ -13,6 +13,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.http import HttpRequest
 
 from kedjan.config.door import note_entered, note_time_over
+from kedjan.config.login import session_actor
+from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.domain.sessions import Ended, ended
 from kedjan.organisations.models import Account, Session
@@ -25,6 +27,7 @@ _SEEN_EVERY_SECONDS = 60  # so that reading does not write at every click
 _A_WHILE_SECONDS = 600
 _SINCE = "since"
 _ENDED = "kedjan_session_ended"
+_LEAVING = "kedjan_session_actor"
 _BROWSERS = ("Edg", "OPR", "Firefox", "Chrome", "Safari")  # in this order: most say that they are several
 _NAMES = {"Edg": "Edge", "OPR": "Opera"}
 _SYSTEMS = {
@@ -114,6 +117,7 @@ def end_when_due(request: HttpRequest) -> None:
     why = ended(began_at=_at(session[BEGAN]), seen_at=_at(session[SEEN]), now=_at(now))
     if why is not None:
         note_time_over(account_id=AccountId(UUID(session[SESSION_KEY])), why=why)
+        request.__dict__[_LEAVING] = session_actor(request)
         session.flush()
         request.user = AnonymousUser()
         request.__dict__[_ENDED] = why
@@ -125,6 +129,12 @@ def why_ended(request: HttpRequest) -> Ended | None:
     """Return why this request found its session ended; None where it did not."""
     why = request.__dict__.get(_ENDED)
     return why if isinstance(why, Ended) else None
+
+
+def who_left(request: HttpRequest) -> Actor | None:
+    """Return who acted in the session that this request found ended; None without one, or where they have no role."""
+    actor = request.__dict__.get(_LEAVING)
+    return actor if isinstance(actor, Actor) else None
 
 
 def browser_name(agent: str) -> str:

@@ -31,6 +31,7 @@ class Retention(StrEnum):
 
     CASE = "case"
     STAGING = "staging"
+    DRAFT = "draft"
     AUDIT = "audit"
     STAFF = "staff"
     BARRIER = "barrier"

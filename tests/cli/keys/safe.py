@@ -31,7 +31,7 @@ from tests.barriers.telling import answered as barrier_answered
 from tests.barriers.telling import told
 from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
-from tests.policies.additions import add_correction, add_hold, add_question_and_scan, merge_and_undo
+from tests.policies.additions import add_correction, add_draft, add_hold, add_question_and_scan, merge_and_undo
 from tests.policies.closing import close, lift, look_without_consent
 from tests.reviews.asking import answered
 from tests.support.people import PEOPLE, SUNNE
@@ -143,6 +143,7 @@ def _write_of(world: World, actor: Actor) -> None:
     barrier_answered(world.operator(), told())
     add_correction(world)
     add_hold(world)
+    add_draft(actor)
     merge_and_undo(world)
     answered(world)
     close(actor, world.person("unasked"), actor.home, Category.NEEDS)

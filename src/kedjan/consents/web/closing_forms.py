@@ -108,6 +108,7 @@ class GlassForm(ReadByParticipants, OnceForm):
     number = forms.CharField(
         label=gettext_lazy("Personnummer"),
         help_text=gettext_lazy("Till exempel ÅÅÅÅMMDD-NNNN."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": gettext_lazy("Skriv personnumret.")},
         max_length=20,
     )

@@ -1,6 +1,7 @@
 """Read organisations, municipalities, who an account is and where it is logged in; and what they are called."""
 
 from kedjan.organisations.queries.access import OpenSession, held_until, open_sessions
+from kedjan.organisations.queries.drafts import DraftView, draft_of
 from kedjan.organisations.queries.preferences import preferences_of
 from kedjan.organisations.queries.register import (
     MembershipView,
@@ -24,6 +25,7 @@ from kedjan.organisations.queries.wording import Names, Workplaces, staff_name, 
 
 __all__ = [
     "SUPPORTING",
+    "DraftView",
     "MembershipView",
     "Names",
     "OpenSession",
@@ -36,6 +38,7 @@ __all__ = [
     "account_of",
     "account_with_roles",
     "address_of",
+    "draft_of",
     "gives_support",
     "held_until",
     "memberships_in",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.organisations.web import account, preferences, saved, views
+from kedjan.organisations.web import account, drafts, preferences, saved, views
 
 app_name = "organisations"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/preferences/", preferences.preferences_page, name="preferences"),
     path("account/lists/", saved.saved_lists_page, name="saved_lists"),
     path("account/lists/<slug:list_key>/save/", saved.save_list_page, name="save_list"),
+    path("drafts/", drafts.drafts_page, name="drafts"),
     path("account/password/", account.password_page, name="password"),
     path("account/sessions/<slug:handle>/end/", account.end_session_page, name="end_session"),
     path("account/sessions/end-others/", account.end_others_page, name="end_others"),
