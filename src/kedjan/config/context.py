@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.config.keys import keys_for
 from kedjan.config.login import session_membership
 from kedjan.config.menu import entries_for
 from kedjan.config.tour.views import tour_bar
@@ -43,6 +44,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     who = _who(request, acting)
     return {
         "chosen": preferences_of(request.user),
+        "keys": keys_for(acting),
         "can_search": acting.actor.may(Permission.SEARCH),
         "navigation": _navigation(request.path, acting),
         "who": who,

@@ -8,6 +8,8 @@ NEWS = (
     (
         date(2026, 11, 22),
         (
+            N_("Det du skriver i ett formulär sparas som utkast, bara för dig, tills du skickar eller kastar det."),
+            N_("Tangenter för det du gör ofta, som h för startsidan och j för nästa rad. Tryck på ? för att se dem."),
             N_("Sök efter person, provplats, program eller sida. Tryck Ctrl och K, eller välj Sök."),
             N_("Välj språk, ljusa eller mörka färger och hur tätt listor står. Det gäller överallt där du loggar in."),
             N_("Sidor om en person har knappen Skriv ut. Deltagaren ser att någon skrev ut."),
