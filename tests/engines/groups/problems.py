@@ -78,6 +78,29 @@ def tiny(seed: int = 0, *, people: int = 6, weeks: int = 5, rooms: int = 2, coac
     }
 
 
+def wide(areas: int, seed: int = 0) -> Document:
+    """Return a random problem of many areas in a row, each near the next one alone."""
+    parts = [tiny(seed + number, people=9, weeks=7) for number in range(areas)]
+    towns = [f"{number}{each['id']}" for number, part in enumerate(parts) for each in part["municipalities"]]
+    minutes = [[5 + 12 * abs(one // 2 - other // 2) for other in range(len(towns))] for one in range(len(towns))]
+    return {
+        **parts[0],
+        "name": f"wide-{seed}",
+        "areas": [f"a{number}" for number in range(areas)],
+        "municipalities": [{"id": town, "area": f"a{number // 2}"} for number, town in enumerate(towns)],
+        "car_minutes": minutes,
+        "transit_minutes": [list(row) for row in minutes],
+        **{
+            kind: [
+                {**each, "id": f"{number}{each['id']}", "municipality": f"{number}{each['municipality']}"}
+                for number, part in enumerate(parts)
+                for each in part[kind]
+            ]
+            for kind in ("rooms", "coaches", "participants")
+        },
+    }
+
+
 def _rules(weeks: int) -> Document:
     sizes = {"starts_per_area": 2, "coaches_per_group": 2, "group_min": 2, "group_max": 3, "sessions": 2}
     return {**sizes, "last_start_week": weeks - 2, "sex_share_min": 0.35}

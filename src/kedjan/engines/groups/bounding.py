@@ -13,8 +13,8 @@ from kedjan.engines.groups.budget import Budget
 from kedjan.engines.groups.draft import Draft, Held, calendars, held_groups
 from kedjan.engines.groups.facts import facts_of
 from kedjan.engines.groups.instance import Instance
-from kedjan.engines.groups.prices import Limits, eligible_of, lower_bound, prices_of_nothing
-from kedjan.engines.groups.pricing import Prices, scratch
+from kedjan.engines.groups.prices import Limits, eligible_of, lower_bound
+from kedjan.engines.groups.pricing import Prices, prices_of_nothing, scratch
 
 _SMOOTH = 0.7
 _PATIENCE = 20
@@ -29,8 +29,8 @@ STEPS = 800
 class Bounding:
     """Prices on the way to the best bound."""
 
-    def __init__(self, instance: Instance, target: float) -> None:
-        """Begin with prices of nothing; target: the cost of some plan."""
+    def __init__(self, instance: Instance, target: float, start: Prices | None = None) -> None:
+        """Begin with some prices, or with prices of nothing; target: the cost of some plan."""
         self._facts = facts_of(instance, with_seats=False)
         self._eligible = eligible_of(instance)
         locked = tuple(each for each in held_groups(instance) if each.locked)
@@ -40,10 +40,12 @@ class Bounding:
         self._work = scratch(len(instance.coaches.ids), int(self._facts.seats.max(initial=1)))
         self._values = np.zeros(len(self._facts.room))
         self._taken = np.zeros(len(self._facts.room), dtype=np.bool_)
-        self.prices = prices_of_nothing(self._facts, instance.weeks)
-        self._use = prices_of_nothing(self._facts, instance.weeks)
+        sizes = (len(instance.people.ids), len(instance.rooms.ids), len(instance.coaches.ids), instance.weeks)
+        self.prices = start or prices_of_nothing(*sizes)
+        self._use = prices_of_nothing(*sizes)
         self._drift = [np.zeros_like(each) for each in self.prices]
         self.best = 0.0
+        self.best_prices = self.prices
 
     def steps(self, budget: Budget, most: int = STEPS) -> Iterator[int]:
         """Move the prices step by step; yield the proven bound, in whole points, after each."""
@@ -53,7 +55,8 @@ class Bounding:
                 return
             bound = self._bound() + self._paid
             waited = 0 if bound > self.best * 1.0001 else waited + 1
-            self.best = max(self.best, bound)
+            if bound > self.best:
+                self.best, self.best_prices = bound, Prices(*(each.copy() for each in self.prices))
             if waited >= _PATIENCE:
                 pace, waited = pace * _FALTER, 0
             self._move(pace, first=number == 0)

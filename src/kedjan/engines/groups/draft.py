@@ -118,6 +118,31 @@ def plan_of(instance: Instance, draft: Draft) -> Plan:
     return replace(plan, cost=check(instance.problem, plan).cost)
 
 
+def draft_of(instance: Instance, groups: tuple[Group, ...]) -> Draft:
+    """Return a plan's groups as a draft of the instance, beside those that are held. A group keeps a published id."""
+    held = held_groups(instance)
+    taken = {each.group.id for each in held}
+    published = {each.id for each in instance.problem.replan.previous.groups} if instance.problem.replan else set()
+    rooms, people, coaches = (
+        {id_: number for number, id_ in enumerate(ids)}
+        for ids in (instance.rooms.ids, instance.people.ids, instance.coaches.ids)
+    )
+    pairs = zip(instance.columns.room, instance.columns.start, strict=True)
+    columns = {(int(room), int(start)): column for column, (room, start) in enumerate(pairs)}
+    seated = tuple(
+        Seated(
+            column=columns[rooms[group.room], group.start_week],
+            people=tuple(people[each] for each in group.participants),
+            coaches=tuple(coaches[each] for each in group.coaches),
+            reserve=coaches[group.reserve] if group.reserve else None,
+            id=group.id if group.id in published else None,
+        )
+        for group in groups
+        if group.id not in taken
+    )
+    return Draft(seated, held)
+
+
 def cost_of(instance: Instance, draft: Draft) -> int:
     """Return what the draft costs."""
     return verdict_on(instance, draft).cost

@@ -133,10 +133,10 @@ class Instance:
 
     def _rooms(self) -> Rooms:
         rooms, areas = self.problem.rooms, {id_: number for number, id_ in enumerate(self.areas)}
-        area_of = {each.id: areas[each.area] for each in self.problem.municipalities}
+        area_of = {each.id: each.area for each in self.problem.municipalities}
         return Rooms(
             ids=tuple(each.id for each in rooms),
-            area=_ints(area_of[each.municipality] for each in rooms),
+            area=_ints(areas[area_of[each.municipality]] for each in rooms),
             place=_ints(self._places[each.municipality] for each in rooms),
             seats=_ints(min(each.capacity, self.problem.rules.group_max) for each in rooms),
             parallel=_ints(each.parallel for each in rooms),

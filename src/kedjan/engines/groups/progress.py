@@ -24,12 +24,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How long to search: seconds, or moves instead for a result that is the same everywhere. seed: of chance."""
+    """How long to search: seconds, or moves instead for a result that is the same everywhere. seed: of chance.
+
+    proves: a bound is looked for too; a region of a nation leaves that to the whole.
+    """
 
     seconds: float = 60.0
     seed: int = 0
     workers: int = 2
     moves: int | None = None
+    proves: bool = True
 
 
 def stopped_by(plan: Plan, bound: int | None, *, cancelled: bool) -> Stopped:

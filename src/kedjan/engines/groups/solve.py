@@ -11,8 +11,8 @@ from dataclasses import replace
 from importlib import import_module
 
 from kedjan.engines.groups.check import check
-from kedjan.engines.groups.draft import Draft, plan_of
-from kedjan.engines.groups.greedy import first_draft, with_reserves
+from kedjan.engines.groups.draft import Draft, draft_of, plan_of
+from kedjan.engines.groups.greedy import first_draft, with_more_groups, with_reserves
 from kedjan.engines.groups.instance import Instance
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
@@ -20,6 +20,8 @@ from kedjan.engines.groups.progress import Effort, Progress, stopped_by
 from kedjan.engines.groups.worker import Job, findings, findings_here, now
 
 _REPAIR_SECONDS = 10.0
+NATIONAL = 12
+"""More areas than this are planned as regions, side by side."""
 
 
 class PlanIsBroken(Exception):
@@ -31,18 +33,28 @@ def plan_groups(
     effort: Effort,
     *,
     locked: tuple[Group, ...] = (),
+    start: tuple[Group, ...] = (),
     tell: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Plan:
-    """Return the best plan found, with its bound. Raises CannotLead where a group under way has nobody to lead it."""
+    """Return the best plan found, with its bound; start: groups to begin with, which keep to every rule.
+
+    Raises CannotLead where a group under way has nobody to lead it.
+    """
+    if len(problem.areas) > NATIONAL and problem.replan is None:
+        found: Plan = import_module("kedjan.engines.groups.nation").plan_nation(
+            problem, effort, locked=locked, tell=tell, cancelled=cancelled
+        )
+        return found
     best = Best(problem, locked, tell)
-    draft = with_reserves(best.instance, first_draft(best.instance))
+    first = with_more_groups(best.instance, draft_of(best.instance, start)) if start else first_draft(best.instance)
+    draft = with_reserves(best.instance, first)
     best.take(draft)
     if problem.replan is not None:
         draft = _repaired(best.instance, draft, effort)
         best.take(draft)
-    start = findings if effort.workers > 1 else findings_here
-    for finding in start(Job(problem, locked, draft, effort, best.began), cancelled):
+    search = findings if effort.workers > 1 else findings_here
+    for finding in search(Job(problem, locked, draft, effort, best.began), cancelled):
         if finding is not None:
             best.take(finding.draft, finding.bound)
         if best.is_optimal():

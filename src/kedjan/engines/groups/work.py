@@ -13,6 +13,7 @@ from kedjan.engines.groups.budget import Budget
 from kedjan.engines.groups.draft import Draft, verdict_on
 from kedjan.engines.groups.instance import Instance
 from kedjan.engines.groups.polish import Polished, polish, solve_whole
+from kedjan.engines.groups.pricing import Prices
 from kedjan.engines.groups.progress import Effort
 from kedjan.engines.groups.search import Annealer
 
@@ -45,8 +46,9 @@ def work(instance: Instance, draft: Draft, effort: Effort, number: int, clock: C
     if number == 0 and not alone:
         yield from _searched(instance, draft, effort, _budget(effort, clock), number)
         return
-    share = 0.2 if alone else 0.6
-    yield from _bounded(instance, draft, _budget(effort, clock, share=share), effort)
+    if effort.proves:
+        share = 0.2 if alone else 0.6
+        yield from _bounded(instance, draft, _budget(effort, clock, share=share), effort)
     if alone or effort.moves is None:
         yield from _searched(instance, draft, effort, _budget(effort, clock), number)
 
@@ -68,14 +70,32 @@ def _bounded(instance: Instance, draft: Draft, budget: Budget, effort: Effort) -
         yield Finding(whole.draft, _whole_bound(whole))
         if whole.proven:
             return
-    bounding = Bounding(instance, float(verdict_on(instance, draft).cost))
-    told = 0
-    most = STEPS if effort.moves is None else min(STEPS, max(LEAST, effort.moves // 5))
-    for step, bound in enumerate(bounding.steps(budget, most)):
+    told = bound = 0
+    for step, bound in enumerate(_bounds(instance, verdict_on(instance, draft).cost, effort, budget)):
         if step % 20 == 19 and bound > told:
             told = bound
             yield Finding(bound=told)
-    yield Finding(bound=bounding.whole())
+    yield Finding(bound=bound)
+
+
+def _bounds(instance: Instance, cost: int, effort: Effort, budget: Budget) -> Iterator[int]:
+    """Yield the bound that prices prove, after each step; cost: of some plan."""
+    return Bounding(instance, float(cost)).steps(budget, _steps(effort))
+
+
+def proving(
+    instance: Instance, cost: int, effort: Effort, cancelled: Callable[[], bool], start: Prices | None = None
+) -> Bounding:
+    """Return the best bound that is found, and its prices, beginning with some; cost: of some plan."""
+    bounding = Bounding(instance, float(cost), start)
+    clock = Clock(time.monotonic(), cancelled)
+    for _bound in bounding.steps(_budget(effort, clock), _steps(effort)):
+        pass
+    return bounding
+
+
+def _steps(effort: Effort) -> int:
+    return STEPS if effort.moves is None else min(STEPS, max(LEAST, effort.moves // 5))
 
 
 def _whole_bound(whole: Polished) -> int:
