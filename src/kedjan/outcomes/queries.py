@@ -53,14 +53,27 @@ class PublishedDay:
 
 
 def follow_ups_due(
-    *, actor: Actor, today: date, after: tuple[date, EnrolmentId] | None = None, limit: int = PAGE
+    *,
+    actor: Actor,
+    today: date,
+    after: tuple[date, EnrolmentId] | None = None,
+    limit: int = PAGE,
+    is_latest_first: bool = False,
 ) -> tuple[TeamStart, ...]:
-    """Return the participations of the actor's teams whose follow-up is due and not made, longest waiting first.
+    """Return the participations of the actor's teams whose follow-up is due and not made, in the order of the start.
 
     after: the (started_on, enrolment_id) of the last one on the page before.
     """
     made = Exists(FollowUp.objects.filter(enrolment_id=OuterRef("enrolment_id")))
-    return team_starts(actor=actor, today=today, until=latest_start_due(today), without=made, after=after, limit=limit)
+    return team_starts(
+        actor=actor,
+        today=today,
+        until=latest_start_due(today),
+        without=made,
+        after=after,
+        limit=limit,
+        is_latest_first=is_latest_first,
+    )
 
 
 def follow_ups_of(*, actor: Actor, enrolment_id: EnrolmentId) -> tuple[FollowUpView, ...]:

@@ -40,6 +40,7 @@ class Samples:
     tasks: tuple[TaskItem, ...]
     todos: tuple[TodoList, ...]
     saved: Saved
+    not_saved: Saved
     rows: tuple[SummaryRow, ...]
     table: Table
     empty_table: Table
@@ -64,6 +65,7 @@ def samples() -> Samples:
             Link(_("Spara det här urvalet"), "#save"),
             Link(_("Ta bort urval"), "#remove"),
         ),
+        not_saved=Saved((), Link(_("Spara det här urvalet"), "#save")),
         rows=_rows(),
         table=_table(),
         empty_table=Table(_("Sena uppgifter"), (Column(_("Uppgift")),), (), _("Inget är försenat just nu.")),

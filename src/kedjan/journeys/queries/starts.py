@@ -31,8 +31,9 @@ def team_starts(
     without: Exists,
     after: tuple[date, EnrolmentId] | None = None,
     limit: int = PAGE,
+    is_latest_first: bool = False,
 ) -> tuple[TeamStart, ...]:
-    """Return participations of the actor's teams that started by `until`, earliest first; one keyset page.
+    """Return participations of the actor's teams that started by `until`, earliest first or last; one keyset page.
 
     A team begins on the day the participation does, so the index of the organisation's teams is gone along.
 
@@ -46,9 +47,11 @@ def team_starts(
         organisation_id=actor.home,
         since_on__lte=until,
     )
+    beyond, way = ("lt", "-") if is_latest_first else ("gt", "")
     if after is not None:
-        teams = teams.filter(Q(since_on__gt=after[0]) | Q(since_on=after[0], enrolment_id__gt=after[1]))
-    rows = teams.order_by("since_on", "enrolment_id").values_list(
+        same_day = Q(**{"since_on": after[0], f"enrolment_id__{beyond}": after[1]})
+        teams = teams.filter(Q(**{f"since_on__{beyond}": after[0]}) | same_day)
+    rows = teams.order_by(f"{way}since_on", f"{way}enrolment_id").values_list(
         "enrolment_id", "participant_id", "enrolment__municipality_id", "since_on"
     )
     return tuple(

@@ -14,19 +14,21 @@ from kedjan.consents.domain.on_behalf import told_from
 from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
 from kedjan.journeys.queries import LATEST_INVITATION, invitation_states
-from kedjan.journeys.web.early_list_pages import case_frame, early_list_view
+from kedjan.journeys.web.early_list_pages import ENDING, case_frame, early_list_view
 from kedjan.journeys.web.forms import InvitationForm, ToldAnswerForm
 from kedjan.journeys.web.people import person_or_404
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import municipality_names
+from kedjan.organisations.domain.saved import ListKey
+from kedjan.organisations.queries import municipality_names, saved_beside
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.early_list import window_reaches
 from kedjan.participants.queries import early_list
 from kedjan.participants.queries.early_list import PAGE
 from kedjan.programmes.queries import ProgrammeView, programmes
 from kedjan.ui.http import Acting, page
+from kedjan.ui.sorting import ASKED
 from kedjan.ui.words import all_said
 
 # Somebody whose benefit has just ended still needs the call; after a month they are followed by other routes.
@@ -46,7 +48,7 @@ def intake_programme() -> ProgrammeView:
 def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show one page of those whose benefit ends within the programme's months, most urgent first, with the reasons."""
     programme, today = intake_programme(), acting.clock.today()
-    after = _after(request)
+    after, is_turned = _after(request), ENDING.is_turned(request.GET.get(ASKED, ""))
     reached = window_reaches(today, months=programme.file.intake.ends_within_months or 0)
     found = early_list(
         actor=acting.actor,
@@ -55,6 +57,7 @@ def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         after=after,
         beside=LATEST_INVITATION,
         limit=PAGE + 1,
+        is_latest_first=is_turned,
     )
     items = found[:PAGE]
     note_readings(
@@ -72,8 +75,10 @@ def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         today=today,
         first=after is None,
         more=len(found) > PAGE,
+        is_turned=is_turned,
     )
-    return render(request, "journeys/early_list.html", {"page": view})
+    saved = saved_beside(actor=acting.actor, which=ListKey.EARLY, asked=ENDING.asked(is_turned=is_turned))
+    return render(request, "journeys/early_list.html", {"page": view, "saved": saved})
 
 
 @page(Permission.INVITE)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,8 +14,10 @@ from kedjan.participants.domain.early_list import EarlyListPlace, Turn
 from kedjan.participants.queries import EarlyListItem, PersonView, protection_tag, shown_name
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Frame, Table, Tag
+from kedjan.ui.sorting import DayList
 from kedjan.ui.words import all_said, day, language
 
+ENDING = DayList("ends")
 _TURN_COLOURS = {
     Turn.INVITE: "turquoise",
     Turn.REMIND: "red",
@@ -58,12 +59,12 @@ def early_list_view(
     today: date,
     first: bool,
     more: bool,
+    is_turned: bool = False,
 ) -> EarlyListPage:
     """Build the page from the people on it; on the same day those who wait for us come before those we wait for."""
     months = programme.intake.ends_within_months or 0
-    people = sorted(
-        (_Placed(item, place_of(item, today=today, months=months)) for item in items), key=lambda one: one.order
-    )
+    placed = (_Placed(item, place_of(item, today=today, months=months)) for item in items)
+    people = sorted(placed, key=lambda one: one.order, reverse=is_turned)
     last = items[-1] if more else None
     place = reverse("journeys:early_list")
     return EarlyListPage(
@@ -73,7 +74,7 @@ def early_list_view(
             caption=_("Ersättningen slutar snart"),
             columns=(
                 Column(_("Namn")),
-                Column(_("Ersättning slutar")),
+                ENDING.column(_("Ersättning slutar"), place, is_turned=is_turned),
                 Column(_("Varför nu")),
                 Column(_("Ersättning")),
                 Column(_("Kommun")),
@@ -83,9 +84,14 @@ def early_list_view(
             empty=_("Ingen på listan har en ersättning som slutar inom tiden."),
             is_list=True,
         ),
-        newer="" if first else place,
-        older="" if last is None else f"{place}?{urlencode({'after': last.ends_on, 'id': last.participant_id})}",
+        newer="" if first else ENDING.address(place, is_turned=is_turned),
+        older="" if last is None else ENDING.address(place, is_turned=is_turned, after=_mark(last)),
     )
+
+
+def _mark(item: EarlyListItem) -> dict[str, str]:
+    """Return where the next page begins."""
+    return {"after": str(item.ends_on), "id": str(item.participant_id)}
 
 
 def case_frame(who: PersonView, title: str, submit: str, intro: str = "") -> Frame:

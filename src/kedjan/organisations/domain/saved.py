@@ -23,6 +23,10 @@ class ListKey(StrEnum):
 
     CASES = "cases"
     PLACES = "places"
+    EARLY = "early"
+    FOLLOW_UPS = "follow_ups"
+    CORRECTIONS = "corrections"
+    IMPORTS = "imports"
 
     @property
     def label(self) -> str:
@@ -45,6 +49,10 @@ LISTS = {
     ListKey.PLACES: ListOf(
         N_("Provplatser"), "workplaces:places", Permission.VIEW_PLACES, ("words", "municipality", "free", "sort")
     ),
+    ListKey.EARLY: ListOf(N_("Tidig lista"), "journeys:early_list", Permission.VIEW_EARLY_LIST, ("sort",)),
+    ListKey.FOLLOW_UPS: ListOf(N_("Uppföljningar"), "outcomes:follow_ups", Permission.RECORD_FOLLOW_UP, ("sort",)),
+    ListKey.CORRECTIONS: ListOf(N_("Rättelser"), "rights:corrections", Permission.DECIDE_CORRECTIONS, ("sort",)),
+    ListKey.IMPORTS: ListOf(N_("Inlästa listor"), "participants:imports", Permission.IMPORT_PARTICIPANTS, ("sort",)),
 }
 
 

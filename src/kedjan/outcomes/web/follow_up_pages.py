@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +14,10 @@ from kedjan.outcomes.domain.followups import due_on, latest_on
 from kedjan.outcomes.queries import PAGE, FollowUpView
 from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.components import Cell, Colour, Column, Table, Tag, TimelineEntry
+from kedjan.ui.sorting import DayList
 from kedjan.ui.words import day, moment
+
+STARTS = DayList("started")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,13 @@ def follow_ups_view(
     municipalities: Mapping[str, str],
     today: date,
     is_first: bool,
+    is_turned: bool = False,
 ) -> FollowUpsPage:
-    """Build the list: longest waiting first."""
+    """Build the list: longest waiting first, or last where it is turned."""
     here = reverse("outcomes:follow_ups")
     last = items[-1] if len(items) == PAGE else None
-    older = "" if last is None else f"{here}?{urlencode({'after': last.started_on, 'id': last.enrolment_id})}"
+    mark = {} if last is None else {"after": str(last.started_on), "id": str(last.enrolment_id)}
+    column = STARTS.column(_("Började"), here, is_turned=is_turned)
     rows = {
         one: _row(
             one,
@@ -68,14 +72,16 @@ def follow_ups_view(
             _("Att fråga nu"),
             tuple(row for one, row in rows.items() if one.participant_id in consenting),
             _("Ingen på den här sidan av listan väntar på en fråga just nu."),
+            column,
         ),
         silent=_table(
             _("Har inte sagt ja till uppföljning"),
             tuple(row for one, row in rows.items() if one.participant_id not in consenting),
             "",
+            Column(_("Började")),
         ),
-        newer="" if is_first else here,
-        older=older,
+        newer="" if is_first else STARTS.address(here, is_turned=is_turned),
+        older=STARTS.address(here, is_turned=is_turned, after=mark) if mark else "",
     )
 
 
@@ -108,9 +114,9 @@ def follow_up_view(
     )
 
 
-def _table(caption: str, rows: tuple[tuple[Cell, ...], ...], empty: str) -> Table:
-    titles = (_("Namn"), _("Kommun"), _("Började"), _("Fråga från"), _("Läge"))
-    return Table(caption, tuple(map(Column, titles)), rows, empty, is_list=True)
+def _table(caption: str, rows: tuple[tuple[Cell, ...], ...], empty: str, started: Column) -> Table:
+    columns = (Column(_("Namn")), Column(_("Kommun")), started, Column(_("Fråga från")), Column(_("Läge")))
+    return Table(caption, columns, rows, empty, is_list=True)
 
 
 def _row(one: TeamStart, name: str, municipality: str, state: Tag) -> tuple[Cell, ...]:

@@ -14,24 +14,26 @@ from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.ids import EnrolmentId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.organisations.queries import municipality_names, organisations
+from kedjan.organisations.domain.saved import ListKey
+from kedjan.organisations.queries import municipality_names, organisations, saved_beside
 from kedjan.outcomes.domain.followups import due_on, latest_on
 from kedjan.outcomes.domain.situations import Situation
 from kedjan.outcomes.operations import CannotRecordFollowUp, record_follow_up
 from kedjan.outcomes.queries import follow_ups_due, follow_ups_of
-from kedjan.outcomes.web.follow_up_pages import FollowUpPage, follow_up_view, follow_ups_view
+from kedjan.outcomes.web.follow_up_pages import STARTS, FollowUpPage, follow_up_view, follow_ups_view
 from kedjan.outcomes.web.forms import FollowUpForm
 from kedjan.participants.operations import show_person
 from kedjan.participants.queries import PersonView, people
 from kedjan.ui.http import Acting, page
+from kedjan.ui.sorting import ASKED
 from kedjan.ui.words import all_said
 
 
 @page(Permission.RECORD_FOLLOW_UP)
 def follow_ups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show one page of those who started twelve months ago and have not been asked, longest waiting first."""
-    after = _after(request)
-    items = follow_ups_due(actor=acting.actor, today=acting.clock.today(), after=after)
+    after, is_turned = _after(request), STARTS.is_turned(request.GET.get(ASKED, ""))
+    items = follow_ups_due(actor=acting.actor, today=acting.clock.today(), after=after, is_latest_first=is_turned)
     ids = [one.participant_id for one in items]
     known = people(actor=acting.actor, ids=ids)
     note_readings(
@@ -51,8 +53,10 @@ def follow_ups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         municipalities=municipality_names(),
         today=acting.clock.today(),
         is_first=after is None,
+        is_turned=is_turned,
     )
-    return render(request, "outcomes/follow_ups.html", {"page": view})
+    saved = saved_beside(actor=acting.actor, which=ListKey.FOLLOW_UPS, asked=STARTS.asked(is_turned=is_turned))
+    return render(request, "outcomes/follow_ups.html", {"page": view, "saved": saved})
 
 
 @page(Permission.RECORD_FOLLOW_UP)

@@ -15,7 +15,8 @@ from kedjan.participants.domain.protection import Strength
 from kedjan.participants.models import Identity
 
 PAGE = 25
-_NIL = UUID(int=0)
+_NIL, _LAST = UUID(int=0), UUID(int=2**128 - 1)
+_WAYS = {False: {"beyond": ">", "way": "ASC"}, True: {"beyond": "<", "way": "DESC"}}
 
 # One statement, driven by the partial index participants_early_list in list order; the joins only fetch the page's
 # rows, and every table re-checks its own policies.
@@ -28,11 +29,11 @@ _SQL = """
     FROM (SELECT participant_id, kind, ends_on FROM participants_benefit
           WHERE organisation_id = %(organisation)s AND settled_at IS NULL
             AND ends_on >= %(start)s AND ends_on < %(end)s
-            AND (ends_on, participant_id) > (%(after_on)s, %(after_id)s)
-          ORDER BY ends_on, participant_id LIMIT %(limit)s) b
+            AND (ends_on, participant_id) {beyond} (%(after_on)s, %(after_id)s)
+          ORDER BY ends_on {way}, participant_id {way} LIMIT %(limit)s) b
     JOIN participants_participant p ON p.id = b.participant_id
     JOIN participants_identity i ON i.participant_id = b.participant_id
-    ORDER BY b.ends_on, b.participant_id
+    ORDER BY b.ends_on {way}, b.participant_id {way}
 """
 
 _SOON = """
@@ -64,15 +65,17 @@ def early_list(
     after: tuple[date, ParticipantId] | None = None,
     beside: str = "SELECT NULL",
     limit: int = PAGE,
+    is_latest_first: bool = False,
 ) -> tuple[EarlyListItem, ...]:
-    """Return people of the actor's organisation whose benefit ends from `start` to before `end`, soonest first.
+    """Return people of the actor's organisation whose benefit ends from `start` to before `end`, soonest first or last.
 
     after: the (ends_on, participant_id) of the last one on the page before. One query, whatever the register's size.
     beside: a constant query of a higher context for one value about `b.participant_id`, asked in the same statement,
     behind the policies of its own tables.
     """
     expect(actor)
-    after_on, after_id = after or (date.min, ParticipantId(_NIL))
+    first = (date.max, _LAST) if is_latest_first else (date.min, _NIL)
+    after_on, after_id = after or first
     values = {
         "organisation": actor.organisation_id,
         "start": start,
@@ -82,7 +85,7 @@ def early_list(
         "limit": limit,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_SQL.format(beside=beside), values)
+        cursor.execute(_SQL.format(beside=beside, **_WAYS[is_latest_first]), values)
         return _items(cursor.fetchall())
 
 

@@ -95,16 +95,18 @@ class _Kept(NamedTuple):
     participant_id: ParticipantId | None
 
 
-def imports(*, actor: Actor, after: ImportId | None = None, limit: int = FILES_PAGE) -> tuple[ImportView, ...]:
-    """Return files of the actor's organisation, newest first; after: the last one of the page before."""
+def imports(
+    *, actor: Actor, after: ImportId | None = None, limit: int = FILES_PAGE, is_oldest_first: bool = False
+) -> tuple[ImportView, ...]:
+    """Return files of the actor's organisation, newest or oldest first; after: the last one of the page before."""
     expect(actor)
     rows = ImportBatch.objects.filter(organisation_id=actor.home).defer("content_sealed")
-    if after is not None:
-        latest = rows.filter(pk=after).first()
-        if latest is not None:
-            older = Q(created_at__lt=latest.created_at) | Q(created_at=latest.created_at, pk__lt=latest.pk)
-            rows = rows.filter(older)
-    return tuple(import_of(row) for row in rows.order_by("-created_at", "-id")[:limit])
+    beyond, way = ("gt", "") if is_oldest_first else ("lt", "-")
+    last = None if after is None else rows.filter(pk=after).first()
+    if last is not None:
+        same_moment = Q(**{"created_at": last.created_at, f"pk__{beyond}": last.pk})
+        rows = rows.filter(Q(**{f"created_at__{beyond}": last.created_at}) | same_moment)
+    return tuple(import_of(row) for row in rows.order_by(f"{way}created_at", f"{way}id")[:limit])
 
 
 def import_view(*, actor: Actor, import_id: ImportId) -> ImportView | None:

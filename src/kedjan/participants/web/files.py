@@ -10,16 +10,19 @@ from kedjan.audit.operations import note_readings
 from kedjan.kernel.ids import ImportId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.domain.saved import ListKey
+from kedjan.organisations.queries import saved_beside
 from kedjan.participants.domain.staging import OF_ANOTHERS_PROTECTED, Standing
 from kedjan.participants.operations import CannotResumeImport, CannotStageImport, resume_import, stage_import
 from kedjan.participants.queries import ImportRowView, ImportView, asker_is_gone, import_rows, imports
 from kedjan.participants.web.example import example_lines
 from kedjan.participants.web.finding import import_or_404
 from kedjan.participants.web.forms import ChoiceForm, FileForm
-from kedjan.participants.web.import_list_pages import imports_view
+from kedjan.participants.web.import_list_pages import CAME, imports_view
 from kedjan.participants.web.import_pages import default_standing, import_view_page
 from kedjan.participants.web.work_pages import work_page
 from kedjan.ui.http import Acting, page
+from kedjan.ui.sorting import ASKED
 from kedjan.ui.words import all_said, said
 
 AT_ONCE = 2_000
@@ -38,10 +41,11 @@ def imports_page(request: HttpRequest, acting: Acting) -> HttpResponse:
             form.add_error("file", all_said(refusal.reasons))
         else:
             return redirect("participants:import", import_id=event.import_id)
-    after = _after_file(request)
-    found = imports(actor=acting.actor, after=after)
-    view = imports_view(files=found, is_first=after is None, now=acting.clock.now())
-    return render(request, "participants/imports.html", {"page": view, "form": form})
+    after, is_turned = _after_file(request), CAME.is_turned(request.GET.get(ASKED, ""))
+    found = imports(actor=acting.actor, after=after, is_oldest_first=is_turned)
+    view = imports_view(files=found, is_first=after is None, is_turned=is_turned, now=acting.clock.now())
+    saved = saved_beside(actor=acting.actor, which=ListKey.IMPORTS, asked=CAME.asked(is_turned=is_turned))
+    return render(request, "participants/imports.html", {"page": view, "form": form, "saved": saved})
 
 
 @page(Permission.IMPORT_PARTICIPANTS)

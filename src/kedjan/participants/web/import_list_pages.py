@@ -12,8 +12,11 @@ from kedjan.participants.queries import ImportView
 from kedjan.participants.queries.imports import FILES_PAGE
 from kedjan.participants.web.wording import has_happened, sentence, status_tag
 from kedjan.ui.components import Cell, Column, Table
+from kedjan.ui.sorting import DayList
 from kedjan.ui.words import moment, number
 from kedjan.ui.work import how_far
+
+CAME = DayList("came", is_latest_first=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,17 @@ class ImportsPage:
     example: str
 
 
-def imports_view(*, files: tuple[ImportView, ...], is_first: bool, now: datetime) -> ImportsPage:
+def imports_view(
+    *, files: tuple[ImportView, ...], is_first: bool, now: datetime, is_turned: bool = False
+) -> ImportsPage:
     """Build the page."""
     here = reverse("participants:imports")
+    mark = {"after": str(files[-1].id)} if len(files) == FILES_PAGE else {}
     return ImportsPage(
         table=Table(
             caption=_("Filer som ni har läst in"),
             columns=(
-                Column(_("Kom in")),
+                CAME.column(_("Kom in"), here, is_turned=is_turned),
                 Column(_("Rader"), numeric=True),
                 Column(_("Vad som hände")),
                 Column(_("Läge")),
@@ -43,8 +49,8 @@ def imports_view(*, files: tuple[ImportView, ...], is_first: bool, now: datetime
             empty=_("Ni har inte läst in någon fil än."),
             is_list=True,
         ),
-        newer="" if is_first else here,
-        older=f"{here}?after={files[-1].id}" if len(files) == FILES_PAGE else "",
+        newer="" if is_first else CAME.address(here, is_turned=is_turned),
+        older=CAME.address(here, is_turned=is_turned, after=mark) if mark else "",
         columns=_columns(),
         example=reverse("participants:import_example"),
     )

@@ -45,12 +45,15 @@ def corrections_about(*, actor: Actor, participant_id: ParticipantId, limit: int
     return _views(CorrectionRequest.objects.filter(participant_id=participant_id).order_by("-asked_at", "-id")[:limit])
 
 
-def corrections_to_answer(*, actor: Actor, limit: int = 200) -> tuple[CorrectionView, ...]:
-    """Return what waits for the actor's organisation, the longest waiting first, in two queries."""
+def corrections_to_answer(
+    *, actor: Actor, limit: int = 200, is_latest_first: bool = False
+) -> tuple[CorrectionView, ...]:
+    """Return what waits for the actor's organisation, the longest waiting first or last, in two queries."""
     expect(actor)
+    way = "-" if is_latest_first else ""
     answered = CorrectionDecision.objects.filter(request_id=OuterRef("pk"))
     waiting = CorrectionRequest.objects.filter(~Exists(answered), organisation_id=actor.home)
-    return _views(waiting.order_by("asked_at", "id")[:limit])
+    return _views(waiting.order_by(f"{way}asked_at", f"{way}id")[:limit])
 
 
 def correction(*, actor: Actor, request_id: UUID) -> CorrectionView | None:

@@ -15,9 +15,12 @@ from kedjan.rights.domain.information import Record, Section
 from kedjan.rights.domain.words import COLUMNS, TABLES
 from kedjan.rights.queries import CorrectionView
 from kedjan.ui.components import Cell, Column, SummaryRow, Table, Tag
+from kedjan.ui.sorting import DayList
 from kedjan.ui.words import day
 
 _INNER = {"id", "organisation", "organisation_id", "recorded_by", "marked_by", "sequence"}
+
+WAITING = DayList("since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,14 @@ def _card(asked: CorrectionView, answers: str) -> CorrectionCard:
     return CorrectionCard(_about(asked), Tag(_(decided.verdict.label), "grey"), tuple(rows), note)
 
 
-def corrections_view(waiting: Iterable[CorrectionView], known: Mapping[ParticipantId, PersonView]) -> Table:
+def corrections_view(
+    waiting: Iterable[CorrectionView], known: Mapping[ParticipantId, PersonView], *, is_turned: bool = False
+) -> Table:
     """Return a row for each request that waits."""
+    since = WAITING.column(_("Sedan"), reverse("rights:corrections"), is_turned=is_turned)
     return Table(
         caption=_("Väntar på svar"),
-        columns=(Column(_("Deltagare")), Column(_("Gäller")), Column(_("Sedan"))),
+        columns=(Column(_("Deltagare")), Column(_("Gäller")), since),
         rows=tuple(
             (
                 Cell(

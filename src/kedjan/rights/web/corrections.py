@@ -8,20 +8,24 @@ from django.shortcuts import redirect, render
 from kedjan.audit.operations import note_readings
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.domain.saved import ListKey
+from kedjan.organisations.queries import saved_beside
 from kedjan.participants.queries import people
 from kedjan.rights.domain.corrections import Verdict
 from kedjan.rights.operations import CannotDecideCorrection, decide_correction
 from kedjan.rights.queries import CorrectionView, correction, corrections_to_answer, record_of
-from kedjan.rights.web.correction_pages import correction_view, corrections_view
+from kedjan.rights.web.correction_pages import WAITING, correction_view, corrections_view
 from kedjan.rights.web.forms import DecisionForm
 from kedjan.ui.http import Acting, page
+from kedjan.ui.sorting import ASKED
 from kedjan.ui.words import all_said
 
 
 @page(Permission.DECIDE_CORRECTIONS)
 def corrections_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show what waits for an answer, the longest waiting first."""
-    waiting = corrections_to_answer(actor=acting.actor)
+    is_turned = WAITING.is_turned(request.GET.get(ASKED, ""))
+    waiting = corrections_to_answer(actor=acting.actor, is_latest_first=is_turned)
     known = people(actor=acting.actor, ids=[one.participant_id for one in waiting])
     note_readings(
         actor=acting.actor,
@@ -30,7 +34,9 @@ def corrections_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         page="rights:corrections",
         now=acting.clock.now(),
     )
-    return render(request, "rights/corrections.html", {"table": corrections_view(waiting, known)})
+    table = corrections_view(waiting, known, is_turned=is_turned)
+    saved = saved_beside(actor=acting.actor, which=ListKey.CORRECTIONS, asked=WAITING.asked(is_turned=is_turned))
+    return render(request, "rights/corrections.html", {"table": table, "saved": saved})
 
 
 @page(Permission.DECIDE_CORRECTIONS)
