@@ -54,7 +54,7 @@ OF_ONE = {
     RoleKey.EMPLOYER_CONTACT: 2,
     RoleKey.PROGRAMME_MANAGER: 1,
     RoleKey.PARTICIPANT: 5,
-    RoleKey.OPERATOR: 1,
+    RoleKey.OPERATOR: 2,
     RoleKey.SECURITY_OFFICER: 3,
 }
 
