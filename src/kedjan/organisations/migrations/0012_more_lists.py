@@ -6,7 +6,7 @@ _LISTS = ("cases", "places", "early", "follow_ups", "corrections", "imports")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0010_saved_lists")]
+    dependencies = [("organisations", "0011_drafts")]
 
     operations = [
         migrations.AlterField(
