@@ -35,6 +35,7 @@ NO_PAGE = {
     "consents:my_scan_file": _FILE,
     "consents:scan_file": _FILE,
     "health": "a word for whoever watches over the service",
+    "organisations:drafts": "taken by POST alone; JSON for drafts.js",
     "organisations:end_others": _POST_ONLY,
     "organisations:end_session": _POST_ONLY,
     "outcomes:csv": _FILE,
