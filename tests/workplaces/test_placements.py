@@ -72,7 +72,10 @@ def test_taking_a_place_records_the_exact_consent_that_opens_work_to_the_employe
     (consent,) = [one for one in consents if one.id == event.consent_id]
     (opening,) = consent.openings
     assert consent.kind is ConsentKind.LIFTS_SECRECY
-    assert consent.text.splitlines()[1] == "Jag kommer från och med 2013-01-21 till och med 2013-02-22."
+    assert consent.text.splitlines()[1] == (
+        "Jag kommer från och med 21\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2013 "
+        "till och med 22\N{NO-BREAK SPACE}februari\N{NO-BREAK SPACE}2013."
+    )
     assert "Clara" not in consent.text
     assert consent.valid_until.isoformat() == "2013-02-22T23:00:00+00:00"
     assert opening.organisation_id == world.organisation("kafeet")

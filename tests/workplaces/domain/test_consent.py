@@ -9,18 +9,16 @@ from kedjan.workplaces.domain.consent import closes_on, employer_opening, place_
 
 def test_the_text_names_the_employer_the_place_and_the_days_in_the_language_of_the_person() -> None:
     facts = {"employer": "Verkstaden", "place": "Montering"}
-    first, last = date(2013, 1, 21), date(2013, 2, 22)
-
-    swedish = place_consent_text(**facts, starts_on=first, ends_on=last, language="sv")
-    english = place_consent_text(**facts, starts_on=first, ends_on=last, language="en-gb")
+    swedish = place_consent_text(**facts, first="21 januari 2013", last="22 februari 2013", language="sv")
+    english = place_consent_text(**facts, first="21 January 2013", last="22 February 2013", language="en-gb")
 
     assert swedish.splitlines()[:2] == [
         "Verkstaden får veta vilket namn jag har valt, att jag ska pröva platsen Montering och vilka dagar jag kommer.",
-        "Jag kommer från och med 2013-01-21 till och med 2013-02-22.",
+        "Jag kommer från och med 21 januari 2013 till och med 22 februari 2013.",
     ]
     assert english.splitlines()[:2] == [
         "Verkstaden may know which name I have chosen, that I am to try the place Montering and which days I come.",
-        "I come from 2013-01-21 up to and including 2013-02-22.",
+        "I come from 21 January 2013 up to and including 22 February 2013.",
     ]
 
 

@@ -6,7 +6,7 @@ from kedjan.consents.domain.openings import Opening
 from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.information import Category, Purpose
 
-VERSION = "place-2026-11"
+VERSION = "place-2026-11-22"
 
 _TEXTS = {
     "sv": (
@@ -26,10 +26,13 @@ _TEXTS = {
 }
 
 
-def place_consent_text(*, employer: str, place: str, starts_on: date, ends_on: date, language: str) -> str:
-    """Return the whole text, line by line. The chosen name is not in it: names are kept sealed, and apart."""
+def place_consent_text(*, employer: str, place: str, first: str, last: str, language: str) -> str:
+    """Return the whole text, line by line; first and last: the days, in the words of the language.
+
+    The chosen name is not in it: names are kept sealed, and apart.
+    """
     lines = _TEXTS["en" if language.startswith("en") else "sv"]
-    shown = {"employer": employer, "place": place, "first": starts_on.isoformat(), "last": ends_on.isoformat()}
+    shown = {"employer": employer, "place": place, "first": first, "last": last}
     return "\n".join(line.format(**shown) for line in lines)
 
 

@@ -16,6 +16,7 @@ from kedjan.workplaces.operations.placements import (
     SaidYes,
     end_placement,
     take_place,
+    text_to_say_yes_to,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "end_placement",
     "offer_place",
     "take_place",
+    "text_to_say_yes_to",
 ]

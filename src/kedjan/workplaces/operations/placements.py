@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import override
 
 from kedjan.audit.operations import record
 from kedjan.consents.domain.giving import Witness
@@ -18,6 +19,7 @@ from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.organisations.queries import organisations
+from kedjan.ui.words import day
 from kedjan.workplaces.domain.consent import VERSION, closes_on, employer_opening, place_consent_text
 from kedjan.workplaces.domain.places import Request, refusals_to_end
 from kedjan.workplaces.models import Placement, TrialPlace
@@ -122,15 +124,21 @@ def end_placement(*, actor: Actor, placement_id: PlacementId, ends_on: date, now
     return event
 
 
+def text_to_say_yes_to(*, employer: str, place: str, request: Request, language: str) -> str:
+    """Return what the person says yes to before the employer gets to know of them, its days in words."""
+    with override(language):
+        first, last = day(request.starts_on), day(request.ends_on)
+    return place_consent_text(employer=employer, place=place, first=first, last=last, language=language)
+
+
 def _consent(
     actor: Actor, case: CaseView, place: TrialPlace, request: Request, yes: SaidYes, now: datetime
 ) -> ConsentId:
     employer_id = OrganisationId(place.organisation_id)
-    text = place_consent_text(
+    text = text_to_say_yes_to(
         employer=organisations(ids=[employer_id])[employer_id].name,
         place=place.title,
-        starts_on=request.starts_on,
-        ends_on=request.ends_on,
+        request=request,
         language=yes.language,
     )
     agreement = Agreement(

@@ -18,13 +18,13 @@ from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.forms.typed import typed_again
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language
-from kedjan.workplaces.domain.consent import place_consent_text
 from kedjan.workplaces.domain.places import tries_work
 from kedjan.workplaces.operations import (
     CannotEndPlacement,
     CannotTakePlace,
     end_placement,
     take_place,
+    text_to_say_yes_to,
 )
 from kedjan.workplaces.queries import PlaceView, open_places, place, placements_of, refusals_for
 from kedjan.workplaces.web.case_pages import case_place_view, check_view, take_view
@@ -127,13 +127,7 @@ def _check(
     if reasons:
         form.add_error(None, all_said(reasons))
         return None
-    text = place_consent_text(
-        employer=chosen.employer_name,
-        place=chosen.title,
-        starts_on=wanted.starts_on,
-        ends_on=wanted.ends_on,
-        language=language(),
-    )
+    text = text_to_say_yes_to(employer=chosen.employer_name, place=chosen.title, request=wanted, language=language())
     typed = typed_again(request.POST)
     view = check_view(participant_id=case.participant_id, place=chosen, request=wanted, text=text, typed=typed)
     return render(request, "workplaces/check.html", {"page": view})
