@@ -43,6 +43,7 @@ TABLES = {
     "question_id": "reviews_question",
     "read_on": None,
     "record_id": "participants_identity",
+    "report_id": None,  # the operator reads all of them: tests/barriers
     "request_id": "rights_correctionrequest",
     "scan_id": "consents_scan",
     "sign": None,

@@ -63,7 +63,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.forms",
     "django_cotton.apps.SimpleAppConfig",
-    "django_htmx",
     "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
@@ -98,7 +97,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kedjan.config.middleware.SessionLimits",
     "kedjan.config.middleware.ChosenLanguage",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kedjan.config.middleware.ActingTransaction",
 ]
