@@ -33,6 +33,7 @@ FEWEST = 400
 LEFT_EMPTY = {
     "barriers_reply",
     "barriers_report",
+    "organisations_draft",
     "reviews_answer",
     "reviews_handled",
     "participants_importbatch",
