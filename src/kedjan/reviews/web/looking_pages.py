@@ -129,7 +129,7 @@ def _asking(look: LookGroup) -> Cell:
 def _shared(shared: tuple[Shared, ...], organisations: Workplaces) -> Table:
     return Table(
         caption=_("Det här har de läst, sammanlagt"),
-        columns=(Column(_("Vem")), Column(_("Vad")), Column(_("Senast"))),
+        columns=(Column(_("Vem")), Column(_("Vad")), Column(_("Läste senast"))),
         rows=tuple(
             (
                 Cell(workplace_name(one.organisation_id, organisations), header=True),

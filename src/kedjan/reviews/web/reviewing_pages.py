@@ -86,7 +86,7 @@ def doors_table(doors: tuple[DoorCount, ...], names: Names) -> Table:
     numbers = (_("Inloggningar"), _("Misslyckade"), _("Fick vänta"), _("Reservkoder"), _("Ändrade sätt"))
     return Table(
         caption=_("Inloggningar, fyra veckor"),
-        columns=(Column(_("Vem")), *(Column(title, numeric=True) for title in numbers), Column(_("Senast"))),
+        columns=(Column(_("Vem")), *(Column(title, numeric=True) for title in numbers), Column(_("Det senaste"))),
         rows=tuple(
             (
                 Cell(staff_name(one.account_id, names), header=True),
