@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.utils.translation import gettext, override
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 SESSION = "kedjan_session"
 FLAGS = (
@@ -53,6 +53,7 @@ class Walker:
         """Click the link or button of that text and look at where it led."""
         name = re.compile(f"^{re.escape(self.say(swedish))}")
         target = self.page.get_by_role("link", name=name).or_(self.page.get_by_role("button", name=name)).first
+        self._uncover(target)
         target.click()
         self.page.wait_for_selector("[data-kedjan-draft][data-waiting]", state="detached")
         self.page.wait_for_load_state()
@@ -60,9 +61,17 @@ class Walker:
 
     def go(self, path: str) -> None:
         """Follow the link to the address and look at where it led."""
-        self.page.locator(f'a[href="{path}"]').first.click()
+        target = self.page.locator(f'a[href="{path}"]').first
+        self._uncover(target)
+        target.click()
         self.page.wait_for_load_state()
         self.look()
+
+    def _uncover(self, target: Locator) -> None:
+        """Open the menu or the account, where a narrow screen has folded away what is looked for."""
+        for opens in self.page.locator(".kedjan-opens").all():
+            if opens.is_visible() and not target.is_visible():
+                opens.click()
 
     def unfold(self, swedish: str) -> None:
         """Unfold what stands under the first text that has these words."""

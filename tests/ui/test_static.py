@@ -17,7 +17,7 @@ def test_the_style_sheet_is_small() -> None:
 
 
 def test_the_style_sheet_fetches_nothing_but_our_font() -> None:
-    patterns = {"#kedjan-hatch", "#kedjan-stripes", "#kedjan-dots"}
+    patterns = {"#kedjan-hatch", "#kedjan-map-hatch", "#kedjan-stripes", "#kedjan-dots"}
     assert set(re.findall(r'url\("?([^)"]*)', SHEET)) == {"fonts/inter.woff2", *patterns}
     assert "sourceMappingURL" not in SHEET
     assert "Transport" not in SHEET
