@@ -29,8 +29,8 @@ STEPS = 800
 class Bounding:
     """Prices on the way to the best bound."""
 
-    def __init__(self, instance: Instance, target: float, start: Prices | None = None) -> None:
-        """Begin with some prices, or with prices of nothing; target: the cost of some plan."""
+    def __init__(self, instance: Instance, target: float) -> None:
+        """Begin with prices of nothing; target: the cost of some plan."""
         self._facts = facts_of(instance, with_seats=False)
         self._eligible = eligible_of(instance)
         locked = tuple(each for each in held_groups(instance) if each.locked)
@@ -41,11 +41,10 @@ class Bounding:
         self._values = np.zeros(len(self._facts.room))
         self._taken = np.zeros(len(self._facts.room), dtype=np.bool_)
         sizes = (len(instance.people.ids), len(instance.rooms.ids), len(instance.coaches.ids), instance.weeks)
-        self.prices = start or prices_of_nothing(*sizes)
+        self.prices = prices_of_nothing(*sizes)
         self._use = prices_of_nothing(*sizes)
         self._drift = [np.zeros_like(each) for each in self.prices]
         self.best = 0.0
-        self.best_prices = self.prices
 
     def steps(self, budget: Budget, most: int = STEPS) -> Iterator[int]:
         """Move the prices step by step; yield the proven bound, in whole points, after each."""
@@ -55,8 +54,7 @@ class Bounding:
                 return
             bound = self._bound() + self._paid
             waited = 0 if bound > self.best * 1.0001 else waited + 1
-            if bound > self.best:
-                self.best, self.best_prices = bound, Prices(*(each.copy() for each in self.prices))
+            self.best = max(self.best, bound)
             if waited >= _PATIENCE:
                 pace, waited = pace * _FALTER, 0
             self._move(pace, first=number == 0)

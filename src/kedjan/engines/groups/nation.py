@@ -1,8 +1,8 @@
 """Plan a nation: its regions as jobs of their own, on as many processes as there are workers.
 
-First each region has a plan at once, and prices that prove its bound; together they are the prices with which the bound
-of the whole is proven. Then the regions are searched. At last the borders move, and each new region begins with the
-groups that it has: nothing gets dearer, and whoever lives near a border finds a place on the other side.
+First each region has a plan at once. Then one worker proves the bound of the whole, while the regions are searched.
+At last the borders move, and each new region begins with the groups that it has: nothing gets dearer, and whoever
+lives near a border finds a place on the other side.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,21 +12,19 @@ from dataclasses import dataclass, replace
 from itertools import count
 from multiprocessing import get_context
 from multiprocessing.synchronize import Event
-from typing import TypeVar
 
 from kedjan.engines.groups.check import check
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort, Progress, stopped_by
-from kedjan.engines.groups.regional import begin, first_groups, price_region, prove_whole, search_region
+from kedjan.engines.groups.regional import begin, first_groups, prove_whole, search_region
 from kedjan.engines.groups.regions import Region, regions
 from kedjan.engines.groups.worker import now
 
-_PROOF, _SEARCH = 0.25, 0.85
-"""When the prices are to be set, and when the borders move, as shares of the time."""
+_PROOF, _SEARCH = 0.4, 0.85
+"""Shares of the time: of one worker for the bound; and until the borders move."""
 
 Groups = tuple[Group, ...]
-Found = TypeVar("Found")
 
 _LEAST = 5.0
 """Seconds that are spent in any case."""
@@ -48,9 +46,10 @@ def plan_nation(
     nation.divide(regions(problem, locked, 0, locked))
     with _crew(effort.workers, cancelled) as crew:
         crew.work(nation, first_groups, effort, until=0.0)
-        prices = [found for _number, found in crew.done(nation, price_region, effort, until=_PROOF)]
-        proof = crew.pool.submit(prove_whole, problem, locked, nation.cost, effort, prices)
-        crew.work(nation, search_region, effort, until=_SEARCH)
+        proof = crew.pool.submit(
+            prove_whole, problem, locked, nation.cost, replace(effort, seconds=_PROOF * effort.seconds)
+        )
+        crew.work(nation, search_region, effort, until=_SEARCH - _PROOF / effort.workers)
         nation.divide(regions(problem, nation.groups, 1, locked))
         crew.work(nation, search_region, effort, until=1.0)
         return nation.plan(proof.result(), cancelled=crew.stop.is_set())
@@ -137,19 +136,12 @@ class _Crew:
 
     def work(self, nation: Nation, act: Callable[[Region, Effort], Groups], effort: Effort, until: float) -> None:
         """Let every region find other groups, and take them as they come."""
-        for number, groups in self.done(nation, act, effort, until):
-            nation.take(number, groups)
-
-    def done(
-        self, nation: Nation, act: Callable[[Region, Effort], Found], effort: Effort, until: float
-    ) -> Iterator[tuple[int, Found]]:
-        """Yield what is found in every region, as it comes."""
         running = {self.pool.submit(act, part, share): number for number, part, share in nation.jobs(effort, until)}
         while running:
             if self.cancelled():
                 self.stop.set()
             for done in wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED).done:
-                yield running.pop(done), done.result()
+                nation.take(running.pop(done), done.result())
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from kedjan.engines.groups.budget import Budget
 from kedjan.engines.groups.draft import Draft, verdict_on
 from kedjan.engines.groups.instance import Instance
 from kedjan.engines.groups.polish import Polished, polish, solve_whole
-from kedjan.engines.groups.pricing import Prices
 from kedjan.engines.groups.progress import Effort
 from kedjan.engines.groups.search import Annealer
 
@@ -83,15 +82,9 @@ def _bounds(instance: Instance, cost: int, effort: Effort, budget: Budget) -> It
     return Bounding(instance, float(cost)).steps(budget, _steps(effort))
 
 
-def proving(
-    instance: Instance, cost: int, effort: Effort, cancelled: Callable[[], bool], start: Prices | None = None
-) -> Bounding:
-    """Return the best bound that is found, and its prices, beginning with some; cost: of some plan."""
-    bounding = Bounding(instance, float(cost), start)
-    clock = Clock(time.monotonic(), cancelled)
-    for _bound in bounding.steps(_budget(effort, clock), _steps(effort)):
-        pass
-    return bounding
+def proven_bound(instance: Instance, cost: int, effort: Effort, cancelled: Callable[[], bool]) -> int:
+    """Return what prices prove that every plan costs at least; cost: of some plan."""
+    return max(_bounds(instance, cost, effort, _budget(effort, Clock(time.monotonic(), cancelled))))
 
 
 def _steps(effort: Effort) -> int:
