@@ -13,8 +13,8 @@ from kedjan.engines.groups.budget import Budget
 from kedjan.engines.groups.draft import Draft, Held, calendars, held_groups
 from kedjan.engines.groups.facts import facts_of
 from kedjan.engines.groups.instance import Instance
-from kedjan.engines.groups.prices import Limits, eligible_of, lower_bound
-from kedjan.engines.groups.pricing import Prices, prices_of_nothing, scratch
+from kedjan.engines.groups.prices import Limits, eligible_of, lower_bound, prices_of_nothing
+from kedjan.engines.groups.pricing import Prices, scratch
 
 _SMOOTH = 0.7
 _PATIENCE = 20
@@ -40,9 +40,8 @@ class Bounding:
         self._work = scratch(len(instance.coaches.ids), int(self._facts.seats.max(initial=1)))
         self._values = np.zeros(len(self._facts.room))
         self._taken = np.zeros(len(self._facts.room), dtype=np.bool_)
-        sizes = (len(instance.people.ids), len(instance.rooms.ids), len(instance.coaches.ids), instance.weeks)
-        self.prices = prices_of_nothing(*sizes)
-        self._use = prices_of_nothing(*sizes)
+        self.prices = prices_of_nothing(self._facts, instance.weeks)
+        self._use = prices_of_nothing(self._facts, instance.weeks)
         self._drift = [np.zeros_like(each) for each in self.prices]
         self.best = 0.0
 
@@ -111,7 +110,7 @@ def _limits(instance: Instance, locked: tuple[Held, ...]) -> Limits:
 def _paid(instance: Instance) -> float:
     """Return the least that held groups cost: their seats, themselves, and the coaches of locked ones."""
     people = {each.id: each for each in instance.problem.participants}
-    places = {each.id: number for number, each in enumerate(instance.problem.municipalities)}
+    places = instance.problem.places()
     weight, total = instance.problem.costs, 0.0
     for each in held_groups(instance):
         total += weight.group

@@ -12,7 +12,7 @@ class Tally:
 
     def __init__(self, problem: Problem) -> None:
         """Begin with an empty plan."""
-        self.place = {each.id: number for number, each in enumerate(problem.municipalities)}
+        self.place = problem.places()
         self.area_of = {each.id: each.area for each in problem.municipalities}
         self.rooms = {each.id: each for each in problem.rooms}
         self.coaches = {each.id: each for each in problem.coaches}

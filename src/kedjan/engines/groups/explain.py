@@ -36,7 +36,7 @@ class Explainer:
         self._rooms = {each.id: each for each in problem.rooms}
         self._coaches = {each.id: each for each in problem.coaches}
         self._people = {each.id: each for each in problem.participants}
-        self._place = {each.id: number for number, each in enumerate(problem.municipalities)}
+        self._place = problem.places()
         self._group_of = {person: group for group in plan.groups for person in group.participants}
 
     def participant(self, id_: str) -> tuple[Reason, ...]:

@@ -83,7 +83,7 @@ class Instance:
         self.areas = problem.areas
         self.languages = tuple(sorted({each.language for each in problem.participants if each.language}))
         self._features = {name: bit for bit, name in enumerate(_all_features(problem))}
-        self._places = {each.id: number for number, each in enumerate(problem.municipalities)}
+        self._places = problem.places()
         self.weeks = _horizon(problem)
         self.rooms = self._rooms()
         self.people = self._people()

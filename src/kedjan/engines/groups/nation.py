@@ -76,12 +76,9 @@ class Nation:
     def take(self, number: int, groups: Groups) -> None:
         """Let a region have other groups, where the whole is cheaper for it and keeps to every rule."""
         staying = {group.id for group in self.regions[number].locked}
-        before, self._found[number] = (
-            self._found[number],
-            tuple(
-                group if group.id in staying else replace(group, id=f"{self._turn}-{number}-{group.id}")
-                for group in groups
-            ),
+        before = self._found[number]
+        self._found[number] = tuple(
+            group if group.id in staying else replace(group, id=f"{self._turn}-{number}-{group.id}") for group in groups
         )
         if not self._count():
             self._found[number] = before

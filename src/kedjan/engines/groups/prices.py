@@ -24,6 +24,16 @@ class Limits(NamedTuple):
     starts: Ints
 
 
+def prices_of_nothing(facts: Facts, weeks: int) -> Prices:
+    """Return prices to begin with: none."""
+    return Prices(
+        seat=np.zeros(len(facts.alone)),
+        room=np.zeros((len(facts.parallel), weeks)),
+        led=np.zeros(len(facts.most)),
+        week=np.zeros((len(facts.most), weeks)),
+    )
+
+
 def eligible_of(instance: Instance) -> Eligible:
     """List who can sit in each column, and for how many points."""
     people, costs, ends = [], [], [0]

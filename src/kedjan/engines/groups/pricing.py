@@ -28,13 +28,6 @@ class Prices(NamedTuple):
     week: Points
 
 
-def prices_of_nothing(people: int, rooms: int, coaches: int, weeks: int) -> Prices:
-    """Return prices to begin with: none."""
-    return Prices(
-        seat=np.zeros(people), room=np.zeros((rooms, weeks)), led=np.zeros(coaches), week=np.zeros((coaches, weeks))
-    )
-
-
 class Eligible(NamedTuple):
     """Who can sit in each column, one after another: [C + 1] ends, people, points of the seat."""
 

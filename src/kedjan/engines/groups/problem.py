@@ -126,6 +126,10 @@ class Problem:
     participants: tuple[Participant, ...]
     replan: Replan | None = None
 
+    def places(self) -> dict[str, int]:
+        """Return the row of each municipality in the matrices, by its id."""
+        return {each.id: number for number, each in enumerate(self.municipalities)}
+
     def session_weeks(self, start: int) -> tuple[int, ...]:
         """Return the weeks in which a group that starts in `start` meets: open ones, until all sessions are held."""
         weeks: list[int] = []

@@ -14,8 +14,6 @@ from kedjan.engines.groups.problem import Coach, Participant, Problem
 AREAS = 6
 """Areas in one region: some forty groups, what the search handles well in a short time."""
 
-_Places = dict[str, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -45,7 +43,7 @@ def regions(
 
 def _clusters(problem: Problem, turn: int) -> tuple[tuple[str, ...], ...]:
     """Put areas together that lie nearest to one another by car, beginning at one of those that are left."""
-    places = _places(problem)
+    places = problem.places()
     towns: dict[str, list[int]] = defaultdict(list)
     for each in problem.municipalities:
         towns[each.area].append(places[each.id])
@@ -65,7 +63,7 @@ class _Division:
     def __init__(self, problem: Problem, groups: tuple[Group, ...], clusters: tuple[tuple[str, ...], ...]) -> None:
         self.clusters = clusters
         self._problem = problem
-        self._places = _places(problem)
+        self._places = problem.places()
         cluster_of = {area: number for number, cluster in enumerate(clusters) for area in cluster}
         area_of = {each.id: each.area for each in problem.municipalities}
         self._room_at = {each.id: cluster_of[area_of[each.municipality]] for each in problem.rooms}
@@ -73,7 +71,7 @@ class _Division:
         placed = {person: self.group_at[group.id] for group in groups for person in group.participants}
         self._people: dict[int, list[Participant]] = defaultdict(list)
         for person in problem.participants:
-            at = placed[person.id] if person.id in placed else self._nearest(person)
+            at = placed[person.id] if person.id in placed else self._home(person)
             self._people[at].append(person)
         self._duties: dict[str, list[Group]] = defaultdict(list)
         for group in groups:
@@ -105,14 +103,19 @@ class _Division:
             participants=tuple(self._people[number]),
         )
 
-    def _nearest(self, person: Participant) -> int:
-        """Return the region with most rooms that somebody can come to; the first where there is none."""
-        minutes = self._problem.transit_minutes[self._places[person.municipality]]
-        return _most(
+    def _nearest(self, minutes: tuple[int, ...], most: int, needs: frozenset[str] = frozenset()) -> int:
+        """Return the region with most rooms that are so near and have what is needed; the first where there is none."""
+        times = Counter(
             self._room_at[room.id]
             for room in self._problem.rooms
-            if minutes[self._places[room.municipality]] <= person.max_minutes and person.needs <= room.features
+            if minutes[self._places[room.municipality]] <= most and needs <= room.features
         )
+        return max(times, key=lambda number: (times[number], -number)) if times else 0
+
+    def _home(self, person: Participant) -> int:
+        """Return the region where somebody without a group can come to most rooms."""
+        minutes = self._problem.transit_minutes[self._places[person.municipality]]
+        return self._nearest(minutes, person.max_minutes, person.needs)
 
     def _shares(self, coach: Coach) -> Iterable[tuple[int, Coach]]:
         """Yield the region where a coach has groups, or else where they reach most rooms. Who has groups in several
@@ -121,26 +124,9 @@ class _Division:
         duties = self._duties[coach.id]
         there = sorted({self.group_at[group.id] for group in duties})
         if len(there) <= 1:
-            yield there[0] if there else self._nearest_of(coach), coach
+            minutes = self._problem.car_minutes[self._places[coach.municipality]]
+            yield there[0] if there else self._nearest(minutes, coach.max_minutes), coach
             return
         for number in there:
             led = sum(coach.id in group.coaches and self.group_at[group.id] == number for group in duties)
             yield number, replace(coach, max_groups=led)
-
-    def _nearest_of(self, coach: Coach) -> int:
-        minutes = self._problem.car_minutes[self._places[coach.municipality]]
-        return _most(
-            self._room_at[room.id]
-            for room in self._problem.rooms
-            if minutes[self._places[room.municipality]] <= coach.max_minutes
-        )
-
-
-def _places(problem: Problem) -> _Places:
-    return {each.id: number for number, each in enumerate(problem.municipalities)}
-
-
-def _most(found: Iterable[int]) -> int:
-    """Return what was found most often, the lowest of equals; 0 where nothing was."""
-    times = Counter(found)
-    return max(times, key=lambda number: (times[number], -number)) if times else 0
