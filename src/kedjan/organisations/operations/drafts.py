@@ -63,7 +63,7 @@ def keep_draft(
     row = draft_rows(actor, typed.address).first()
     if row is not None and not is_last_word and _is_news(row, typed, known=known, now=now):
         raise NewerDraft(row.saved_at)
-    minute = now.replace(second=0, microsecond=0)
+    minute = _minute(now)
     others = draft_rows(actor).count() - (row is not None)
     lately = draft_rows(actor).filter(minute_at=minute).aggregate(sum=Sum("saves"))["sum"] or 0
     reasons = refusals_to_keep(typed.fields, count=others, lately=lately)
@@ -112,12 +112,16 @@ def _new(actor: Actor, now: datetime) -> Draft:
 
 
 def _write(actor: Actor, row: Draft, typed: Typed, now: datetime) -> None:
-    minute = now.replace(second=0, microsecond=0)
+    minute = _minute(now)
     row.saves = row.saves + 1 if row.minute_at == minute else 1
     row.minute_at, row.saved_at, row.writer = minute, now, typed.writer
     row.address_index = Draft.ADDRESS.of(place_of(actor, typed.address))
     row.fields_sealed = Draft.FIELDS.seal(_json(typed), row.id)
     row.save()
+
+
+def _minute(now: datetime) -> datetime:
+    return now.replace(second=0, microsecond=0)
 
 
 def _json(typed: Typed) -> str:

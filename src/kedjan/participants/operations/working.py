@@ -74,7 +74,8 @@ def resume_import(*, actor: Actor, import_id: ImportId, now: datetime) -> Import
     batch = locked(actor, import_id)
     if batch is None or not ImportStatus(batch.status).is_under_way:
         raise CannotResumeImport(_MISSING)
-    file, gone = import_of(batch), asker_is_gone(import_of(batch), home=actor.home)
+    file = import_of(batch)
+    gone = asker_is_gone(file, home=actor.home)
     if not gone and (file.progress is None or not file.progress.is_stalled(now)):
         raise CannotResumeImport(_GOES_ON)
     if file.status is ImportStatus.READING:
