@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 from django.utils.crypto import salted_hmac
 
 from kedjan.audit.operations import record
 from kedjan.barriers.domain.reports import CONTACT_KEPT, KEPT, WINDOW, Status, obstacles
 from kedjan.barriers.models import Reply, Report, Sending
+from kedjan.integrations.database.turns import take_turn
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.refusal import Reason, Refusal
@@ -70,8 +71,7 @@ def report_barrier(*, actor: Actor, told: Told, address: str, now: datetime) -> 
     comes from, kept for an hour as a keyed hash, apart from the report.
     """
     address_hash = salted_hmac("kedjan.barriers", address, algorithm="sha256").digest()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [_ONE_AT_A_TIME])
+    take_turn(_ONE_AT_A_TIME)
     Sending.objects.filter(at__lte=now - WINDOW).delete()
     from_here, altogether = Sending.objects.filter(address_hash=address_hash).count(), Sending.objects.count()
     reasons = obstacles(told.words, from_here=from_here, altogether=altogether)

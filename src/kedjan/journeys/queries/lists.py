@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from kedjan.integrations.database.context import expect
+from kedjan.integrations.database.ordering import beyond
 from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
 from kedjan.journeys.queries.waiting import Waits, marks_waiting
 from kedjan.kernel.actor import Actor
@@ -209,12 +210,10 @@ def _in_order(
     teams: QuerySet[TeamMember], after: tuple[date, EnrolmentId] | None, *, first: bool
 ) -> QuerySet[TeamMember]:
     """Order by the day they started, along the index journeys_team_list either way, and begin after the place."""
+    order = ("since_on", "-enrolment_id") if first else ("-since_on", "enrolment_id")
     if after is not None:
-        on, one = after
-        later = Q(since_on__gt=on) | Q(since_on=on, enrolment_id__lt=one)
-        earlier = Q(since_on__lt=on) | Q(since_on=on, enrolment_id__gt=one)
-        teams = teams.filter(later if first else earlier)
-    return teams.order_by("since_on", "-enrolment_id") if first else teams.order_by("-since_on", "enrolment_id")
+        teams = teams.filter(beyond(order, after))
+    return teams.order_by(*order)
 
 
 def _open_gates(enrolment_ids: list[UUID]) -> dict[UUID, list[date]]:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Exists, Q
 
 from kedjan.integrations.database.context import expect
+from kedjan.integrations.database.ordering import beyond
 from kedjan.journeys.models import TeamMember
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, ParticipantId
@@ -47,11 +48,10 @@ def team_starts(
         organisation_id=actor.home,
         since_on__lte=until,
     )
-    beyond, way = ("lt", "-") if is_latest_first else ("gt", "")
+    order = ("-since_on", "-enrolment_id") if is_latest_first else ("since_on", "enrolment_id")
     if after is not None:
-        same_day = Q(**{"since_on": after[0], f"enrolment_id__{beyond}": after[1]})
-        teams = teams.filter(Q(**{f"since_on__{beyond}": after[0]}) | same_day)
-    rows = teams.order_by(f"{way}since_on", f"{way}enrolment_id").values_list(
+        teams = teams.filter(beyond(order, after))
+    rows = teams.order_by(*order).values_list(
         "enrolment_id", "participant_id", "enrolment__municipality_id", "since_on"
     )
     return tuple(

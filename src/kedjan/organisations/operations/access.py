@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.crypto import salted_hmac
 
 from kedjan.audit.operations import record
+from kedjan.integrations.database.turns import take_turn
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.domain.lockout import WINDOW, Failures, Trying
@@ -44,8 +45,7 @@ def trying(*, username: str, address: str) -> Trying:
     Without the lock, tries that run side by side would each see the failures of none of the others.
     """
     name_hash = _hash(username.strip().casefold())
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [name_hash.hex()])
+    take_turn(name_hash.hex())
     return Trying(name_hash=name_hash, address_hash=_hash(address))
 
 

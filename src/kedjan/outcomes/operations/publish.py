@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from kedjan.audit.operations import record
+from kedjan.integrations.database.turns import take_turn
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ProgrammeId
@@ -41,7 +42,7 @@ def publish_results(*, actor: Actor, programme: ProgrammeView, now: datetime) ->
     Raises CannotPublishResults, or CannotProtect (a fault in the rules: then nothing is published either).
     """
     require(actor, Permission.PUBLISH_RESULTS)
-    _lock(programme.id)
+    take_turn(str(programme.id))
     cut = latest_cut(swedish_day(now))
     found = results(result_facts(actor=actor, programme_id=programme.id, as_of=cut), programme.file, cut)
     reasons = refusals_for_publishing(actor=actor, programme_id=programme.id, found=found)
@@ -67,9 +68,3 @@ def publish_results(*, actor: Actor, programme: ProgrammeView, now: datetime) ->
     )
     record(actor=actor, event=event, now=now)
     return event
-
-
-def _lock(programme_id: ProgrammeId) -> None:
-    """Let one publication of a programme at a time be made, until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(programme_id)])

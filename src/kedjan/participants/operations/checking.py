@@ -33,6 +33,7 @@ from kedjan.participants.operations.working import worked_on
 from kedjan.participants.queries.register import RegisteredPerson, registered_people
 
 ROWS_AT_ONCE = 2_500
+"""So many rows are checked or written in one transaction of a job."""
 
 STAGED_ROW = Target(
     "participants_importrow",

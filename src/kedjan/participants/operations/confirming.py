@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from kedjan.audit.operations import record
+from kedjan.integrations.database.turns import PEOPLE, take_turn
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ImportId
 from kedjan.kernel.refusal import Reason, Refusal
@@ -20,11 +21,10 @@ from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.intake_remarks import Remark, remark
 from kedjan.participants.domain.staging import ImportStatus, Standing
 from kedjan.participants.models import ImportBatch, ImportRow
-from kedjan.participants.operations.checking import sealed_messages
+from kedjan.participants.operations.checking import ROWS_AT_ONCE, sealed_messages
 from kedjan.participants.operations.importing import Written, write_rows
 from kedjan.participants.operations.working import worked_on
 
-ROWS_AT_ONCE = 2_500
 AT_ONCE = Reason(
     "import.at_once", N_("Någon annan registrerade samma personer just nu. Ingenting har ändrats. Försök igen.")
 )
@@ -104,8 +104,7 @@ def rows_of(batch: ImportBatch) -> QuerySet[ImportRow]:
 
 def wait_for_other_confirmations(actor: Actor) -> None:
     """Let confirmations of two files with the same people run one after the other: the second then finds them."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"participants.import|{actor.home}"])
+    take_turn(f"participants.import|{actor.home}", among=PEOPLE)
 
 
 def write_part(actor: Actor, batch: ImportBatch, chosen: Chosen, now: datetime) -> bool:

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.db import connection
-
+from kedjan.integrations.database.turns import PEOPLE, take_turn
 from kedjan.kernel.ids import ParticipantId
 
 
@@ -13,9 +12,5 @@ def lock_person(participant_id: ParticipantId) -> None:
 
 
 def lock(what: UUID) -> None:
-    """Let one operation at a time work on what has the id, until the transaction ends.
-
-    An advisory lock, because append-only tables may not be updated and so not be locked row by row.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(what)])
+    """Let one operation at a time work on what has the id, until the transaction ends."""
+    take_turn(str(what), among=PEOPLE)

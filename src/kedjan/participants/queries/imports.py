@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from kedjan.integrations.database.context import expect
+from kedjan.integrations.database.ordering import beyond
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, ImportId, OrganisationId, ParticipantId
 from kedjan.kernel.progress import Progress
@@ -101,12 +102,11 @@ def imports(
     """Return files of the actor's organisation, newest or oldest first; after: the last one of the page before."""
     expect(actor)
     rows = ImportBatch.objects.filter(organisation_id=actor.home).defer("content_sealed")
-    beyond, way = ("gt", "") if is_oldest_first else ("lt", "-")
+    order = ("created_at", "id") if is_oldest_first else ("-created_at", "-id")
     last = None if after is None else rows.filter(pk=after).first()
     if last is not None:
-        same_moment = Q(**{"created_at": last.created_at, f"pk__{beyond}": last.pk})
-        rows = rows.filter(Q(**{f"created_at__{beyond}": last.created_at}) | same_moment)
-    return tuple(import_of(row) for row in rows.order_by(f"{way}created_at", f"{way}id")[:limit])
+        rows = rows.filter(beyond(order, (last.created_at, last.pk)))
+    return tuple(import_of(row) for row in rows.order_by(*order)[:limit])
 
 
 def import_view(*, actor: Actor, import_id: ImportId) -> ImportView | None:
