@@ -26,12 +26,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which tests were left out because the machine has no browser, or no Java."""
+    """Say which tests were left out because the machine has no browser, no Java or no Node.js."""
     if not _has_browser():
         terminalreporter.write_line("No Chromium here: the browser's tests were left out (apt-get install chromium).")
     if not _has_java():
         words = "No Java or npm here: the HTML checker was left out (apt-get install default-jre-headless npm)."
         terminalreporter.write_line(words)
+    if not _has_node():
+        terminalreporter.write_line("No Node.js here: the tests of scripts by themselves were left out.")
 
 
 def _is_wanted(item: pytest.Item, config: pytest.Config) -> bool:
@@ -40,6 +42,8 @@ def _is_wanted(item: pytest.Item, config: pytest.Config) -> bool:
     if item.get_closest_marker("journey") and not _has_browser():
         return False
     if item.get_closest_marker("checker") and not _has_java():
+        return False
+    if item.get_closest_marker("script") and not _has_node():
         return False
     return not config.getoption("database") or _tells_of_the_server(item)
 
@@ -60,3 +64,8 @@ def _has_browser() -> bool:
 def _has_java() -> bool:
     """Tell whether the HTML checker runs: always in CI, where a missing Java must fail."""
     return (bool(shutil.which("java")) and bool(shutil.which("npm"))) or os.environ.get("CI") == "true"
+
+
+def _has_node() -> bool:
+    """Tell whether scripts can be asked without a browser: always in CI, where a missing Node.js must fail."""
+    return bool(shutil.which("node")) or os.environ.get("CI") == "true"

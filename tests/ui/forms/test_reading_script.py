@@ -14,7 +14,7 @@ from kedjan.kernel.readability import reading
 from kedjan.ui.forms.reading import line_about, words_for_the_script
 
 NODE = shutil.which("node")
-pytestmark = pytest.mark.skipif(NODE is None, reason="node is not installed")
+pytestmark = pytest.mark.script
 SCRIPT = Path(__file__).parents[3] / "src" / "kedjan" / "ui" / "static" / "ui" / "reading.js"
 ASKING = """
 import { createInterface } from "node:readline";
