@@ -1,14 +1,20 @@
 """Plans of the shipped problems: no rule broken, the reference's cost, a bound, and the same for the same seed."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kedjan.engines.groups.check import check
+from kedjan.engines.groups.draft import Draft, calendars, cost_of, draft_of
+from kedjan.engines.groups.greedy import with_reserves
+from kedjan.engines.groups.instance import Instance
 from kedjan.engines.groups.plan import Plan, Stopped
 from kedjan.engines.groups.progress import Effort, Progress
-from kedjan.engines.groups.solve import plan_groups
+from kedjan.engines.groups.reserves import is_ready, with_ready_reserves
+from kedjan.engines.groups.solve import CannotLock, plan_groups
 from tests.engines.groups.problems import Document, document, read, reference, shipped, tiny
 
 QUICK = Effort(seconds=300, workers=1, moves=500)
@@ -82,6 +88,58 @@ def test_locked_groups_stay_as_they_are() -> None:
 
     assert set(locked) <= set(plan.groups)
     assert check(problem, plan).violations == ()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 500), st.integers(0, 7))
+def test_a_locked_group_stays_whatever_else_is_planned(seed: int, chosen: int) -> None:
+    problem = read(tiny(seed, people=8, weeks=7, coaches=4))
+    before = plan_groups(problem, Effort(workers=1, moves=50))
+    locked = tuple(group for number, group in enumerate(before.groups) if chosen >> number & 1)
+
+    plan = plan_groups(problem, Effort(seed=1, workers=1, moves=50), locked=locked)
+
+    assert set(locked) <= set(plan.groups)
+    assert check(problem, plan).violations == ()
+    assert (plan.bound or 0) <= (plan.cost or 0)
+    assert (before.bound or 0) <= (plan.cost or 0)
+
+
+def test_locked_groups_that_break_a_rule_are_refused_with_the_rule() -> None:
+    problem = shipped("varmland")
+    first = plan_groups(problem, QUICK).groups[0]
+    elsewhere = replace(first, room="nowhere")
+
+    with pytest.raises(CannotLock) as refused:
+        plan_groups(problem, QUICK, locked=(elsewhere, first))
+
+    assert {reason.code for reason in refused.value.reasons} >= {"group_id_twice", "unknown_room"}
+
+
+def test_reserves_who_could_lead_are_chosen_where_it_costs_no_more() -> None:
+    problem = shipped("varmland")
+
+    plan = plan_groups(problem, QUICK)
+
+    instance = Instance(problem)
+    draft = draft_of(instance, plan.groups)
+    settled = with_ready_reserves(instance, draft)
+    assert cost_of(instance, settled) == plan.cost
+    assert ready(instance, settled) == ready(instance, draft) > ready(instance, with_reserves(instance, bare(draft)))
+
+
+def bare(draft: Draft) -> Draft:
+    return Draft(tuple(replace(group, reserve=None) for group in draft.groups), draft.held)
+
+
+def ready(instance: Instance, draft: Draft) -> int:
+    """Return how many groups have a reserve who could lead them."""
+    used = calendars(instance, draft)
+    return sum(
+        group.reserve is not None
+        and is_ready(instance, used, group.reserve, tuple(instance.columns.meets[group.column]))
+        for group in draft.groups
+    )
 
 
 def test_groups_under_way_keep_room_start_and_people() -> None:

@@ -9,14 +9,15 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 
-from kedjan.cli.groups.reading import plan_from, problem_from
+from kedjan.cli.groups.reading import in_words, plan_from, problem_from
 from kedjan.cli.groups.writing import write_plan
 from kedjan.cli.installation import CannotRun
 from kedjan.cli.wording import Language, take_language, translated
 from kedjan.engines.groups.greedy import CannotLead
-from kedjan.engines.groups.plan import Plan, Stopped
+from kedjan.engines.groups.plan import Group, Plan, Stopped
+from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort, Progress
-from kedjan.engines.groups.solve import plan_groups
+from kedjan.engines.groups.solve import CannotLock, plan_groups
 from kedjan.kernel.text import N_
 
 _ENDS = {
@@ -44,14 +45,7 @@ def run(arguments: Namespace) -> int:
     problem = problem_from(arguments.problem, language)
     locked = plan_from(arguments.locked, language).groups if arguments.locked else ()
     effort = Effort(max(0.1, arguments.seconds), arguments.seed, max(1, arguments.workers), arguments.iterations)
-    with _interruptions() as enough:
-        try:
-            plan = plan_groups(
-                problem, effort, locked=locked, tell=lambda progress: _tell(progress, language), cancelled=enough.is_set
-            )
-        except CannotLead as refusal:
-            text = translated(N_("Gruppen %(group)s pågår och ingen coach kan leda den."), language)
-            raise CannotRun(text % {"group": refusal}) from refusal
+    plan = _planned(problem, effort, locked, language)
     try:
         write_plan(arguments.output, plan)
     except OSError as error:
@@ -59,6 +53,19 @@ def run(arguments: Namespace) -> int:
         raise CannotRun(text % {"said": error.strerror}) from error
     print(_ended(plan, language))
     return 0
+
+
+def _planned(problem: Problem, effort: Effort, locked: tuple[Group, ...], language: Language) -> Plan:
+    with _interruptions() as enough:
+        try:
+            return plan_groups(
+                problem, effort, locked=locked, tell=lambda progress: _tell(progress, language), cancelled=enough.is_set
+            )
+        except CannotLead as refusal:
+            text = translated(N_("Gruppen %(group)s pågår och ingen coach kan leda den."), language)
+            raise CannotRun(text % {"group": refusal}) from refusal
+        except CannotLock as refusal:
+            raise CannotRun("\n".join(in_words(reason, language) for reason in refusal.reasons)) from refusal
 
 
 @contextmanager

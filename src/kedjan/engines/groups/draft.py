@@ -55,20 +55,24 @@ class Calendars:
 
 def held_groups(instance: Instance) -> tuple[Held, ...]:
     """Return the groups that are locked and those under way, as they are in the published plan."""
-    now = instance.problem.replan.from_week if instance.problem.replan else 0
     locked = {group.id for group in instance.locked}
-    running = {group.id for group in under_way(instance.problem)}
     groups = (*instance.locked, *(group for group in under_way(instance.problem) if group.id not in locked))
-    rooms = {id_: number for number, id_ in enumerate(instance.rooms.ids)}
-    coaches = {id_: number for number, id_ in enumerate(instance.coaches.ids)}
-    held = []
-    for group in groups:
-        meets = instance.problem.session_weeks(group.start_week)
-        counted = tuple(week for week in meets if group.id not in running or week >= now)
-        leading = tuple(coaches[each] for each in group.coaches)
-        reserve = coaches.get(group.reserve) if group.reserve else None
-        held.append(Held(group, rooms[group.room], meets, counted, leading, reserve, group.id in locked))
-    return tuple(held)
+    return tuple(hold(instance, group, locked=group.id in locked) for group in groups)
+
+
+def hold(instance: Instance, group: Group, *, locked: bool) -> Held:
+    """Return a group as one that is held. Coaches of one under way count from now on."""
+    now = instance.problem.replan.from_week if instance.problem.replan else 0
+    meets = instance.problem.session_weeks(group.start_week)
+    return Held(
+        group=group,
+        room=instance.rooms.ids.index(group.room),
+        meets=meets,
+        counted=tuple(week for week in meets if week >= now),
+        coaches=tuple(instance.coaches.ids.index(each) for each in group.coaches),
+        reserve=instance.coaches.ids.index(group.reserve) if group.reserve in instance.coaches.ids else None,
+        locked=locked,
+    )
 
 
 def calendars(instance: Instance, draft: Draft) -> Calendars:

@@ -4,7 +4,7 @@ Sizes: P people, C columns, K coaches, R rooms, A areas, L languages, W weeks. A
 which a group could meet: open, with enough people who can come, and with coaches who can lead it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -239,12 +239,14 @@ def under_way(problem: Problem) -> tuple[Group, ...]:
     replan = problem.replan
     if replan is None:
         return ()
+    started = (group for group in replan.previous.groups if group.start_week < replan.from_week)
     exist = {each.id for each in problem.participants}
-    return tuple(
-        replace(group, participants=tuple(person for person in group.participants if person in exist))
-        for group in replan.previous.groups
-        if group.start_week < replan.from_week
-    )
+    return tuple(existing(group, exist) for group in started)
+
+
+def existing(group: Group, people: Collection[str]) -> Group:
+    """Return the group with those of its people who still exist."""
+    return replace(group, participants=tuple(person for person in group.participants if person in people))
 
 
 def _published_people(problem: Problem) -> set[str]:

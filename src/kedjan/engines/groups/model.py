@@ -36,6 +36,7 @@ class Model:
             self._interpreters(number, site)
             self._balance(number, site)
         self._people()
+        self._published()
         self._places()
         self._coaches()
 
@@ -114,6 +115,16 @@ class Model:
                 seats[person].append(variable)
         for variables in seats.values():
             self.programme.row([(variable, 1.0) for variable in variables], high=1)
+
+    def _published(self) -> None:
+        """Let a published group that could start in one week or another start in one of them."""
+        sites: dict[str, list[int]] = defaultdict(list)
+        for opened, site in zip(self.open, self._sites, strict=True):
+            if site.id is not None:
+                sites[site.id].append(opened)
+        for opens in sites.values():
+            if len(opens) > 1:
+                self.programme.row([(opened, 1.0) for opened in opens], high=1)
 
     def _places(self) -> None:
         """Rooms by week and starts by area; weeks with the same sites need one row."""

@@ -30,7 +30,7 @@ def polish(instance: Instance, draft: Draft, *, seconds: float, nodes: int | Non
         *(site_of_held(instance, each) for each in running),
         *(site_at(instance, group.column, group.id, free) for group in draft.groups),
     )
-    model = Model(instance, sites, _nothing_used(instance, draft), range(len(instance.people.ids)))
+    model = Model(instance, sites, used_outside(instance, draft), range(len(instance.people.ids)))
     numbered: dict[int, Seated | Held] = dict(enumerate((*running, *draft.groups)))
     solved = model.programme.solve(seconds=seconds, nodes=nodes, start=model.start_at(numbered))
     if solved is None:
@@ -45,7 +45,7 @@ def solve_whole(instance: Instance, draft: Draft, *, seconds: float, nodes: int 
     sites = all_sites(instance, draft) if _may_be_small(instance) else ()
     if not 0 < sum(len(site.people) for site in sites) < SMALL:
         return None
-    used = _nothing_used(instance, draft)
+    used = used_outside(instance, draft)
     model = Model(instance, sites, used, range(len(instance.people.ids)))
     numbered: dict[int, Seated | Held] = dict(enumerate(draft.held))
     for group in draft.groups:
@@ -61,7 +61,7 @@ def _may_be_small(instance: Instance) -> bool:
     return len(instance.columns.room) < SMALL and instance.problem.replan is None and not instance.locked
 
 
-def _nothing_used(instance: Instance, draft: Draft) -> Calendars:
+def used_outside(instance: Instance, draft: Draft) -> Calendars:
     """Return what is used outside the programme: by locked groups all, by others under way their rooms and starts."""
     held = calendars(instance, Draft((), draft.held))
     locked = calendars(instance, Draft((), tuple(each for each in draft.held if each.locked)))

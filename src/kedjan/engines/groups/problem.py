@@ -50,6 +50,10 @@ class ReplanCosts:
     group_cancelled: int
 
 
+DISTURBANCE = ReplanCosts(moved=40, dropped=400, coach_changed=60, group_cancelled=500)
+"""The weights of the format, for a plan that was published without any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Municipality:
     """A place to live and to meet; its position in the list is its row in the matrices."""

@@ -2,8 +2,11 @@
 
     plan = plan_groups(problem, Effort(seconds=60, seed=0, workers=2), tell=print)
 
-Every plan that is told or returned has passed the verifier. Groups that are locked stay as they are: id, room, start,
-coaches, reserve and people. With moves instead of seconds the same seed gives the same plan.
+Every plan that is told or returned has passed the verifier. With moves instead of seconds the same seed gives the same
+plan. Groups that are locked stay as they are: id, room, start, coaches, reserve and people. That goes for a proposal
+too, before anything is published: keep what is good and plan all else anew,
+
+    again = plan_groups(problem, effort, locked=tuple(group for group in plan.groups if group.id in kept))
 """
 
 from collections.abc import Callable
@@ -18,10 +21,15 @@ from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort, Progress, stopped_by
 from kedjan.engines.groups.worker import Job, findings, findings_here, now
+from kedjan.kernel.refusal import Refusal
 
 _REPAIR_SECONDS = 10.0
 NATIONAL = 12
 """More areas than this are planned as regions, side by side."""
+
+
+class CannotLock(Refusal):
+    """Locked groups break rules by themselves, whatever is planned around them; the reasons are check's."""
 
 
 class PlanIsBroken(Exception):
@@ -39,8 +47,9 @@ def plan_groups(
 ) -> Plan:
     """Return the best plan found, with its bound; start: groups to begin with, which keep to every rule.
 
-    Raises CannotLead where a group under way has nobody to lead it.
+    Raises CannotLead where a group under way has nobody to lead it, CannotLock where locked groups break a rule.
     """
+    _refuse_broken(problem, locked)
     if len(problem.areas) > NATIONAL and problem.replan is None:
         found: Plan = import_module("kedjan.engines.groups.nation").plan_nation(
             problem, effort, locked=locked, tell=tell, cancelled=cancelled
@@ -59,7 +68,16 @@ def plan_groups(
             best.take(finding.draft, finding.bound)
         if best.is_optimal():
             break
+    best.settle_reserves()
     return best.plan(cancelled=cancelled())
+
+
+def _refuse_broken(problem: Problem, locked: tuple[Group, ...]) -> None:
+    """Judge the locked groups alone; groups under way that are not among them are not missed. Raises CannotLock."""
+    violations = check(problem, Plan(problem.name, locked)).violations if locked else ()
+    reasons = [each for each in violations if each.code != "under_way_missing"]
+    if reasons:
+        raise CannotLock(*reasons)
 
 
 def _repaired(instance: Instance, draft: Draft, effort: Effort) -> Draft:
@@ -79,6 +97,7 @@ class Best:
         self._problem = problem
         self._tell = tell
         self._plan: Plan | None = None
+        self._draft = Draft((), ())
         self._bound: int | None = None
 
     def take(self, draft: Draft | None, bound: int | None = None) -> None:
@@ -92,10 +111,19 @@ class Best:
                 violations = check(self._problem, plan).violations
                 if violations:
                     raise PlanIsBroken(", ".join(reason.code for reason in violations))
-                self._plan, better = plan, True
+                self._plan, self._draft, better = plan, draft, True
         if better and self._plan is not None and self._plan.cost is not None:
             placed = sum(len(group.participants) for group in self._plan.groups)
             self._tell(Progress(now() - self.began, self._plan.cost, self._bound, placed))
+
+    def settle_reserves(self) -> None:
+        """Choose reserves who could lead, where that costs no more."""
+        if self._plan is None:
+            return
+        settle = import_module("kedjan.engines.groups.reserves").with_ready_reserves
+        plan = plan_of(self.instance, settle(self.instance, self._draft))
+        if (plan.cost or 0) <= (self._plan.cost or 0) and not check(self._problem, plan).violations:
+            self._plan = plan
 
     def is_optimal(self) -> bool:
         """Tell whether nothing cheaper can be."""
