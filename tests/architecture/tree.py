@@ -20,6 +20,7 @@ CONTEXTS = (
     "reviews",
     "programmes",
     "journeys",
+    "coaching",
     "workplaces",
     "outcomes",
     "rights",

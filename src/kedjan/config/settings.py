@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "kedjan.reviews",
     "kedjan.programmes",
     "kedjan.journeys",
+    "kedjan.coaching",
     "kedjan.workplaces",
     "kedjan.outcomes",
     "kedjan.rights",

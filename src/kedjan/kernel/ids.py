@@ -21,6 +21,12 @@ FollowUpId = NewType("FollowUpId", UUID)
 ProposalId = NewType("ProposalId", UUID)
 ScanId = NewType("ScanId", UUID)
 NoticeId = NewType("NoticeId", UUID)
+CoachId = NewType("CoachId", UUID)
+RoomId = NewType("RoomId", UUID)
+WaitingId = NewType("WaitingId", UUID)
+YearPlanId = NewType("YearPlanId", UUID)
+GroupId = NewType("GroupId", UUID)
+SeatId = NewType("SeatId", UUID)
 
 _UNIX_TS_BITS = 48
 _RANDOM_BITS = 74

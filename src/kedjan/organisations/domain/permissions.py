@@ -24,6 +24,10 @@ class Permission(StrEnum):
     ENROL = "enrol"
     UPDATE_GATES = "update_gates"
     HAND_OVER = "hand_over"
+    WAIT_FOR_GROUP = "wait_for_group"
+    VIEW_GROUPS = "view_groups"
+    LEAD_GROUPS = "lead_groups"
+    PLAN_GROUPS = "plan_groups"
     VIEW_PLACES = "view_places"
     MANAGE_PLACES = "manage_places"
     PLACE_PARTICIPANT = "place_participant"
@@ -74,6 +78,10 @@ _LABELS = {
     Permission.ENROL: N_("Skriva in deltagare i ett program"),
     Permission.UPDATE_GATES: N_("Skriva in hur det går med hinder"),
     Permission.HAND_OVER: N_("Ta en deltagare vidare till nästa steg"),
+    Permission.WAIT_FOR_GROUP: N_("Skriva upp deltagare som vill vara med i en grupp"),
+    Permission.VIEW_GROUPS: N_("Se coachningsgrupper, coacher och lokaler"),
+    Permission.LEAD_GROUPS: N_("Leda en coachningsgrupp som coach"),
+    Permission.PLAN_GROUPS: N_("Planera coachningsgrupper och sköta coacher och lokaler"),
     Permission.VIEW_PLACES: N_("Se provplatser"),
     Permission.MANAGE_PLACES: N_("Erbjuda och stänga provplatser"),
     Permission.PLACE_PARTICIPANT: N_("Välja en provplats tillsammans med deltagaren"),
