@@ -2,10 +2,11 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import kedjan.coaching.domain.codes
-import kedjan.kernel.ids
 from django.conf import settings
 from django.db import migrations, models
+
+import kedjan.coaching.domain.codes
+import kedjan.kernel.ids
 
 
 class Migration(migrations.Migration):

@@ -17,7 +17,7 @@ class YearPlan(models.Model):
     """One try to plan a year.
 
     problem and plan: files of docs/rules/coaching-groups.md; best: cost, bound, seconds and placed while the search
-    goes on; seconds and seed: what was asked for; locked: ids of groups that stay as they are in the next plan; based_on:
+    goes on; seconds and seed: what was asked for; locked: ids of groups that the next plan keeps; based_on:
     the plan that it was made from. asked_by, asked_as, attempt, begun_at, moved_at: docs/rules/long-work.md.
     """
 
