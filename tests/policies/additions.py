@@ -13,12 +13,19 @@ from kedjan.kernel.ids import new_id
 from kedjan.organisations.models import Draft
 from kedjan.rights.models import CorrectionDecision, CorrectionRequest, LegalHold
 from kedjan.rights.operations import undo_merge
+from tests.policies.grouping import add_coaching
 from tests.policies.rows import insert
 from tests.rights.asking import merged
 from tests.support.world import World, noon
 
 TODAY = date(2013, 1, 14)
 PDF = b"%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
+
+
+def add_what_comes_later(world: World) -> None:
+    """Let "private" have been followed up and have a seat in a group, which the world is too young for."""
+    add_follow_up(world)
+    add_coaching(world)
 
 
 def add_follow_up(world: World, name: str = "private") -> None:

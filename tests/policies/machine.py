@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 from kedjan.integrations.database.context import act_as, acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
-from tests.policies.additions import add_follow_up, stage_file
+from tests.policies.additions import add_what_comes_later, stage_file
 from tests.policies.reference import Row, Sight, State
 from tests.policies.rows import insert, update
 from tests.policies.truth import EVERYTHING, Outside, row_of, rows_of
@@ -54,7 +54,7 @@ class Watched(RuleBasedStateMachine):
         self.savepoint = transaction.atomic()
         self.savepoint.__enter__()
         self.actors = everybody(self.world)
-        add_follow_up(self.world)
+        add_what_comes_later(self.world)
         stage_file(self.fk)
         self.state = State()
         self.state.know(*self.world_rows)

@@ -11,6 +11,7 @@ _NOBODY_ELSE = "test_seeing.py::test_nobody_else_sees_a_person_who_has_opened_no
 _SELF = "test_seeing.py::test_a_person_sees_everything_that_is_recorded_about_them"
 _NOT_OTHERS = "test_seeing.py::test_a_person_sees_nothing_about_anybody_else"
 _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
+_GROUPS = "test_groups.py::test_"
 _FILE = "test_seeing.py::test_whoever_uploaded_a_file_sees_it"
 _FILE_OF_OTHERS = "test_seeing.py::test_nobody_else_sees_an_uploaded_file"
 _FOR_OTHERS = "test_writing.py::test_nobody_adds_a_row_for_another_organisation"
@@ -35,6 +36,8 @@ _LIFTING_SEEN = f"{_CLOSING}a_lifting_is_seen_by_the_organisation_and_by_the_per
 _GLASS_SEEN = f"{_CLOSING}broken_glass_is_seen_by_the_person_by_who_broke_it_and_by_the_officers_concerned"
 
 _OPENED_BY = {
+    "coaching_seat": "follow_up",
+    "coaching_waiting": "plan",
     "consents_consent": "plan",
     "journeys_enrolment": "follow_up",
     "journeys_exit": "follow_up",
@@ -51,7 +54,13 @@ _OPENED_BY = {
     "participants_participant": "needs",
     "workplaces_placement": "plan",
 }
-_ABOUT_PEOPLE = (*_OPENED_BY, "consents_proposal", "consents_scan", "participants_participantaccount")
+_ABOUT_PEOPLE = (
+    *_OPENED_BY,
+    "coaching_plannedperson",
+    "consents_proposal",
+    "consents_scan",
+    "participants_participantaccount",
+)
 _OWNED = tuple(table for table in _ABOUT_PEOPLE if table != "journeys_teammember")
 _RIGHTS = (
     "rights_correctiondecision",
@@ -62,6 +71,10 @@ _RIGHTS = (
     "rights_movedrow",
 )
 _WRITTEN_IN = {
+    "coaching_plannedperson": f"{_GROUPS}who_plans_a_year_adds_people_whom_they_see",
+    "coaching_seat": f"{_GROUPS}who_supports_a_person_offers_a_seat",
+    "coaching_waiting": f"{_GROUPS}who_supports_a_person_writes_down_that_they_wait",
+    "coaching_yearplan": f"{_GROUPS}who_plans_a_year_adds_people_whom_they_see",
     "consents_consent": f"{_WALK}records_consents_and_enrols",
     "consents_proposal": "test_agreeing.py::test_a_caseworker_asks_and_the_person_says_yes",
     "consents_scan": "test_agreeing.py::test_a_caseworker_keeps_the_scan_of_a_paper",
@@ -291,6 +304,12 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
         "test_rights_rows.py::test_whoever_was_asked_answers",
         f"{_FOR_OTHERS}[rights_correctiondecision]",
     ),
+    "coaching_yearplan.own": (f"{_GROUPS}a_plan_is_seen_and_changed_by_its_organisation_alone",),
+    "coaching_yearplan.own_update": (f"{_GROUPS}a_plan_is_seen_and_changed_by_its_organisation_alone",),
+    "coaching_plannedperson.own_delete": (f"{_GROUPS}people_are_taken_out_of_a_plan_by_its_organisation_alone",),
+    "coaching_waiting.own_update": (f"{_GROUPS}waiting_is_ended_by_whoever_wrote_it_down_alone",),
+    "coaching_seat.own_update": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
+    "coaching_seat.self_answer": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
     "organisations_draft.typist": (_DRAFT_SEEN,),
     "organisations_draft.typist_insert": (f"{_DRAFT}begun_in_the_own_name_alone",),
     "organisations_draft.typist_update": (f"{_DRAFT}written_on_and_thrown_away_by_the_typist_alone",),

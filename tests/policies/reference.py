@@ -19,6 +19,10 @@ TELLING = frozenset(category.value for category in Category if category is not C
 PATH, PLAN, NOTHING = frozenset({"plan", "follow_up"}), frozenset({"plan"}), frozenset[str]()
 # What kinds of information a table holds; None: each row says. Nothing: no consent opens it.
 KINDS: Mapping[str, frozenset[str] | None] = {
+    "coaching_plannedperson": NOTHING,
+    "coaching_seat": PATH,
+    "coaching_waiting": PLAN,
+    "coaching_yearplan": NOTHING,
     "consents_consent": None,
     "consents_lifting": NOTHING,
     "consents_proposal": NOTHING,
@@ -77,6 +81,9 @@ MARKED = (
     "workplaces_placement",
 )
 PROTECTED = (
+    "coaching_plannedperson",
+    "coaching_seat",
+    "coaching_waiting",
     "consents_block",
     "consents_consent",
     "consents_grant",

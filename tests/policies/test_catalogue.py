@@ -78,6 +78,17 @@ def _filled(*own: str) -> set[str]:
 WRITES = {
     "audit_event": _filled("kind", "payload"),
     "audit_reading": _filled("category", "page", "act", "basis", "consent_id", "asked_id", "results"),
+    "coaching_plannedperson": {"INSERT", "DELETE"},
+    "coaching_seat": {
+        "INSERT",
+        "UPDATE answer",
+        "UPDATE answered_at",
+        "UPDATE left_on",
+        "UPDATE told_by",
+        "UPDATE why_on_behalf",
+    },
+    "coaching_waiting": {"INSERT", "UPDATE ended_at", "UPDATE why_ended"},
+    "coaching_yearplan": {"INSERT", "UPDATE"},
     "consents_block": {"INSERT", "UPDATE lifted_at"},
     "consents_consent": {
         "INSERT",

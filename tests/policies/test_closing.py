@@ -11,7 +11,7 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
-from tests.policies.additions import add_follow_up
+from tests.policies.additions import add_what_comes_later
 from tests.policies.closing import close, lift, look_without_consent, open_again
 from tests.policies.giving import give
 from tests.policies.rows import Row, count, insert, not_granted, refused, row, seen, sight, update
@@ -24,6 +24,7 @@ _NOT_OPENED = (
     "audit_event",
     "audit_reading",
     "consents_grant",
+    "coaching_plannedperson",
     "consents_proposal",
     "consents_scan",
     "participants_participantaccount",
@@ -45,7 +46,7 @@ def _blocked(actor: Actor, world: World, name: str = "private") -> dict[str, int
 
 @pytest.mark.parametrize("category", Category)
 def test_a_block_closes_what_a_consent_opened(world: World, category: Category) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
     af, person = world.organisation("af"), world.person("private")
     give(world.caseworker("fk"), person, af, category)
 
@@ -79,7 +80,7 @@ def test_whether_a_grant_is_blocked_is_written_by_the_database_alone(world: Worl
 
 @pytest.mark.parametrize("category", Category)
 def test_a_block_closes_its_own_kind_of_information_alone(world: World, category: Category) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
     af, person = world.organisation("af"), world.person("private")
     give(world.caseworker("fk"), person, af, category)
 
@@ -108,7 +109,7 @@ def test_a_block_closes_for_every_purpose(world: World) -> None:
 
 
 def test_a_block_never_hides_what_an_organisation_recorded_itself(world: World) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
     before = sight(world.caseworker("fk"), world.person("private"))
 
     close(world.participant("private"), world.person("private"), world.organisation("fk"))
@@ -158,7 +159,7 @@ def test_a_block_that_is_set_again_is_not_lifted_by_what_lifted_the_first(world:
 
 
 def test_broken_glass_opens_everything_about_the_person_to_who_broke_it(world: World) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
 
     look_without_consent(world.caseworker("af"), "private")
 
@@ -179,7 +180,7 @@ def test_broken_glass_opens_nothing_at_another_desk_or_for_another_purpose(world
 
 @pytest.mark.parametrize("category", Category)
 def test_a_block_beats_broken_glass(world: World, category: Category) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
     af, person = world.caseworker("af"), world.person("private")
     close(world.participant("private"), person, world.organisation("af"), *(frozenset(Category) - {category}))
 

@@ -8,12 +8,18 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
 from kedjan.workplaces.operations import end_placement
-from tests.policies.additions import add_follow_up
+from tests.policies.additions import add_what_comes_later
 from tests.policies.giving import give, take_back
 from tests.policies.rows import insert, row, seen, sight
 from tests.support.world import World
 
-PATH = {"journeys_enrolment": 1, "journeys_exit": 1, "journeys_stageentry": 2, "outcomes_followup": 1}
+PATH = {
+    "coaching_seat": 1,
+    "journeys_enrolment": 1,
+    "journeys_exit": 1,
+    "journeys_stageentry": 2,
+    "outcomes_followup": 1,
+}
 ALWAYS = {"consents_grant": 1, "participants_participant": 1}
 
 # The grant itself comes first: whoever is let in sees that they are.
@@ -27,6 +33,7 @@ OPENED: dict[Category, dict[str, int]] = {
     Category.PLAN: {
         **ALWAYS,
         **PATH,
+        "coaching_waiting": 1,
         "consents_consent": 3,
         "journeys_gate": 3,
         "journeys_gatemark": 4,
@@ -47,7 +54,7 @@ def test_every_kind_of_information_has_its_line() -> None:
 
 @pytest.mark.parametrize("category", Category)
 def test_a_consent_opens_exactly_its_kind_of_information(world: World, category: Category) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
 
     give(world.caseworker("fk"), world.person("private"), world.organisation("af"), category)
 
@@ -56,7 +63,7 @@ def test_a_consent_opens_exactly_its_kind_of_information(world: World, category:
 
 @pytest.mark.parametrize("category", Category)
 def test_a_consent_to_follow_up_opens_the_same_to_those_who_follow_up(world: World, category: Category) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
     receiver = world.organisation("granskarna")
 
     give(world.caseworker("fk"), world.person("private"), receiver, category, purpose=Purpose.FOLLOW_UP)
@@ -137,7 +144,7 @@ def test_a_consent_that_is_given_again_opens_again(world: World) -> None:
 def test_whoever_recorded_a_consent_to_themselves_sees_it_but_nothing_through_it(world: World, state: str) -> None:
     coordinator, person = world.coordinator(), world.person("private")
     door = give(world.caseworker("fk"), person, world.organisation("forbund"), Category.NEEDS)
-    add_follow_up(world)
+    add_what_comes_later(world)
     days = {
         "taken back": (date(2013, 1, 14), date(2014, 1, 1)),
         "for follow-up": (date(2013, 1, 14), date(2014, 1, 1)),
@@ -159,7 +166,7 @@ def test_whoever_recorded_a_consent_to_themselves_sees_it_but_nothing_through_it
 def test_whoever_recorded_a_consent_to_others_sees_nothing_through_it(world: World) -> None:
     coordinator, person = world.coordinator(), world.person("private")
     door = give(world.caseworker("fk"), person, world.organisation("forbund"), Category.NEEDS)
-    add_follow_up(world)
+    add_what_comes_later(world)
 
     give(coordinator, person, world.organisation("region"), *Category)
     take_back(world.participant("private"), door)

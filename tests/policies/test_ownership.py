@@ -15,6 +15,8 @@ from tests.architecture.tree import CONTEXTS
 CLOSED = {
     "audit_event": "whoever acted, and the person",
     "audit_reading": "whoever looked, and the person",
+    "coaching_plannedperson": "whoever plans, and the person",
+    "coaching_yearplan": "whoever plans",
     "consents_block": "whoever recorded it, and the person; never the one whom it closes something to",
     "consents_emergency": "whoever broke the glass, whoever reviews it, and the person",
     "consents_lifting": "the organisation that sees past a block, and the person",

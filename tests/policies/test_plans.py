@@ -31,6 +31,10 @@ from tests.support.world import TODAY, World, noon
 SIZE = Crowd(known=30, strange=400)
 FEWEST = 400
 LEFT_EMPTY = {
+    "coaching_plannedperson",
+    "coaching_seat",
+    "coaching_waiting",
+    "coaching_yearplan",
     "barriers_reply",
     "barriers_report",
     "organisations_draft",

@@ -11,9 +11,9 @@ from tests.barriers.telling import told
 from tests.policies.additions import (
     add_correction,
     add_draft,
-    add_follow_up,
     add_hold,
     add_question_and_scan,
+    add_what_comes_later,
     merge_and_undo,
     stage_file,
 )
@@ -56,7 +56,7 @@ def test_every_table_under_row_level_security_is_looked_at() -> None:
 
 def test_the_world_shows_something_in_every_table(world: World) -> None:
     """A table that were empty would make every test about it true."""
-    add_follow_up(world)
+    add_what_comes_later(world)
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)

@@ -11,7 +11,7 @@ from kedjan.kernel.information import Category, Purpose
 from kedjan.participants.domain.protection import Strength
 from kedjan.participants.operations import CannotProtect, end_protection, end_trust, entrust, protect_person
 from tests.journeys.watching import unchanged
-from tests.policies.additions import add_correction, add_follow_up, add_question_and_scan
+from tests.policies.additions import add_correction, add_question_and_scan, add_what_comes_later
 from tests.policies.closing import close, lift, look_without_consent, open_again
 from tests.policies.giving import give
 from tests.policies.reference import MARKED
@@ -44,7 +44,7 @@ def _colleague(world: World) -> Actor:
 
 
 def _everything(world: World) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
     add_correction(world)
     add_question_and_scan(world)
     fk, person = world.caseworker("fk"), world.person("private")

@@ -11,9 +11,9 @@ from kedjan.organisations.domain.roles import RoleKey
 from tests.policies.additions import (
     add_correction,
     add_draft,
-    add_follow_up,
     add_hold,
     add_question_and_scan,
+    add_what_comes_later,
     merge_and_undo,
     stage_file,
 )
@@ -23,6 +23,9 @@ from tests.support.world import ACCOUNTS, World
 PRIVATE = {
     "audit_event": 19,
     "audit_reading": 1,
+    "coaching_plannedperson": 1,
+    "coaching_seat": 1,
+    "coaching_waiting": 1,
     "consents_consent": 2,
     "consents_grant": 1,
     "consents_proposal": 1,
@@ -54,7 +57,7 @@ OTHERS = [(role, key) for role, key in ACCOUNTS if key != "fk"]
 
 
 def _everything(world: World) -> None:
-    add_follow_up(world)
+    add_what_comes_later(world)
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)

@@ -10,9 +10,9 @@ from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category, Purpose
 from tests.policies.additions import (
     add_correction,
-    add_follow_up,
     add_hold,
     add_question_and_scan,
+    add_what_comes_later,
     stage_file,
 )
 from tests.policies.giving import give
@@ -21,6 +21,9 @@ from tests.support.world import World
 
 # Tables that staff write, with the column that says who did.
 RECORDED_BY = {
+    "coaching_seat": "recorded_by",
+    "coaching_waiting": "recorded_by",
+    "coaching_yearplan": "created_by",
     "consents_consent": "recorded_by",
     "consents_proposal": "proposed_by",
     "consents_scan": "kept_by",
@@ -38,6 +41,7 @@ RECORDED_BY = {
 }
 WRITTEN = (
     *RECORDED_BY,
+    "coaching_plannedperson",
     "journeys_gate",
     "participants_benefit",
     "participants_contact",
@@ -49,6 +53,9 @@ WRITTEN = (
 ABOUT_A_PERSON = tuple(table for table in WRITTEN if TABLES[table] == "participant_id")
 # Parts of a whole: the table and the column that names the whole.
 PARTS = {
+    "coaching_plannedperson": "waiting_id",
+    "coaching_seat": "enrolment_id",
+    "coaching_waiting": "enrolment_id",
     "consents_scan": "consent_id",
     "journeys_exit": "enrolment_id",
     "journeys_gate": "enrolment_id",
@@ -64,7 +71,7 @@ PARTS = {
 
 def _row_of_fk(world: World, table: str, name: str = "private") -> Row:
     """Return a row that Försäkringskassan wrote, as a pattern for one that somebody else would like to write."""
-    add_follow_up(world)
+    add_what_comes_later(world)
     add_correction(world)
     add_hold(world)
     add_question_and_scan(world)

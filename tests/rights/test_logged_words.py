@@ -9,8 +9,8 @@ import pytest
 
 import kedjan
 from kedjan.integrations.database.context import acting
+from kedjan.rights.domain.columns import COLUMNS
 from kedjan.rights.domain.events import EVENTS, FIELDS, OPAQUE
-from kedjan.rights.domain.words import COLUMNS
 from kedjan.rights.queries import information_about
 from kedjan.rights.queries.logged import said_in
 from tests.support.world import World

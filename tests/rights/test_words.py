@@ -1,6 +1,7 @@
 """Nobody reads the name of a column: all that is kept about a person has a name in words."""
 
-from kedjan.rights.domain.words import COLUMNS, RECORDS, TABLES
+from kedjan.rights.domain.columns import COLUMNS
+from kedjan.rights.domain.words import RECORDS, TABLES
 from kedjan.rights.queries.tables import personal_tables
 
 

@@ -64,6 +64,7 @@ _PLAN = (
         within=part_of("coaching_plannedperson", "coaching_waiting", key="waiting_id", same=["participant_id"]),
     )
     + own_deletes("coaching_plannedperson")
+    + self_rows("coaching_plannedperson")
     + protected_rows("coaching_plannedperson", weakest="protected")
     + follows_person("coaching_plannedperson")
 )

@@ -2,6 +2,7 @@
 
 from kedjan.kernel.period import Period
 from kedjan.organisations.domain.kinds import OrganisationKind
+from kedjan.programmes.domain.build_coaching import coaching
 from kedjan.programmes.domain.build_path import intake, outcome, stage, target_group, words
 from kedjan.programmes.domain.build_results import council, event, figure, goal
 from kedjan.programmes.domain.codes import PartnerRole, Phase
@@ -47,6 +48,7 @@ def build_programme(values: TomlTable) -> ProgrammeFile:
         events=file.each("events", event),
         supplements=file.each("supplements", _supplement),
         notes=file.each("notes", _note),
+        coaching=file.optional("coaching", coaching),
     )
 
 

@@ -2,8 +2,9 @@
 
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.programmes.domain.codes import BenefitType
-from kedjan.programmes.domain.programme import Activity, Gate, IntakeRule, Length, Outcome, Stage, TargetGroup, Words
+from kedjan.programmes.domain.programme import Activity, Gate, IntakeRule, Length, Outcome, Stage, TargetGroup
 from kedjan.programmes.domain.typed import Typed
+from kedjan.programmes.domain.words import Words
 
 
 def words(row: Typed) -> Words:

@@ -14,7 +14,13 @@ from kedjan.programmes.domain.schema import SCHEMA
 from kedjan.programmes.domain.schema_examples import example
 from kedjan.programmes.domain.schema_shape import PATTERNS, YEAR_LEAST, YEAR_MOST, Key, Kind, Table
 
-_LISTS = {Kind.TEXTS: Kind.TEXT, Kind.NAMES: Kind.NAME, Kind.CHOICES: Kind.CHOICE}
+_LISTS = {
+    Kind.TEXTS: Kind.TEXT,
+    Kind.NAMES: Kind.NAME,
+    Kind.CHOICES: Kind.CHOICE,
+    Kind.CODES: Kind.CODE,
+    Kind.NUMBERS: Kind.NUMBER,
+}
 _PATTERN_CODES = {
     Kind.NAME: ProblemCode.NOT_NAME,
     Kind.CODE: ProblemCode.NOT_CODE,
@@ -85,7 +91,7 @@ class _Check:
                 yield self.found(ProblemCode.NOT_TABLE, (*path, index), example=example(key))
 
     def items(self, key: Key, value: TomlValue, path: Path) -> Iterator[Problem]:
-        """Check each text of a list."""
+        """Check each value of a list; a text stands once."""
         if not isinstance(value, list):
             yield self.found(ProblemCode.NOT_LIST, path, found=shortened(value))
             return

@@ -11,7 +11,10 @@ _VERSION_CHARACTERS = 12
 
 def digest(programme: ProgrammeFile) -> str:
     """Return the SHA-256 of the content, 64 hexadecimal characters, of everything the programme holds."""
-    content = json.dumps(asdict(programme), default=str, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    values = asdict(programme)
+    if programme.coaching is None:
+        del values["coaching"]  # files without it keep the digest that they had before there was such a part
+    content = json.dumps(values, default=str, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
 
 

@@ -9,6 +9,7 @@ from kedjan.programmes.domain.document import Document, read_document, trusted_v
 from kedjan.programmes.domain.messages import ProblemCode
 from kedjan.programmes.domain.problem import Problem
 from kedjan.programmes.domain.programme import ProgrammeFile
+from kedjan.programmes.domain.rules_coaching import coaching_problems
 from kedjan.programmes.domain.rules_frame import frame_problems
 from kedjan.programmes.domain.rules_path import path_problems
 from kedjan.programmes.domain.sheet import Row, Sheet
@@ -51,6 +52,7 @@ def _problems(document: Document, municipalities: Mapping[str, str]) -> tuple[Pr
         *check_schema(document.values, document.located),
         *frame_problems(sheet, municipalities),
         *path_problems(sheet),
+        *coaching_problems(sheet),
     )
     return tuple(problem for problem in found if not _is_echo(problem, document))
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from kedjan.kernel.period import Period
 from kedjan.organisations.domain.kinds import OrganisationKind
+from kedjan.programmes.domain.coaching import Coaching
 from kedjan.programmes.domain.codes import (
     BenefitType,
     GoalKind,
@@ -15,18 +16,7 @@ from kedjan.programmes.domain.codes import (
     Unit,
     WindowKind,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One text in both languages of the product."""
-
-    sv: str
-    en: str
-
-    def text_in(self, language: str) -> str:
-        """Return the English text for English ("en", "en-gb"), the Swedish one for everything else."""
-        return self.en if language.lower().startswith("en") else self.sv
+from kedjan.programmes.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,3 +281,4 @@ class ProgrammeFile:
     events: tuple[Event, ...] = ()
     supplements: tuple[Supplement, ...] = ()
     notes: tuple[Note, ...] = ()
+    coaching: Coaching | None = None

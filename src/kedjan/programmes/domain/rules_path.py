@@ -68,13 +68,14 @@ def _reached(stages: tuple[Row, ...], entries: list[str | None]) -> set[str | No
 
 
 def _transitions(sheet: Sheet, stage: Row, stages: tuple[Row, ...]) -> Iterator[Problem]:
-    yield from _references(sheet, stage, "next", stages)
+    yield from references(sheet, stage, "next", stages)
     for path, follower in stage.texts("next"):
         if follower == stage.text("key"):
             yield sheet.found(ProblemCode.OWN_STAGE, path, found=shortened(follower))
 
 
-def _references(sheet: Sheet, row: Row, name: str, targets: tuple[Row, ...]) -> Iterator[Problem]:
+def references(sheet: Sheet, row: Row, name: str, targets: tuple[Row, ...]) -> Iterator[Problem]:
+    """Return each text of a list that is not the key of one of the targets."""
     keys = [key for target in targets if (key := target.text("key"))]
     for path, referred in row.texts(name):
         if referred not in keys:
@@ -96,7 +97,7 @@ def _outcomes(sheet: Sheet) -> Iterator[Problem]:
 def _goal(sheet: Sheet, goal: Row) -> Iterator[Problem]:
     yield from _needed(sheet, goal, "kind", _GOAL_KEYS)
     yield from _needed(sheet, goal.row("window"), "when", _WINDOW_KEYS)
-    yield from _references(sheet, goal, "outcomes", sheet.file.rows("outcomes"))
+    yield from references(sheet, goal, "outcomes", sheet.file.rows("outcomes"))
     target, unit = goal.number("target"), goal.text("unit")
     is_share = goal.text("kind") == GoalKind.SHARE
     if is_share and unit is not None and unit != Unit.PERCENT:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kedjan.programmes.domain.codes import PartnerRole, Phase
+from kedjan.programmes.domain.schema_coaching import COACHING_TABLES
 from kedjan.programmes.domain.schema_path import PATH_TABLES
 from kedjan.programmes.domain.schema_results import RESULT_TABLES
 from kedjan.programmes.domain.schema_shape import Key, Kind, Table
@@ -32,6 +33,7 @@ FILE = Table(
         Key("goals", Kind.TABLES, "What the programme set out to reach.", table="goals"),
         Key("councils", Kind.TABLES, "Groups that decide or advise.", table="councils", required=False),
         Key("competence", Kind.TABLE, "Training that is offered to staff.", table="competence", required=False),
+        Key("coaching", Kind.TABLE, "Coaching groups that it plans and leads.", table="coaching", required=False),
         Key("figures", Kind.TABLES, "Numbers that the source states.", table="figures", required=False),
         Key("events", Kind.TABLES, "Dated events that the source tells of.", table="events", required=False),
         Key("narrative", Kind.TABLE, "The application retold in plain Swedish.", table="narrative"),
@@ -143,6 +145,7 @@ SCHEMA: Mapping[str, Table] = MappingProxyType(
             PARTNERS,
             *PATH_TABLES,
             *RESULT_TABLES,
+            *COACHING_TABLES,
             NARRATIVE,
             SUPPLEMENTS,
             NOTES,

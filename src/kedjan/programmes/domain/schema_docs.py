@@ -42,6 +42,8 @@ schema, then write the page anew:
 - `window.months` stands with `after_start` and `after_exit`, and only there.
 - A council's `total_seats` is the sum of `number` × `units` over its `seats`, when it has any.
 - A least number is not larger than the most.
+- Each key in `coaching.waiting_stages` is a stage. A municipality stands in one of the coaching areas at most, and is one
+  of the programme's; an area's key is its own.
 """
 
 _KIND_WORDS = {
@@ -55,6 +57,8 @@ _KIND_WORDS = {
     Kind.TEXTS: "list of texts",
     Kind.NAMES: "list of names",
     Kind.CHOICES: "list of",
+    Kind.CODES: f"list of texts: `{PATTERNS[Kind.CODE]}`",
+    Kind.NUMBERS: "list of whole numbers",
     Kind.TABLE: "table",
     Kind.TABLES: "list of tables",
 }

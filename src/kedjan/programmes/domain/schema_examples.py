@@ -31,4 +31,6 @@ def _value(key: Key) -> str:
         Kind.TEXTS: '["…"]',
         Kind.NAMES: '["kort_namn"]',
         Kind.CHOICES: f'["{first}"]',
+        Kind.CODES: '["1737"]',
+        Kind.NUMBERS: f"[{max(key.least, min(12, key.most))}]",
     }[key.kind]

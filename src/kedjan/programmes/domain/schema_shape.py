@@ -17,6 +17,8 @@ class Kind(StrEnum):
     TEXTS = "texts"
     NAMES = "names"
     CHOICES = "choices"
+    CODES = "codes"
+    NUMBERS = "numbers"
     TABLE = "table"
     TABLES = "tables"
 

@@ -45,6 +45,10 @@ class Typed:
         """Return the texts of a list, none when the key is left out."""
         return tuple(of_type(item, str) for item in of_type(self.values.get(name, []), list))
 
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """Return the whole numbers of a required list."""
+        return tuple(of_type(item, int) for item in of_type(self.values[name], list))
+
     def table(self, name: str) -> "Typed":
         """Return the table of a required key."""
         return Typed(of_type(self.values[name], dict))

@@ -19,9 +19,9 @@ from kedjan.organisations.queries import municipality_names, organisations
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.programmes.queries import programme_version
+from kedjan.rights.domain.columns import COLUMNS
 from kedjan.rights.domain.events import EVENTS
 from kedjan.rights.domain.information import Json
-from kedjan.rights.domain.words import COLUMNS
 from kedjan.rights.queries.logged import said_in
 from kedjan.ui.words import day, language, moment
 

@@ -20,10 +20,11 @@ from kedjan.participants.domain.protection import Strength
 from kedjan.reviews.domain.asking import Concern, Outcome
 from kedjan.reviews.domain.unseen import WhyNobody
 from kedjan.rights.domain.asked import Asked
+from kedjan.rights.domain.columns import COLUMNS
 from kedjan.rights.domain.corrections import Verdict
 from kedjan.rights.domain.events import FIELDS, OPAQUE
 from kedjan.rights.domain.information import Json
-from kedjan.rights.domain.words import COLUMNS, TABLES
+from kedjan.rights.domain.words import TABLES
 from kedjan.ui.words import day, moment, number
 
 _CODES: Mapping[str, type[StrEnum]] = {

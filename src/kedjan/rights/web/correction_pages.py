@@ -10,9 +10,10 @@ from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView, shown_name
+from kedjan.rights.domain.columns import COLUMNS
 from kedjan.rights.domain.corrections import Verdict
 from kedjan.rights.domain.information import Record, Section
-from kedjan.rights.domain.words import COLUMNS, TABLES
+from kedjan.rights.domain.words import TABLES
 from kedjan.rights.queries import CorrectionView
 from kedjan.ui.components import Cell, Column, SummaryRow, Table, Tag
 from kedjan.ui.sorting import DayList
