@@ -7,7 +7,6 @@ import pytest
 
 from kedjan.programmes.domain.codes import BenefitType, PartnerRole, Phase
 from kedjan.programmes.domain.digest import digest, version
-from kedjan.programmes.domain.programme import Words
 from kedjan.programmes.domain.questions import (
     UnknownProgrammeKey,
     counts_towards,
@@ -24,6 +23,7 @@ from kedjan.programmes.domain.questions import (
     stage,
 )
 from kedjan.programmes.domain.typed import of_type
+from kedjan.programmes.domain.words import Words
 from tests.programmes.files import programme_of
 
 FRAMSTEGET = programme_of("framsteget")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kedjan.programmes.domain.programme import Activity, Length, Stage, Words
+from kedjan.programmes.domain.programme import Activity, Length, Stage
+from kedjan.programmes.domain.words import Words
 from kedjan.workplaces.domain.features import PlaceFeature
 from kedjan.workplaces.domain.places import (
     Offer,

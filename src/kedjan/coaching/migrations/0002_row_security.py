@@ -72,7 +72,7 @@ _PLAN = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coaching", "0001_initial"),
+        ("coaching", "0001_groups"),
         ("journeys", "0013_blocked_grants"),
         ("participants", "0007_protecting"),
     ]

@@ -143,6 +143,12 @@ def organisations_by_key(*, keys: Iterable[str]) -> dict[str, OrganisationView]:
     return {row.key: _view(row) for row in Organisation.objects.filter(key__in=set(keys))}
 
 
+def middles_of_municipalities(*, codes: Iterable[str]) -> tuple[tuple[str, float, float], ...]:
+    """Return the code, latitude and longitude, in degrees, of the municipalities, by code."""
+    rows = Municipality.objects.filter(code__in=codes).order_by("code")
+    return tuple(rows.values_list("code", "latitude", "longitude"))
+
+
 @cache
 def municipality_names() -> dict[str, str]:
     """Return every municipality's name by its code. Reference data: read once per process."""

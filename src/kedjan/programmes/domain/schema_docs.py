@@ -42,8 +42,8 @@ schema, then write the page anew:
 - `window.months` stands with `after_start` and `after_exit`, and only there.
 - A council's `total_seats` is the sum of `number` × `units` over its `seats`, when it has any.
 - A least number is not larger than the most.
-- Each key in `coaching.waiting_stages` is a stage. A municipality stands in one of the coaching areas at most, and is one
-  of the programme's; an area's key is its own.
+- Each key in `coaching.waiting_stages` is a stage. A municipality stands in one of the coaching areas at most, and is
+  one of the programme's; an area's key is its own.
 """
 
 _KIND_WORDS = {
