@@ -38,6 +38,9 @@ SHARED = {
     Permission.VIEW_CASES: STAFF,
     Permission.RECORD_CONSENT: STAFF,
     Permission.UPDATE_GATES: STAFF,
+    Permission.VIEW_GROUPS: STAFF,
+    Permission.LEAD_GROUPS: STAFF,
+    Permission.WAIT_FOR_GROUP: STAFF[:2],
     Permission.VIEW_PLACES: STAFF,
     Permission.PLACE_PARTICIPANT: STAFF,
     **dict.fromkeys((Permission.DECIDE_CORRECTIONS, Permission.ENROL, Permission.HAND_OVER), STAFF[:2]),
@@ -51,6 +54,7 @@ SHARED = {
 }
 OF_ONE = {
     RoleKey.CASEWORKER: 9,
+    RoleKey.COORDINATOR: 1,
     RoleKey.EMPLOYER_CONTACT: 2,
     RoleKey.PROGRAMME_MANAGER: 1,
     RoleKey.PARTICIPANT: 5,

@@ -7,6 +7,7 @@ compares with the operations.
 from kedjan.kernel.text import N_
 
 EVENTS = {
+    "BeganToWait": N_("Du skrevs upp för en grupp"),
     "BenefitAdded": N_("En ersättning skrevs in"),
     "BenefitEndChanged": N_("Ersättningens sista dag ändrades"),
     "BenefitSettled": N_("En ersättning är klar"),
@@ -42,6 +43,7 @@ EVENTS = {
     "RecordsMerged": N_("Två poster slogs ihop"),
     "RegisterCorrected": N_("En uppgift rättades"),
     "ScanKept": N_("Ett papper sparades"),
+    "StoppedWaiting": N_("Du väntar inte längre på en grupp"),
     "StrengthChanged": N_("Skyddet blev ett annat"),
     "TrustEnded": N_("Någon får inte längre se dig"),
 }
@@ -76,7 +78,7 @@ OPAQUE = frozenset(
     {
         *("account_id", "consent_id", "enrolment_id", "entrusted_id", "entrusted_ids", "follow_up_id", "gate_id"),
         *("hold_id", "import_id", "invitation_id", "merge_id", "other_id", "participant_id", "place_id"),
-        *("placement_id", "proposal_id", "question_id", "request_id", "scan_id"),
+        *("placement_id", "proposal_id", "question_id", "request_id", "scan_id", "waiting_id"),
     }
 )
 """Ids that say nothing to anybody: in the file for machines alone."""
