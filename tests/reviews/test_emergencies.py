@@ -61,7 +61,7 @@ def test_the_page_says_who_when_why_and_what_was_read_and_never_who_the_person_i
     assert "Fara för personens liv eller hälsa" in page
     assert "Hon har ramlat och svarar inte." in page
     assert "Det här lästes under tiden" in page
-    assert "Namn och personnummer, Plan och steg" in page
+    assert "namn och personnummer, plan och steg" in page
     assert [one.given_name for one in PEOPLE.values() if one.given_name and one.given_name in page] == []
 
 

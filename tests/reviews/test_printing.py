@@ -144,7 +144,7 @@ def test_the_officer_reads_that_a_page_was_printed_behind_broken_glass(world: Wo
 
     page = text(world.browser(world.officer("af")), reverse("reviews:emergency", args=[attempt]))
 
-    assert "Namn och personnummer, Plan och steg Skrev ut" in page
+    assert "namn och personnummer, plan och steg Skrev ut" in page
 
 
 def _buttons(page: str) -> set[str]:

@@ -52,7 +52,7 @@ def test_i_see_who_looked_when_at_what_and_why_but_not_myself(world: World) -> N
 
     found = rows(world.my_browser())
 
-    kinds = "Namn och personnummer, Plan och steg"
+    kinds = "Namn och personnummer, plan och steg"
     assert [row[:4] for row in found[2:]] == [
         [
             "Försäkringskassan Sunne, handläggare",
@@ -80,7 +80,7 @@ def test_first_comes_what_each_unit_has_read_together(world: World) -> None:
 
     found = rows(world.my_browser())
 
-    assert found[0] == ["Socialtjänsten Sunne", "Namn och personnummer, Plan och steg", "9 januari 2013"]
+    assert found[0] == ["Socialtjänsten Sunne", "Namn och personnummer, plan och steg", "9 januari 2013"]
     assert found[1] == ["Försäkringskassan Sunne", "Plan och steg", "8 januari 2013"]
 
 

@@ -37,6 +37,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
             "ended": "ended" in request.GET,
             "onwards": request.GET.urlencode(),
             "eid": bool(settings.KEDJAN_EID_ISSUER),
+            "demo": settings.KEDJAN_DEMO,
         },
     )
 

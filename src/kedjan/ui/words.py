@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 
 from kedjan.kernel.refusal import Reason
+from kedjan.kernel.text import beginning_a_sentence, inside_a_sentence
 from kedjan.ui.components import Prose, ProseItem
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -49,6 +50,11 @@ def said(reason: Reason) -> str:
 def all_said(reasons: Iterable[Reason]) -> list[str]:
     """Return the reasons as sentences, for a form's errors."""
     return [said(reason) for reason in reasons]
+
+
+def in_a_row(labels: Iterable[str]) -> str:
+    """Return labels that each begin with a capital one after the other, with the first one's capital alone."""
+    return beginning_a_sentence(", ".join(inside_a_sentence(label) for label in labels))
 
 
 def unbroken(text: str) -> str:

@@ -22,7 +22,7 @@ from kedjan.config.start.tasks import what_can_be_done
 from kedjan.kernel.clock import start_of_swedish_day, swedish_day
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
-from kedjan.kernel.text import N_
+from kedjan.kernel.text import N_, beginning_a_sentence
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import RoleKey
 from kedjan.participants.queries import PersonView, people, shown_name
@@ -80,7 +80,7 @@ def start_page(acting: Acting, *, is_told: bool = False) -> StartPage:
     names = people(actor=acting.actor, ids=ids) if ids else {}
     return StartPage(
         title=_("Vad vill du göra nu?"),
-        today=date_format(acting.clock.today(), "l j F Y").capitalize(),
+        today=beginning_a_sentence(date_format(acting.clock.today(), "l j F Y")),
         lists=tuple(
             _list(
                 question,

@@ -9,6 +9,7 @@ from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.domain.roles import ROLES, Role
 from kedjan.ui.components import Cell, Column, Table
+from kedjan.ui.words import in_a_row
 
 _PURPOSES = {
     Purpose.SUPPORT: N_("Läser om deltagare för att ge stöd, så långt samtycket räcker."),
@@ -33,7 +34,7 @@ class RoleCard:
 
 @dataclass(frozen=True, slots=True)
 class RolesPage:
-    """The roles one by one, and all of them beside each other."""
+    """The roles one by one, and for everything that can be done who may."""
 
     cards: tuple[RoleCard, ...]
     table: Table
@@ -57,16 +58,18 @@ def _card(role: Role, mine: str) -> RoleCard:
 
 
 def _table() -> Table:
-    """Return what may be done against who may do it; "Ja" is written out, so that a screen reader says it."""
+    """Return what may be done, and by whom: the cards the other way round."""
     return Table(
-        caption=_("Alla roller bredvid varandra"),
-        columns=(Column(_("Får")), *(Column(_(role.title)) for role in ROLES.values())),
+        caption=_("Vem som får göra vad"),
+        columns=(Column(_("Får")), Column(_("Roller"))),
         rows=tuple(
-            (
-                Cell(_(permission.label), header=True),
-                *(Cell(_("Ja") if permission in role.permissions else "–") for role in ROLES.values()),
-            )
+            (Cell(_(permission.label), header=True), Cell(in_a_row(_(role.title) for role in _who_may(permission))))
             for permission in Permission
         ),
         empty=_("Det finns inga roller."),
+        is_list=True,
     )
+
+
+def _who_may(permission: Permission) -> tuple[Role, ...]:
+    return tuple(role for role in ROLES.values() if permission in role.permissions)

@@ -7,7 +7,7 @@ from kedjan.programmes.domain.programme import ProgrammeFile, TargetGroup
 from kedjan.programmes.queries import ProgrammeView
 from kedjan.programmes.web.wording import days_of, kronor
 from kedjan.ui.components import SummaryRow
-from kedjan.ui.words import day, language, number
+from kedjan.ui.words import day, in_a_row, language, number
 
 
 def fact_rows(file: ProgrammeFile) -> tuple[SummaryRow, ...]:
@@ -46,7 +46,7 @@ def intake_rows(file: ProgrammeFile) -> tuple[SummaryRow, ...]:
         (_("Ålder"), _ages(file.target_group)),
         (_("Väntad andel kvinnor"), _women(file.target_group)),
         (_("Vem som kommer med"), intake.rule.text_in(language())),
-        (_("Ersättning"), ", ".join(_(benefit.label) for benefit in intake.benefits)),
+        (_("Ersättning"), in_a_row(_(benefit.label) for benefit in intake.benefits)),
         (_("När ersättningen slutar"), ends),
         (_("Står i källan"), intake.source),
     )

@@ -12,7 +12,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.organisations.queries import Names, Workplaces, staff_name, workplace_name
 from kedjan.reviews.web.words import reference, when
 from kedjan.ui.components import Cell, Colour, Column, SummaryRow, Table, Tag, TaskItem
-from kedjan.ui.words import moment
+from kedjan.ui.words import in_a_row, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _read(read: tuple[ReadMeanwhile, ...]) -> Table:
         columns=(Column(_("Vad")), Column(_("Hur")), Column(_("När"))),
         rows=tuple(
             (
-                Cell(", ".join(_(category.label) for category in one.categories), header=True),
+                Cell(in_a_row(_(category.label) for category in one.categories), header=True),
                 Cell(_(one.act.label)),
                 Cell(when(one.first_at, one.last_at, one.times)),
             )

@@ -16,7 +16,7 @@ from kedjan.organisations.queries import Workplaces, workplace_name
 from kedjan.reviews.queries import QuestionView
 from kedjan.reviews.web.words import role_title, what, when, why
 from kedjan.ui.components import Cell, Colour, Column, Link, Table, Tag, TaskItem, TimelineEntry
-from kedjan.ui.words import day
+from kedjan.ui.words import day, in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _shared(shared: tuple[Shared, ...], organisations: Workplaces) -> Table:
         rows=tuple(
             (
                 Cell(workplace_name(one.organisation_id, organisations), header=True),
-                Cell(", ".join(_(category.label) for category in one.categories)),
+                Cell(in_a_row(_(category.label) for category in one.categories)),
                 Cell(day(swedish_day(one.last_at))),
             )
             for one in shared

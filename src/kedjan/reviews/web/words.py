@@ -11,7 +11,7 @@ from kedjan.audit.queries import LookGroup
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.roles import ROLES, RoleKey
-from kedjan.ui.words import unbroken
+from kedjan.ui.words import in_a_row, unbroken
 
 _GROUNDS = {
     Basis.OWN: N_("De har uppgifter om dig hos sig."),
@@ -39,7 +39,7 @@ def when(first: datetime, last: datetime, times: int) -> str:
 def what(look: LookGroup) -> str:
     """Return how it was read, and what kinds of information."""
     act = "" if look.act is Act.READ else f"{_(look.act.label)}. "
-    return act + ", ".join(_(category.label) for category in look.categories)
+    return act + in_a_row(_(category.label) for category in look.categories)
 
 
 def why(look: LookGroup) -> str:

@@ -40,7 +40,7 @@ class PlaceFilterForm(forms.Form):
     def __init__(self, data: QueryDict) -> None:
         """Take what the address says; the order of the list goes along."""
         super().__init__(data)
-        offer(self, "municipality", municipality_choices(str(_("Alla"))))
+        offer(self, "municipality", municipality_choices(str(_("Alla kommuner"))))
         self.full_clean()
 
     @property
