@@ -81,7 +81,8 @@ def has_unknown(sheet: Sheet) -> bool:
 def _chart(sheet: Sheet) -> ShareChart:
     goal = next((one.target for one in sheet.goals if one.measured is Measured.AFTER_TWELVE_MONTHS), None)
     found = groups(sheet.table.total, is_unknown_shown=has_unknown(sheet))
-    note = _("Den fyllda stapeln är andelen. Det randiga fältet är hur osäker den är (%(sure)s).") % {"sure": percent(0.95)}
+    sure = {"sure": percent(0.95)}
+    note = _("Den fyllda stapeln är andelen. Det randiga fältet är hur osäker den är (%(sure)s).") % sure
     if goal is not None:
         note = f"{note} " + _("Linjen är programmets mål, %(goal)s.") % {"goal": percent(goal / 100)}
     return ShareChart(
