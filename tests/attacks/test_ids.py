@@ -22,7 +22,9 @@ TABLES = {
     "account_id": None,
     "agreement_id": "consents_consent",
     "attempt_id": "consents_emergency",
+    "code": None,  # of a plan that one may see
     "consent_id": "consents_consent",
+    "explained": None,
     "gate_id": "journeys_gate",
     "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
     "import_id": "participants_importbatch",
@@ -36,6 +38,7 @@ TABLES = {
     "opening_id": "consents_emergency",
     "organisation_id": None,
     "participant_id": "participants_participant",
+    "plan_id": "coaching_yearplan",
     "place_id": "workplaces_trialplace",
     "placement_id": "workplaces_placement",
     "programme_key": None,

@@ -25,6 +25,7 @@ from kedjan.integrations.database.context import act_as, acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.roles import RoleKey
+from tests.coaching.standing import standing_plan
 from tests.matrix.canaries import said
 from tests.matrix.cells import (
     ABOUT,
@@ -111,6 +112,7 @@ def wrong_cells(world: World, cells: Iterable[Cell]) -> list[str]:
     places, stage = places_of(world), Stage(world)
     agreement = world.consent("placed", "join_programme")
     places |= {"consent_id": agreement, "agreement_id": agreement, "record_id": world.person("placed")}
+    places["plan_id"] = standing_plan(world, world.caseworker("fk"))
     wrong = []
     for (name, home), same in groupby(sorted(cells, key=_group), key=_group):
         with undone():

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
 from tests.barriers.telling import told
+from tests.coaching.standing import GROUP, standing_plan
 from tests.participants.files import ASA, staged
 from tests.policies.additions import PDF, question
 from tests.policies.closing import look_without_consent
@@ -78,7 +79,12 @@ def places_of(world: World) -> dict[str, object]:
         "handle": "a-browser-that-is-gone",
         "list_key": "cases",
         "import_id": staged(fk, ASA),
-        "programme_key": "framsteget",
-        "key": "framsteget",
+        **_of_a_plan(world),
+        **dict.fromkeys(("programme_key", "key"), "framsteget"),
         **places_of_review(world),
     }
+
+
+def _of_a_plan(world: World) -> dict[str, object]:
+    """Return a plan of the coordinator's, and a group of it."""
+    return {"plan_id": standing_plan(world, world.coordinator()), "explained": "group", "code": GROUP}

@@ -1,5 +1,17 @@
 """The addresses of the year and its plans."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PLANS: list[URLPattern] = []
+from kedjan.coaching.web import plan_holding, plans
+
+_PLAN = "groups/plans/<uuid:plan_id>/"
+
+PLANS: list[URLPattern] = [
+    path("groups/", plans.groups_page, name="groups"),
+    path("groups/plans/new/", plans.new_plan_page, name="plan_new"),
+    path(_PLAN, plans.plan_page_view, name="plan"),
+    path(f"{_PLAN}stop/", plans.stop_page, name="plan_stop"),
+    path(f"{_PLAN}remove/", plans.discard_page, name="plan_discard"),
+    path(f"{_PLAN}publish/", plan_holding.publish_page_view, name="plan_publish"),
+    path(f"{_PLAN}why/<slug:explained>/<slug:code>/", plan_holding.why_page_view, name="plan_why"),
+]

@@ -25,6 +25,10 @@ class NoticeKind(StrEnum):
     NAMED_FOR_PROTECTED = "named_for_protected"
     CORRECTION_ASKED = "correction_asked"
     CORRECTION_ANSWERED = "correction_answered"
+    SEAT_OFFERED = "seat_offered"
+    SEAT_CHANGED = "seat_changed"
+    SEAT_WITHDRAWN = "seat_withdrawn"
+    GROUP_CHANGED = "group_changed"
 
 
 class Audience(StrEnum):

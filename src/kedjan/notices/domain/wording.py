@@ -123,6 +123,22 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Du har fått svar om en rättelse"),
         N_("%(organisation)s har svarat. Läs svaret under Mina rättelser."),
     ),
+    (NoticeKind.SEAT_OFFERED, _PERSON): Wording(
+        N_("Du kan få en plats i en grupp"),
+        N_("%(organisation)s har en plats till dig. Gruppen börjar veckan med %(day)s. Svara om du vill ha platsen."),
+    ),
+    (NoticeKind.SEAT_CHANGED, _PERSON): Wording(
+        N_("Du har fått en annan plats"),
+        N_("%(organisation)s har bytt din plats. Gruppen börjar veckan med %(day)s. Svara om du vill ha platsen."),
+    ),
+    (NoticeKind.SEAT_WITHDRAWN, _PERSON): Wording(
+        N_("Din plats finns inte längre"),
+        N_("%(organisation)s kan inte hålla gruppen som du hade en plats i. Du står kvar i kön till en ny grupp."),
+    ),
+    (NoticeKind.GROUP_CHANGED, _PERSON): Wording(
+        N_("Din grupp har ändrats"),
+        N_("%(organisation)s har ändrat tid eller plats för din grupp. Läs vad som gäller nu."),
+    ),
 }
 
 # What was agreed, inside a sentence, by the value of its kind.

@@ -1,0 +1,62 @@
+"""What a plan of a year is asked for with, and what stands in the way of making, stopping and publishing one.
+
+Rule: docs/rules/year-plan.md.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kedjan.coaching.domain.weeks import is_monday
+from kedjan.kernel.ids import ProgrammeId, YearPlanId
+from kedjan.kernel.refusal import Reason
+from kedjan.kernel.text import N_
+
+SECONDS = (10, 60, 300)
+"""How long a search may go on: a first look, an ordinary plan, a careful one."""
+REPLY_DAYS = 14
+"""So many days has somebody to answer to a seat, but never past the day before the group starts."""
+
+MISSING = Reason("plan.missing", N_("Planen finns inte."))
+GOES_ON = Reason("plan.goes_on", N_("Arbetet har inte stannat. Vänta lite till."))
+NO_PROGRAMME = Reason("plan.no_programme", N_("Programmet har inga coachningsgrupper, eller så är ni inte med i det."))
+NOT_READY = Reason(
+    "plan.not_ready",
+    N_(
+        "Planeringen är inte klar att använda än. Det som räknar ut planen läggs in i bakgrunden. "
+        "Försök igen om några minuter."
+    ),
+)
+NOT_MONDAY = Reason("plan.not_monday", N_("Planen börjar med en måndag. Välj en måndag."))
+NOT_PROPOSED = Reason("plan.not_proposed", N_("Bara ett förslag som är klart kan publiceras."))
+WHY_MISSING = Reason("plan.why_missing", N_("Planen ställer in grupper som skulle starta. Välj varför."))
+PLANNER_GONE = Reason(
+    "plan.planner_gone",
+    N_("Den som bad om planen får inte längre planera grupper. Ta över arbetet genom att försöka igen."),
+)
+ALREADY_WORKING = Reason(
+    "plan.working", N_("En plan håller redan på att göras. Vänta tills den är klar, eller stoppa den.")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWish:
+    """What a plan is asked for with. based_on: an earlier plan, of which the groups in locked stay as they are."""
+
+    programme_id: ProgrammeId
+    name: str
+    first_week_on: date
+    seconds: int
+    seed: int = 0
+    based_on: YearPlanId | None = None
+    locked: tuple[str, ...] = ()
+
+
+def obstacles_to(wish: PlanWish, *, is_ready: bool) -> tuple[Reason, ...]:
+    """Return what is wrong with what is asked for."""
+    found = ((not is_ready, NOT_READY), (not is_monday(wish.first_week_on), NOT_MONDAY))
+    return tuple(reason for fails, reason in found if fails)
+
+
+def reply_by(*, today: date, starts_on: date) -> date:
+    """Return the last day to answer to a seat."""
+    return max(today, min(today + timedelta(days=REPLY_DAYS), starts_on - timedelta(days=1)))

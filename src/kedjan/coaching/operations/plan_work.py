@@ -1,0 +1,116 @@
+"""What the job that makes a plan does in the database, step by step. Rule: docs/rules/long-work.md."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from kedjan.audit.operations import record
+from kedjan.coaching.domain.codes import PlanStatus
+from kedjan.coaching.models import PlannedPerson, YearPlan
+from kedjan.coaching.operations.planning import locked_plan
+from kedjan.engines.groups.plan import Group, Plan
+from kedjan.engines.groups.problem import Problem
+from kedjan.engines.groups.progress import Effort, Progress
+from kedjan.engines.groups.written import plan_document, plan_from, problem_from
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import YearPlanId
+from kedjan.organisations.domain.permissions import Permission, require
+
+_WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class YearPlanned:
+    """A plan is made and waits, as a proposal, for somebody to look at it."""
+
+    plan_id: YearPlanId
+    groups: int
+    placed: int
+    cost: int
+    bound: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the search is given. locked: groups that stay as they are, with the codes of this plan."""
+
+    problem: Problem
+    effort: Effort
+    locked: tuple[Group, ...]
+
+
+@transaction.atomic
+def begin_planning(*, actor: Actor, plan_id: YearPlanId, attempt: int, now: datetime) -> Task | None:
+    """Begin an attempt; None if it is not to: it was stopped, or asked for again."""
+    require(actor, Permission.PLAN_GROUPS)
+    row = _worked_on(actor, plan_id, attempt)
+    if row is None:
+        return None
+    row.begun_at = row.moved_at = now
+    row.save(update_fields=["begun_at", "moved_at"])
+    effort = Effort(seconds=float(row.seconds), seed=row.seed, workers=_WORKERS)
+    return Task(problem_from(row.problem).problem, effort, _locked_groups(row))
+
+
+@transaction.atomic
+def note_progress(*, actor: Actor, plan_id: YearPlanId, attempt: int, progress: Progress | None, now: datetime) -> bool:
+    """Keep how far the search is; False if it is to end: somebody has had enough, or another attempt goes on."""
+    require(actor, Permission.PLAN_GROUPS)
+    row = _worked_on(actor, plan_id, attempt)
+    if row is None:
+        return False
+    row.moved_at = now
+    if progress is not None:
+        row.best = asdict(progress)
+    row.save(update_fields=["moved_at", "best"])
+    return row.cancel_asked_at is None
+
+
+@transaction.atomic
+def finish_planning(
+    *, actor: Actor, plan_id: YearPlanId, attempt: int, plan: Plan, now: datetime
+) -> YearPlanned | None:
+    """Keep the plan as a proposal; None if this attempt is not to."""
+    require(actor, Permission.PLAN_GROUPS)
+    row = _worked_on(actor, plan_id, attempt)
+    if row is None:
+        return None
+    placed = sum(len(group.participants) for group in plan.groups)
+    row.status = PlanStatus.PROPOSED
+    row.plan = plan_document(plan)
+    row.best = {"seconds": plan.seconds, "cost": plan.cost, "bound": plan.bound, "placed": placed}
+    row.moved_at = now
+    row.save(update_fields=["status", "plan", "best", "moved_at"])
+    event = YearPlanned(plan_id=plan_id, groups=len(plan.groups), placed=placed, cost=plan.cost or 0, bound=plan.bound)
+    record(actor=actor, event=event, now=now)
+    return event
+
+
+def _worked_on(actor: Actor, plan_id: YearPlanId, attempt: int) -> YearPlan | None:
+    row = locked_plan(actor, plan_id)
+    return row if row is not None and row.status == PlanStatus.WORKING and row.attempt == attempt else None
+
+
+def _locked_groups(row: YearPlan) -> tuple[Group, ...]:
+    """Return the groups that are kept of the plan that this one is based on, with this plan's codes of people."""
+    if row.based_on_id is None or not row.locked:
+        return ()
+    earlier = YearPlan.objects.filter(pk=row.based_on_id, organisation_id=row.organisation_id).first()
+    if earlier is None or earlier.plan is None:
+        return ()
+    mine = dict(PlannedPerson.objects.filter(plan_id=row.pk).values_list("waiting_id", "code"))
+    theirs = dict(PlannedPerson.objects.filter(plan_id=earlier.pk).values_list("code", "waiting_id"))
+    moved = (earlier.first_week_on - row.first_week_on).days // 7
+    return tuple(
+        Group(
+            id=group.id,
+            room=group.room,
+            start_week=group.start_week + moved,
+            coaches=group.coaches,
+            reserve=group.reserve,
+            participants=tuple(mine[theirs[one]] for one in group.participants if theirs.get(one) in mine),
+        )
+        for group in plan_from(earlier.plan).groups
+        if group.id in set(row.locked)
+    )

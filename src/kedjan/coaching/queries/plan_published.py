@@ -1,0 +1,84 @@
+"""The groups that are published, as the engine's plan: what a new plan keeps, and what changing it costs.
+
+Rule: docs/rules/year-plan.md, "A plan while groups are under way".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from kedjan.coaching.domain.codes import GroupStatus, Part
+from kedjan.coaching.domain.weeks import week_of
+from kedjan.coaching.domain.year import replan_costs
+from kedjan.coaching.models import Group, Leader, Seat
+from kedjan.coaching.queries.programmes import CoachingProgramme
+from kedjan.coaching.queries.year import YearProblem
+from kedjan.engines.groups.plan import Group as PlannedGroup
+from kedjan.engines.groups.plan import Plan
+from kedjan.engines.groups.problem import Problem, Replan
+from kedjan.integrations.database.context import expect
+from kedjan.kernel.actor import Actor
+from kedjan.kernel.clock import swedish_day
+
+_LIVING = (GroupStatus.PLANNED, GroupStatus.STARTED)
+
+
+def with_published(
+    year: YearProblem, *, actor: Actor, programme: CoachingProgramme, first_week_on: date, now: datetime
+) -> Problem:
+    """Return the year's problem with what is published and may not be forgotten; the same where nothing is."""
+    expect(actor)
+    rows = Group.objects.filter(organisation_id=actor.home, programme_id=programme.id, status__in=_LIVING)
+    groups = tuple(rows.order_by("starts_on", "code"))
+    today = swedish_day(now)
+    week = max(0, week_of(first_week_on, today))
+    if not groups:
+        return year.problem
+    code_of: dict[UUID, str] = {person.enrolment_id: code for code, person in year.people.items()}
+    leaders, seats = _leaders(groups), _seats(groups)
+    planned = (
+        _planned(row, first_week_on, leaders[row.pk], [code_of[one] for one in seats[row.pk] if one in code_of])
+        for row in groups
+    )
+    previous = tuple(one for one in planned if _is_known(one, year.problem))
+    plan = Plan(problem=year.problem.name, groups=previous)
+    return (
+        replace(year.problem, replan=Replan(from_week=week, previous=plan, costs=replan_costs(programme.coaching)))
+        if previous
+        else year.problem
+    )
+
+
+def _leaders(groups: Iterable[Group]) -> Mapping[UUID, list[Leader]]:
+    found: dict[UUID, list[Leader]] = defaultdict(list)
+    for row in Leader.objects.filter(group__in=groups, until_on__isnull=True).order_by("since_on", "id"):
+        found[row.group_id].append(row)
+    return found
+
+
+def _seats(groups: Iterable[Group]) -> Mapping[UUID, list[UUID]]:
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    rows = Seat.objects.filter(group__in=groups, left_on__isnull=True).order_by("offered_at", "id")
+    for group_id, enrolment_id in rows.values_list("group_id", "enrolment_id"):
+        found[group_id].append(enrolment_id)
+    return found
+
+
+def _planned(row: Group, first_week_on: date, leaders: list[Leader], people: list[str]) -> PlannedGroup:
+    reserves = [str(one.coach_id) for one in leaders if one.part == Part.STANDS_BY]
+    return PlannedGroup(
+        id=row.code,
+        room=str(row.room_id),
+        start_week=week_of(first_week_on, row.starts_on),
+        coaches=tuple(str(one.coach_id) for one in leaders if one.part == Part.LEADS),
+        reserve=reserves[0] if reserves else None,
+        participants=tuple(people),
+    )
+
+
+def _is_known(group: PlannedGroup, problem: Problem) -> bool:
+    """Tell whether the facts still carry the group: its room and coaches are those of the problem."""
+    rooms, coaches = {one.id for one in problem.rooms}, {one.id for one in problem.coaches}
+    return group.room in rooms and coaches.issuperset(group.coaches)
