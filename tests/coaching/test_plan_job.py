@@ -7,7 +7,7 @@ import pytest
 from kedjan.coaching import jobs
 from kedjan.coaching.domain.codes import PlanStatus
 from kedjan.coaching.models import YearPlan
-from kedjan.coaching.operations import leave_room, planning
+from kedjan.coaching.operations import leave_room, plan_work, planning
 from kedjan.coaching.operations.plan_work import Task
 from kedjan.coaching.operations.planning import (
     CannotChangePlan,
@@ -167,14 +167,14 @@ def test_a_search_that_is_stopped_keeps_the_best_plan_so_far(world: World, monke
     made = settled(world)
     endless(monkeypatch)
     plan_id = asked(made)
-    begin = jobs.begin_planning
+    begin = plan_work.begin_planning
 
     def begin_late(*, actor: Actor, plan_id: YearPlanId, attempt: int, now: datetime) -> Task | None:
         task = begin(actor=actor, plan_id=plan_id, attempt=attempt, now=now)
         YearPlan.objects.filter(pk=plan_id).update(cancel_asked_at=now)
         return task
 
-    monkeypatch.setattr(jobs, "begin_planning", begin_late)
+    monkeypatch.setattr("kedjan.coaching.jobs.begin_planning", begin_late)
     work()
 
     found = view(made, plan_id)
