@@ -146,7 +146,7 @@ def test_the_person_reads_who_wrote_their_yes_in_how_and_why(world: World) -> No
 
     world.staff_browser().post(new(world, "collect_records"), typed)
 
-    said = "Genom god man eller förvaltare. Någon annan för personens talan."
+    said = "Genom god man eller förvaltare. Skäl: någon annan för personens talan."
     assert f"Inskrivet åt deltagaren {said}" in text(world.staff_browser(), agreements(world))
     mine = text(world.browser(world.participant()), "/me/consents/")
     assert f"Försäkringskassan Sunne skrev in ditt ja åt dig. {said}" in mine
@@ -351,10 +351,10 @@ def test_a_withdrawal_on_the_persons_word_is_for_whoever_recorded_it(world: Worl
     (found,) = of_kind(world.caseworker("fk"), world, ConsentKind.LIFTS_SECRECY)
     assert found.withdrawn_at is not None
     assert found.withdrawal_told == Told(ToldBy.TELEPHONE, WhyOnBehalf.WANTS_HELP)
-    assert "Återkallat åt deltagaren I telefon. Vill ha hjälp att svara." in text(
+    assert "Återkallat åt deltagaren I telefon. Skäl: vill ha hjälp att svara." in text(
         world.staff_browser(), agreements(world)
     )
-    assert "Försäkringskassan Sunne tog tillbaka det åt dig. I telefon. Vill ha hjälp att svara." in text(
+    assert "Försäkringskassan Sunne tog tillbaka det åt dig. I telefon. Skäl: vill ha hjälp att svara." in text(
         world.browser(world.participant()), "/me/consents/"
     )
     assert world.staff_browser().get(address).status_code == 404

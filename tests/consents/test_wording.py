@@ -35,5 +35,5 @@ def test_a_row_says_what_closes_and_what_stays_open(
 
 
 def test_how_somebody_was_told_and_why_are_two_sentences_and_one_where_the_person_wrote_it() -> None:
-    assert told_words(Told(ToldBy.MEETING, WhyOnBehalf.NO_E_ID)) == "Vid ett möte. Saknar e-legitimation."
+    assert told_words(Told(ToldBy.MEETING, WhyOnBehalf.NO_E_ID)) == "Vid ett möte. Skäl: saknar e-legitimation."
     assert told_words(Told(ToldBy.LINK, None)) == "Själv, med en länk."

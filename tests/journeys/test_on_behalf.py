@@ -63,7 +63,7 @@ def test_the_person_reads_who_wrote_it_in_when_how_and_why(world: World) -> None
 
     assert my_answer_view(given) == (
         "Du svarade Inte nu på inbjudan. Försäkringskassan Sunne skrev in svaret åt dig den 14\xa0januari\xa02013. "
-        "I telefon. Vill inte göra det på webben."
+        "I telefon. Skäl: vill inte göra det på webben."
     )
     assert my_answer_view(None) == ""
 

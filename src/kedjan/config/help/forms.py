@@ -36,7 +36,7 @@ class AnswerForm(ReadByParticipants):
     )
     words = forms.CharField(
         label=_("Svar"),
-        help_text=_("Har den som skrev lämnat ett sätt att nå dem, så säg eller skicka det här till dem."),
+        help_text=_("Har den som skrev sagt hur ni når hen? Skicka då svaret dit själv. Kedjan skickar det inte."),
         widget=EasyText(attrs={"rows": 4}),
         max_length=2000,
     )

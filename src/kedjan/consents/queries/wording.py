@@ -7,13 +7,15 @@ from django.utils.translation import gettext as _
 from kedjan.consents.domain.effects import Effect
 from kedjan.consents.domain.on_behalf import Told
 from kedjan.kernel.information import Category
+from kedjan.kernel.text import inside_a_sentence
 from kedjan.organisations.queries import Workplaces
 from kedjan.ui.components import SummaryRow
 
 
 def told_words(told: Told) -> str:
     """Return how somebody was told what they wrote in for the person, and why they did where they said so."""
-    return " ".join(f"{_(one.label)}." for one in (told.by, told.why) if one is not None)
+    by = f"{_(told.by.label)}."
+    return by if told.why is None else f"{by} " + _("Skäl: %(why)s.") % {"why": inside_a_sentence(_(told.why.label))}
 
 
 def effect_rows(effects: Iterable[Effect], workplaces: Workplaces) -> tuple[SummaryRow, ...]:

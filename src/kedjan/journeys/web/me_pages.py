@@ -157,8 +157,5 @@ def my_answer_view(given: GivenAnswer | None) -> str:
     values = {"answer": _(given.answer.label), "day": day(swedish_day(given.at)), "organisation": given.organisation}
     if given.told is None or given.told.why is None:
         return _("Du svarade %(answer)s på inbjudan den %(day)s.") % values
-    values |= {"how": _(given.told.by.label), "why": _(given.told.why.label)}
-    return (
-        _("Du svarade %(answer)s på inbjudan. %(organisation)s skrev in svaret åt dig den %(day)s. %(how)s. %(why)s.")
-        % values
-    )
+    text = _("Du svarade %(answer)s på inbjudan. %(organisation)s skrev in svaret åt dig den %(day)s.") % values
+    return f"{text} {told_words(given.told)}"
