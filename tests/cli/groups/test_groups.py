@@ -83,7 +83,10 @@ def test_a_coachs_year_is_explained(capsys: Said) -> None:
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Coachen k7 leder 2 av högst 2 grupper."
-    assert lines[-1] == "29 grupper är för långt bort."
+    assert lines[-2:] == [
+        "29 grupper är för långt bort.",
+        "3 grupper vore fler än coachen får leda under året.",
+    ]
 
 
 def test_an_unknown_id_is_told(capsys: Said) -> None:

@@ -72,6 +72,17 @@ def test_longer_windows_and_an_open_week_never_cost_more(seed: int) -> None:
 
 @FEW
 @given(SEEDS)
+def test_one_more_week_never_costs_more(seed: int) -> None:
+    problem = tiny(seed)
+    more = copy.deepcopy(problem)
+    more["weeks"] += 1
+    more["rules"]["last_start_week"] += 1
+
+    assert optimum(more) <= optimum(problem)
+
+
+@FEW
+@given(SEEDS)
 def test_other_names_and_another_order_change_nothing(seed: int) -> None:
     problem = tiny(seed)
     other = copy.deepcopy(problem)

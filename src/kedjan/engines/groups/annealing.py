@@ -145,7 +145,21 @@ def propose(search: Search, facts: Facts, odds: "np.ndarray", chance: "np.ndarra
 
 
 @numba.njit(cache=True)
-def apply(search: Search, facts: Facts, slot: int, column: int) -> bool:
+def draw_pair(crew: Crew, facts: Facts, chance: "np.ndarray", slot: int, column: int) -> bool:
+    """Let any free coaches lead the slot, each as likely: the cheapest may be needed more elsewhere."""
+    found = count_free(crew, facts, column)
+    if found < facts.weights.crew:
+        return False
+    first = draw(chance, found)
+    crew.lead[slot, 0] = crew.free[first]
+    if facts.weights.crew == 2:
+        crew.lead[slot, 1] = crew.free[(first + 1 + draw(chance, found - 1)) % found]
+    book(crew, facts, slot, column, 1)
+    return True
+
+
+@numba.njit(cache=True)
+def apply(search: Search, facts: Facts, chance: "np.ndarray", slot: int, column: int) -> bool:
     """Make the move and seat everybody anew; False where it cannot be, with the state half changed."""
     seating, crew, places = search.seating, search.crew, search.places
     old = seating.column[slot]
@@ -153,6 +167,8 @@ def apply(search: Search, facts: Facts, slot: int, column: int) -> bool:
         return False
     if old >= 0:
         book(crew, facts, slot, old, -1)
+    if column == -2 and draw(chance, 2) == 0:
+        return draw_pair(crew, facts, chance, slot, old)
     if column == -2:
         return choose_pair(crew, facts, slot, old, languages_in(seating, facts, slot))
     if old >= 0:
@@ -189,7 +205,7 @@ def anneal(
         slot, column = propose(search, facts, odds, chance)
         if slot < 0:
             continue
-        good = apply(search, facts, slot, column)
+        good = apply(search, facts, chance, slot, column)
         cost = total_cost(search.seating, search.crew, facts, search.places.cancelled) if good else 0
         if good and draw_share(chance) < np.exp(min(0.0, (costs[0] - cost) / temperature)):
             costs[0] = cost

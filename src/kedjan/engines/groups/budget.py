@@ -12,14 +12,19 @@ class Budget:
         clock: Callable[[], float],
         seconds: float,
         moves: int | None = None,
+        least: int = 0,
         began: float | None = None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Begin now, or when the clock was at `began`. With moves, the clock decides nothing."""
+        """Begin now, or when the clock was at `began`. With moves, the clock decides nothing.
+
+        least: moves that are made also when the seconds are over, as on a machine so busy that starting takes them all.
+        """
         self._clock = clock
         self._began = clock() if began is None else began
         self._seconds = seconds
         self._moves = moves
+        self._least = least
         self._spent = 0
         self._cancelled = cancelled
 
@@ -29,7 +34,8 @@ class Budget:
             return 1.0
         if self._moves is not None:
             return min(1.0, self._spent / self._moves) if self._moves else 1.0
-        return min(1.0, self.elapsed() / self._seconds) if self._seconds else 1.0
+        by_clock = min(1.0, self.elapsed() / self._seconds) if self._seconds else 1.0
+        return by_clock if self._spent >= self._least else min(by_clock, self._spent / self._least)
 
     def spend(self, moves: int) -> None:
         """Count moves."""

@@ -5,7 +5,9 @@ not asked. The limit that fails first is the one that is told.
 """
 
 from collections import Counter
+from dataclasses import replace
 
+from kedjan.engines.groups.by_hand import with_group
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Coach, Participant, Problem, Room
 from kedjan.kernel.refusal import Reason
@@ -32,6 +34,7 @@ class Explainer:
     def __init__(self, problem: Problem, plan: Plan) -> None:
         """Take a plan that keeps to the rules."""
         self._problem = problem
+        self._plan = plan
         self._groups = {group.id: group for group in plan.groups}
         self._rooms = {each.id: each for each in problem.rooms}
         self._coaches = {each.id: each for each in problem.coaches}
@@ -65,9 +68,10 @@ class Explainer:
         head = Reason("group", text, {"group": id_, "week": group.start_week, "room": room.id, "size": size})
         latest = max((self._people[each].earliest for each in group.participants if each in self._people), default=0)
         waits = N_("Den som kan börja sist kan börja vecka %(week)s: tidigare start stänger ute den.")
-        earlier = [self._blocked(group, room, week) for week in range(group.start_week - 1, group.start_week - 4, -1)]
+        weeks = range(group.start_week - 1, group.start_week - 4, -1)
+        earlier = [reason for week in weeks for reason in self._blocked(group, room, week)]
         led = [self._leads(each, room) for each in group.coaches]
-        return (head, *led, Reason("last_ready", waits, {"week": latest}), *(each for each in earlier if each))
+        return (head, *led, Reason("last_ready", waits, {"week": latest}), *earlier)
 
     def coach(self, id_: str) -> tuple[Reason, ...]:
         """Say what the coach leads, and what keeps them from leading more. Raises CannotExplain."""
@@ -129,8 +133,22 @@ class Explainer:
         minutes = self._travel(person, self._rooms[group.room])
         return weight.wait_week * (group.start_week - person.earliest) + weight.travel_minute * minutes
 
-    def _blocked(self, group: Group, room: Room, week: int) -> Reason | None:
-        """Return what keeps the group from starting in an earlier week; None where nothing does but people's waits."""
+    def _blocked(self, group: Group, room: Room, week: int) -> tuple[Reason, ...]:
+        """Return what keeps the group from starting in an earlier week: a limit of its own, a rule, or the cost."""
+        limit = self._limit(group, room, week)
+        if limit is not None:
+            return (limit,)
+        tried = with_group(self._problem, self._plan, replace(group, start_week=week))
+        if tried.broken:
+            text = N_("Start vecka %(week)s bryter mot %(number)s regler:")
+            return (Reason("breaks", text, {"week": week, "number": len(tried.broken)}), *tried.broken)
+        values: dict[str, str | int] = {"week": week, "points": abs(tried.points)}
+        if tried.points < 0:
+            return (Reason("better", N_("Start vecka %(week)s går, och planen kostar %(points)s mindre."), values),)
+        return (Reason("dearer_week", N_("Start vecka %(week)s går, men planen kostar %(points)s mer."), values),)
+
+    def _limit(self, group: Group, room: Room, week: int) -> Reason | None:
+        """Return the first limit of the group's own that keeps it from a week."""
         values: dict[str, str | int] = {"week": week, "room": room.id}
         if week < 0 or week in self._problem.closed_weeks:
             return Reason("closed_week", N_("Vecka %(week)s startar inga grupper."), values)
@@ -155,10 +173,17 @@ class Explainer:
         return Reason("leads_at", text, {"group": group.id, "week": group.start_week, "minutes": minutes})
 
     def _cannot_lead(self, coach: Coach, group: Group) -> Reason:
+        """Return the first limit that keeps the coach from a group; at last, that others cost less."""
         if self._drive(coach, self._rooms[group.room]) > coach.max_minutes:
             return Reason("coach_far", N_("%(number)s grupper är för långt bort."))
         if coach.away_weeks.intersection(self._problem.session_weeks(group.start_week)):
             return Reason("coach_absent", N_("%(number)s grupper möts när coachen är borta."))
+        led = [each for each in self._groups.values() if coach.id in each.coaches]
+        if len(led) >= coach.max_groups:
+            return Reason("coach_full", N_("%(number)s grupper vore fler än coachen får leda under året."))
+        weeks = Counter(week for each in led for week in self._problem.session_weeks(each.start_week))
+        if any(weeks[week] >= coach.max_at_once for week in self._problem.session_weeks(group.start_week)):
+            return Reason("coach_busy", N_("%(number)s grupper möts i veckor då coachen redan leder så många den får."))
         return Reason("coach_could", N_("%(number)s grupper kunde coachen ha lett, men andra kostar mindre där."))
 
     def _travel(self, person: Participant, room: Room) -> int:

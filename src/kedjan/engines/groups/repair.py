@@ -6,7 +6,8 @@
 `problem` is what `plan` was published for, `weeks` those in which the coach is away; `from_week` is the first week that
 may change, the first of the illness unless told otherwise. Nothing is written anywhere: to keep a repair, publish its
 plan; from then on the problem is `with_absence(…)`, which also is what to plan anew from at length (plan_groups).
-All three take less than two seconds together for a region, in one process, without compiled code.
+All three take less than two seconds together for a region, in one process, without
+compiled code. What each may do: docs/rules/coaching-groups.md.
 """
 
 from collections.abc import Collection

@@ -13,8 +13,9 @@ from kedjan.engines.groups.draft import Calendars, Draft, Held, Seated, calendar
 from kedjan.engines.groups.instance import Instance
 from kedjan.engines.groups.programme import Programme
 
-_MISSING, _UNREADY, _CHANGED = 1_000_000.0, 10_000.0, 60.0
-"""What is worth most comes first; then a published reserve is worth an hour's drive more than another."""
+_MISSING, _BUSY, _FULL, _CHANGED = 1_000_000.0, 10_000.0, 3_000.0, 60.0
+"""What is worth most comes first: somebody, who is free in the weeks, and may lead one group more. Then a published
+reserve is worth an hour's drive more than another."""
 
 _NODES = 200
 
@@ -46,11 +47,14 @@ def with_ready_reserves(instance: Instance, draft: Draft) -> Draft:
     return Draft(tuple(groups), (*locked, *held))
 
 
+def is_free(instance: Instance, used: Calendars, coach: int, weeks: tuple[int, ...]) -> bool:
+    """Tell whether the coach leads so few groups in these weeks that they may lead another: could stand in."""
+    return bool((used.busy[coach, list(weeks)] < instance.coaches.at_once[coach]).all())
+
+
 def is_ready(instance: Instance, used: Calendars, coach: int, weeks: tuple[int, ...]) -> bool:
-    """Tell whether the coach could lead one more group in these weeks."""
-    coaches = instance.coaches
-    free = (used.busy[coach, list(weeks)] < coaches.at_once[coach]).all()
-    return bool(free and used.led[coach] < coaches.most[coach])
+    """Tell whether the coach could take over one more group in these weeks, by all rules."""
+    return is_free(instance, used, coach, weeks) and bool(used.led[coach] < instance.coaches.most[coach])
 
 
 def _duty(instance: Instance, group: Seated) -> _Duty:
@@ -103,5 +107,6 @@ def _able(instance: Instance, duty: _Duty) -> list[int]:
 
 def _points(instance: Instance, duty: _Duty, used: Calendars, coach: int) -> float:
     points = float(instance.coaches.drive[coach, duty.room]) - _MISSING
-    points += _UNREADY * (not is_ready(instance, used, coach, duty.weeks))
+    points += _BUSY * (not is_free(instance, used, coach, duty.weeks))
+    points += _FULL * bool(used.led[coach] >= instance.coaches.most[coach])
     return points - _CHANGED * (instance.coaches.ids[coach] == duty.before)

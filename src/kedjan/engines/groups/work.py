@@ -6,12 +6,13 @@ worker the bound comes first and gets a fifth of the time. This module is slow t
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kedjan.engines.groups.bounding import LEAST, STEPS, Bounding
 from kedjan.engines.groups.budget import Budget
 from kedjan.engines.groups.draft import Draft, verdict_on
 from kedjan.engines.groups.instance import Instance
+from kedjan.engines.groups.kernels import compile_kernels
 from kedjan.engines.groups.polish import Polished, polish, solve_whole
 from kedjan.engines.groups.progress import Effort
 from kedjan.engines.groups.search import Annealer
@@ -20,6 +21,14 @@ _POLISH_SHARE = 0.25
 _LAST_POLISH = 4.0
 _LEAST_POLISH = 0.3
 _NODES = 60
+_LEAST_MOVES = 20_000
+"""Moves that are made in any case, like LEAST of the bound: a region's in one second of one core."""
+
+_LOADING = 6.0
+"""Seconds that loading compiled kernels may take on a busy machine; what takes longer is compiling."""
+
+_WHOLE_SHARE = 0.85
+"""Of the time, for a problem that is small enough to be solved whole: once that is done nothing is left to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +52,50 @@ def work(instance: Instance, draft: Draft, effort: Effort, number: int, clock: C
     """Yield what is found until the effort is spent."""
     alone = effort.workers == 1
     if number == 0 and not alone:
-        yield from _searched(instance, draft, effort, _budget(effort, clock), number)
+        yield from _searched(instance, draft, effort, _budget(effort, _compiled(clock), least=_LEAST_MOVES), number)
         return
     if effort.proves:
-        share = 0.2 if alone else 0.6
-        yield from _bounded(instance, draft, _budget(effort, clock, share=share), effort)
+        whole = _solved_whole(instance, draft, effort, clock)
+        if whole is not None:
+            yield Finding(whole.draft, max(0, int(-(-(whole.bound - 1e-3) // 1))))
+            if whole.proven:
+                return
+    clock = _compiled(clock)
+    if effort.proves:
+        yield from _bounded(instance, draft, effort, _budget(effort, clock, share=0.2 if alone else 0.6))
     if alone or effort.moves is None:
-        yield from _searched(instance, draft, effort, _budget(effort, clock), number)
+        least = _LEAST_MOVES if alone else 0
+        yield from _searched(instance, draft, effort, _budget(effort, clock, least=least), number)
 
 
-def _budget(effort: Effort, clock: Clock, *, share: float = 1.0) -> Budget:
+def _compiled(clock: Clock) -> Clock:
+    """Return the clock without the time that compiling took: a search is as long the first time as ever after."""
+    if clock.cancelled():
+        return clock
+    before = clock.now()
+    compile_kernels()
+    took = clock.now() - before
+    return replace(clock, began=clock.began + took) if took > _LOADING else clock
+
+
+def _solved_whole(instance: Instance, draft: Draft, effort: Effort, clock: Clock) -> Polished | None:
+    budget = _budget(effort, clock, share=_WHOLE_SHARE)
+    return solve_whole(instance, draft, seconds=budget.seconds_left(), nodes=_nodes(effort, 20_000))
+
+
+def _budget(effort: Effort, clock: Clock, *, share: float = 1.0, least: int = 0) -> Budget:
     return Budget(
         clock=clock.now,
         began=clock.began,
         seconds=effort.seconds * share,
         moves=effort.moves,
+        least=least,
         cancelled=clock.cancelled,
     )
 
 
-def _bounded(instance: Instance, draft: Draft, budget: Budget, effort: Effort) -> Iterator[Finding]:
-    """Prove a bound: the whole of a small problem if that can be done, and by prices."""
-    whole = solve_whole(instance, draft, seconds=budget.seconds_left(), nodes=_nodes(effort, 20_000))
-    if whole is not None:
-        yield Finding(whole.draft, _whole_bound(whole))
-        if whole.proven:
-            return
+def _bounded(instance: Instance, draft: Draft, effort: Effort, budget: Budget) -> Iterator[Finding]:
+    """Prove a bound by prices."""
     told = bound = 0
     for step, bound in enumerate(_bounds(instance, verdict_on(instance, draft).cost, effort, budget)):
         if step % 20 == 19 and bound > told:
@@ -89,10 +116,6 @@ def proven_bound(instance: Instance, cost: int, effort: Effort, cancelled: Calla
 
 def _steps(effort: Effort) -> int:
     return STEPS if effort.moves is None else min(STEPS, max(LEAST, effort.moves // 5))
-
-
-def _whole_bound(whole: Polished) -> int:
-    return max(0, int(-(-(whole.bound - 1e-3) // 1)))
 
 
 def _searched(instance: Instance, draft: Draft, effort: Effort, budget: Budget, number: int) -> Iterator[Finding]:
