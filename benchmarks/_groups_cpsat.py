@@ -34,11 +34,17 @@ class Numbers:
         self.at_once, self.most, self.speaks = (_row(numbers, coaches) for _ in range(3))
         self.drive = [_row(numbers, rooms) for _ in range(coaches)]
         self.able = [_row(numbers, columns) for _ in range(coaches)]
-        self.begin = [(*_row(numbers, 3), _row(numbers, next(numbers))) for _ in range(next(numbers))]
+        self.begin = [_group(numbers) for _ in range(next(numbers))]
 
 
 def _row(numbers: Iterator[int], length: int) -> list[int]:
     return [next(numbers) for _ in range(length)]
+
+
+def _group(numbers: Iterator[int]) -> tuple[int, set[int], set[int]]:
+    """Return a group's column, coaches and people."""
+    column, *crew = _row(numbers, 3)
+    return column, set(crew), set(_row(numbers, next(numbers)))
 
 
 class Flat:
@@ -151,21 +157,22 @@ class Flat:
     def hint(self) -> None:
         """Begin with the greedy plan, every variable told."""
         n, hint = self.n, self.model.add_hint
-        groups = {column: ({first, second}, set(people)) for column, first, second, people in n.begin}
+        nobody: tuple[set[int], set[int]] = (set(), set())
+        groups = {column: (crew, people) for column, crew, people in n.begin}
         led = Counter(coach for crew, _ in groups.values() for coach in crew)
         for column, opened in enumerate(self.open):
-            crew, people = groups.get(column, (set(), set()))
+            crew, people = groups.get(column, nobody)
             hint(opened, column in groups)
             for person, seat in self.seat[column].items():
                 hint(seat, person in people)
             for coach, lead in self.lead[column].items():
                 hint(lead, coach in crew)
         for (column, bit), paid in self.paid.items():
-            crew, people = groups.get(column, (set(), set()))
+            crew, people = groups.get(column, nobody)
             spoken = any(n.speaks[coach] >> bit & 1 for coach in crew)
             hint(paid, not spoken and any(n.language[person] == bit for person in people))
         for (column, sex), missing in self.missing.items():
-            people = groups.get(column, (set(), set()))[1]
+            people = groups.get(column, nobody)[1]
             wanted = -(-n.share * len(people) // 1000)
             hint(missing, max(0, wanted - sum(n.sex[person] == sex for person in people)))
         for coach, steps in self.steps.items():
