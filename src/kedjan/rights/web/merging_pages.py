@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId
@@ -92,5 +93,9 @@ def _facts(information: Information) -> dict[str, str]:
                 if one.text and one.column not in _LEFT_OUT:
                     facts[one.title] = one.text
         elif section.table in RECORDS:
-            counts[_(RECORDS[section.table])] = _("%(count)s rader") % {"count": len(section.records)}
+            counts[_(RECORDS[section.table])] = _rows(len(section.records))
     return facts | counts
+
+
+def _rows(count: int) -> str:
+    return ngettext("%(count)s rad", "%(count)s rader", count) % {"count": number(count)}
