@@ -27,6 +27,7 @@ from kedjan.organisations.queries.access import session_handle
 from kedjan.ui.forms.reading import LOOK
 from tests.attacks.markup import Tag, tags
 from tests.coaching.founding import settled
+from tests.coaching.leading import in_a_group, with_a_goal
 from tests.coaching.planning import asked, first_plan
 from tests.coaching.standing import standing_plan
 from tests.organisations.typing import keep
@@ -192,6 +193,10 @@ def _publishable(world: World) -> Mapping[str, object]:
 
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
+    "coaching:session_plan": Case({"link": "https://exempel.se/blad"}),
+    "coaching:my_forms": Case(places=in_a_group),
+    "coaching:my_group": Case(places=in_a_group),
+    "coaching:my_tools": Case(places=with_a_goal),
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
     "coaching:plan": Case(places=_stalled_plan),

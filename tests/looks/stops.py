@@ -12,6 +12,7 @@ from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Membership
 from kedjan.organisations.queries.second_step import APP, methods_of
 from tests.attacks.sending import CASES, Case
+from tests.coaching.leading import in_a_group, over, with_a_goal
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, staged
@@ -131,6 +132,9 @@ def _mixed_list(world: World) -> Mapping[str, object]:
 
 # Where the matrix's own world has nothing to show, or nothing for anybody.
 SHOWN = (
+    Stop("coaching:certificate", role="caseworker", places=over),
+    Stop("coaching:my_group", note="with a group", role="participant", places=in_a_group),
+    Stop("coaching:my_tools", note="with a goal", role="participant", places=with_a_goal),
     Stop("config:code", goes=_waits_for_code),
     Stop("config:demo", role="visitor", settings={"KEDJAN_DEMO": True}),
     Stop("config:eid_back", role="visitor", settings=_EID, status=403),

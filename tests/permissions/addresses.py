@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
 from tests.barriers.telling import told
+from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
 from tests.participants.files import ASA, staged
 from tests.policies.additions import PDF, question
@@ -79,12 +80,17 @@ def places_of(world: World) -> dict[str, object]:
         "handle": "a-browser-that-is-gone",
         "list_key": "cases",
         "import_id": staged(fk, ASA),
-        **_of_a_plan(world),
+        **_of_groups(world),
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
         **places_of_review(world),
     }
 
 
-def _of_a_plan(world: World) -> dict[str, object]:
-    """Return a plan of the coordinator's, and a group of it."""
-    return {"plan_id": standing_plan(world, world.coordinator()), "explained": "group", "code": GROUP}
+def _of_groups(world: World) -> dict[str, object]:
+    """Return a plan of the coordinator's and a group of it; and a group that is led."""
+    return {
+        **places_of_group(world),
+        "plan_id": standing_plan(world, world.coordinator()),
+        "explained": "group",
+        "code": GROUP,
+    }

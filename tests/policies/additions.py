@@ -14,6 +14,7 @@ from kedjan.organisations.models import Draft
 from kedjan.rights.models import CorrectionDecision, CorrectionRequest, LegalHold
 from kedjan.rights.operations import undo_merge
 from tests.policies.grouping import add_coaching
+from tests.policies.leading import add_led
 from tests.policies.rows import insert
 from tests.rights.asking import merged
 from tests.support.world import World, noon
@@ -26,6 +27,7 @@ def add_what_comes_later(world: World) -> None:
     """Let "private" have been followed up and have a seat in a group, which the world is too young for."""
     add_follow_up(world)
     add_coaching(world)
+    add_led(world)
 
 
 def add_follow_up(world: World, name: str = "private") -> None:

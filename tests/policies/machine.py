@@ -60,6 +60,8 @@ class Watched(RuleBasedStateMachine):
         self.state.know(*self.world_rows)
         with acting(self.fk):
             self.state.know(*rows_of(connection.connection))
+        with acting(self.world.participant("private")):  # what is theirs alone
+            self.state.know(*rows_of(connection.connection, ["coaching_tool"]))
 
     def teardown(self) -> None:
         """Undo everything."""

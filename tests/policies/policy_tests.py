@@ -11,6 +11,7 @@ _NOBODY_ELSE = "test_seeing.py::test_nobody_else_sees_a_person_who_has_opened_no
 _SELF = "test_seeing.py::test_a_person_sees_everything_that_is_recorded_about_them"
 _NOT_OTHERS = "test_seeing.py::test_a_person_sees_nothing_about_anybody_else"
 _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
+_LED = "test_leading.py::test_"
 _GROUPS = "test_groups.py::test_"
 _FILE = "test_seeing.py::test_whoever_uploaded_a_file_sees_it"
 _FILE_OF_OTHERS = "test_seeing.py::test_nobody_else_sees_an_uploaded_file"
@@ -36,7 +37,11 @@ _LIFTING_SEEN = f"{_CLOSING}a_lifting_is_seen_by_the_organisation_and_by_the_per
 _GLASS_SEEN = f"{_CLOSING}broken_glass_is_seen_by_the_person_by_who_broke_it_and_by_the_officers_concerned"
 
 _OPENED_BY = {
+    "coaching_attendance": "plan",
+    "coaching_circumstance": "assessments",
+    "coaching_coachnote": "coaching_notes",
     "coaching_seat": "follow_up",
+    "coaching_talk": "plan",
     "coaching_waiting": "plan",
     "consents_consent": "plan",
     "journeys_enrolment": "follow_up",
@@ -72,6 +77,10 @@ _RIGHTS = (
 )
 _WRITTEN_IN = {
     "coaching_plannedperson": f"{_GROUPS}who_plans_a_year_adds_people_whom_they_see",
+    **{
+        f"coaching_{table}": f"{_LED}whoever_supports_a_person_writes_what_is_kept_of_them[{table}]"
+        for table in ("attendance", "circumstance", "coachnote", "talk")
+    },
     "coaching_seat": f"{_GROUPS}who_supports_a_person_offers_a_seat",
     "coaching_waiting": f"{_GROUPS}who_supports_a_person_writes_down_that_they_wait",
     "coaching_yearplan": f"{_GROUPS}who_plans_a_year_adds_people_whom_they_see",
@@ -309,6 +318,11 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "coaching_plannedperson.own_delete": (f"{_GROUPS}people_are_taken_out_of_a_plan_by_its_organisation_alone",),
     "coaching_waiting.own_update": (f"{_GROUPS}waiting_is_ended_by_whoever_wrote_it_down_alone",),
     "coaching_seat.own_update": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
+    "coaching_attendance.self_insert": (f"{_LED}a_person_says_that_they_cannot_come_in_their_own_name_alone",),
+    "coaching_tool.self": (f"{_LED}a_tool_is_seen_by_the_person_alone",),
+    "coaching_tool.self_insert": (f"{_LED}a_tool_is_written_by_the_person_alone",),
+    "coaching_tool.self_update": (f"{_LED}a_tool_is_shared_and_taken_back_by_the_person_alone",),
+    "coaching_tool.shared": (f"{_LED}a_shared_tool_is_seen_by_those_who_lead_the_group_alone",),
     "coaching_seat.self_answer": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
     "organisations_draft.typist": (_DRAFT_SEEN,),
     "organisations_draft.typist_insert": (f"{_DRAFT}begun_in_the_own_name_alone",),

@@ -18,8 +18,13 @@ TABLES: dict[str, str | None] = {
     "audit_reading": "participant_id",
     "barriers_reply": None,
     "barriers_report": None,
+    "coaching_attendance": "participant_id",
+    "coaching_circumstance": "participant_id",
+    "coaching_coachnote": "participant_id",
     "coaching_plannedperson": "participant_id",
     "coaching_seat": "participant_id",
+    "coaching_talk": "participant_id",
+    "coaching_tool": "participant_id",
     "coaching_waiting": "participant_id",
     "coaching_yearplan": None,
     "consents_block": "participant_id",
@@ -69,7 +74,7 @@ REVIEWS = ("reviews_answer", "reviews_handled", "reviews_question")
 # What nobody knows who told, and whoever runs the system answers.
 BARRIERS = ("barriers_reply", "barriers_report")
 # What the organisation that recorded a row keeps seeing, whatever the person opens to others.
-_NOT_RECORDED = (*AUDIT, *BARRIERS, *REVIEWS, "consents_grant", "organisations_draft")
+_NOT_RECORDED = (*AUDIT, *BARRIERS, *REVIEWS, "coaching_tool", "consents_grant", "organisations_draft")
 RECORDED = tuple(table for table in TABLES if table not in _NOT_RECORDED)
 
 Row = dict[str, object]

@@ -29,10 +29,12 @@ OPENED: dict[Category, dict[str, int]] = {
     Category.NEEDS: ALWAYS,
     Category.ECONOMY: {**ALWAYS, "participants_benefit": 1, "journeys_gate": 1, "journeys_gatemark": 2},
     Category.HEALTH_DOCUMENTS: {**ALWAYS, "journeys_gate": 2, "journeys_gatemark": 4},
-    Category.ASSESSMENTS: ALWAYS,
+    Category.ASSESSMENTS: {**ALWAYS, "coaching_circumstance": 1},
     Category.PLAN: {
         **ALWAYS,
         **PATH,
+        "coaching_attendance": 1,
+        "coaching_talk": 1,
         "coaching_waiting": 1,
         "consents_consent": 3,
         "journeys_gate": 3,
@@ -43,7 +45,7 @@ OPENED: dict[Category, dict[str, int]] = {
         "workplaces_placement": 1,
     },
     Category.WORK: {"consents_grant": 1},
-    Category.COACHING_NOTES: ALWAYS,
+    Category.COACHING_NOTES: {**ALWAYS, "coaching_coachnote": 1},
     Category.FOLLOW_UP: {**ALWAYS, **PATH},
 }
 

@@ -16,6 +16,7 @@ CLOSED = {
     "audit_event": "whoever acted, and the person",
     "audit_reading": "whoever looked, and the person",
     "coaching_plannedperson": "whoever plans, and the person",
+    "coaching_tool": "the person, and those who lead their group while they share it",
     "coaching_yearplan": "whoever plans",
     "consents_block": "whoever recorded it, and the person; never the one whom it closes something to",
     "consents_emergency": "whoever broke the glass, whoever reviews it, and the person",

@@ -31,8 +31,13 @@ from tests.support.world import TODAY, World, noon
 SIZE = Crowd(known=30, strange=400)
 FEWEST = 400
 LEFT_EMPTY = {
+    "coaching_attendance",
+    "coaching_circumstance",
+    "coaching_coachnote",
     "coaching_plannedperson",
     "coaching_seat",
+    "coaching_talk",
+    "coaching_tool",
     "coaching_waiting",
     "coaching_yearplan",
     "barriers_reply",

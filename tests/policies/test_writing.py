@@ -21,7 +21,11 @@ from tests.support.world import World
 
 # Tables that staff write, with the column that says who did.
 RECORDED_BY = {
+    "coaching_attendance": "recorded_by",
+    "coaching_circumstance": "recorded_by",
+    "coaching_coachnote": "written_by",
     "coaching_seat": "recorded_by",
+    "coaching_talk": "recorded_by",
     "coaching_waiting": "recorded_by",
     "coaching_yearplan": "created_by",
     "consents_consent": "recorded_by",
@@ -54,7 +58,11 @@ ABOUT_A_PERSON = tuple(table for table in WRITTEN if TABLES[table] == "participa
 # Parts of a whole: the table and the column that names the whole.
 PARTS = {
     "coaching_plannedperson": "waiting_id",
+    "coaching_attendance": "seat_id",
+    "coaching_circumstance": "seat_id",
+    "coaching_coachnote": "seat_id",
     "coaching_seat": "enrolment_id",
+    "coaching_talk": "seat_id",
     "coaching_waiting": "enrolment_id",
     "consents_scan": "consent_id",
     "journeys_exit": "enrolment_id",

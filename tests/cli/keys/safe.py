@@ -33,6 +33,8 @@ from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
 from tests.policies.additions import add_correction, add_draft, add_hold, add_question_and_scan, merge_and_undo
 from tests.policies.closing import close, lift, look_without_consent
+from tests.policies.grouping import add_coaching
+from tests.policies.leading import add_led
 from tests.reviews.asking import answered
 from tests.support.people import PEOPLE, SUNNE
 from tests.support.server import PROJECT
@@ -144,6 +146,8 @@ def _write_of(world: World, actor: Actor) -> None:
     add_correction(world)
     add_hold(world)
     add_draft(actor)
+    add_coaching(world)
+    add_led(world)
     merge_and_undo(world)
     answered(world)
     close(actor, world.person("unasked"), actor.home, Category.NEEDS)

@@ -1,9 +1,11 @@
 """A group that is to start or has started, who leads it, and who has a seat in it."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from kedjan.coaching.domain.codes import GroupStatus, Part, SeatAnswer, WhyCancelled
+from kedjan.coaching.domain.leading_codes import MaterialForm
 from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
@@ -100,7 +102,8 @@ class Leader(models.Model):
 class Seat(models.Model):
     """A seat in a group that somebody was offered, what they answered and in whose words, and when they left it.
 
-    answer: empty until they have answered by reply_by_on; left_on: the day when the seat was no longer theirs.
+    answer: empty until they have answered by reply_by_on; left_on: the day when the seat was no longer theirs;
+    forms: in which forms the person wants the material of the sessions.
     """
 
     PRIVACY = FieldPrivacy(
@@ -111,6 +114,7 @@ class Seat(models.Model):
             *("organisation", "group", "offered_at", "reply_by_on", "answer", "answered_at", "told_by"),
             *("why_on_behalf", "left_on"),
         ),
+        sensitive=("forms",),
         staff=("recorded_by",),
     )
 
@@ -132,6 +136,11 @@ class Seat(models.Model):
         max_length=20, blank=True, choices=[(one.value, one.value) for one in WhyOnBehalf], db_default=""
     )
     left_on = models.DateField(null=True)
+    forms = ArrayField(
+        models.CharField(max_length=12, choices=[(one.value, one.value) for one in MaterialForm]),
+        default=list,
+        db_default=[],
+    )
     recorded_by = models.UUIDField()
 
     class Meta:

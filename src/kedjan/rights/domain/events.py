@@ -7,6 +7,7 @@ compares with the operations.
 from kedjan.kernel.text import N_
 
 EVENTS = {
+    "AttendanceNoted": N_("Det skrevs om du var med på en träff"),
     "BeganToWait": N_("Du skrevs upp för en grupp"),
     "BenefitAdded": N_("En ersättning skrevs in"),
     "BenefitEndChanged": N_("Ersättningens sista dag ändrades"),
@@ -14,6 +15,8 @@ EVENTS = {
     "BlockLifted": N_("En spärr hävdes"),
     "BlockLiftedForATime": N_("En spärr hävdes för en tid"),
     "BlockSet": N_("En spärr sattes"),
+    "CircumstancesNoted": N_("Dina svar på checklistan skrevs in"),
+    "CoachNoteWritten": N_("En coach skrev en anteckning"),
     "ConsentDeclined": N_("Du sa nej till ett samtycke"),
     "ConsentProposed": N_("Du fick en fråga om samtycke"),
     "ConsentRecorded": N_("Ett samtycke lämnades"),
@@ -23,6 +26,7 @@ EVENTS = {
     "DisposalHeld": N_("Gallringen stoppades"),
     "Enrolled": N_("Du skrevs in i ett program"),
     "FollowUpRecorded": N_("En uppföljning skrevs in"),
+    "FormsChosen": N_("Du valde hur du vill ha texterna"),
     "GateMarked": N_("Läget skrevs in för något ni hjälps åt med"),
     "HandedOver": N_("Du gick vidare till nästa steg"),
     "InformationExported": N_("Dina uppgifter hämtades"),
@@ -45,6 +49,9 @@ EVENTS = {
     "ScanKept": N_("Ett papper sparades"),
     "StoppedWaiting": N_("Du väntar inte längre på en grupp"),
     "StrengthChanged": N_("Skyddet blev ett annat"),
+    "TalkNoted": N_("Ett samtal skrevs in"),
+    "ToolShared": N_("Du började eller slutade dela ett verktyg"),
+    "ToolWritten": N_("Du skrev i ett av dina verktyg"),
     "TrustEnded": N_("Någon får inte längre se dig"),
 }
 
@@ -58,16 +65,19 @@ FIELDS = {
     "categories": N_("Slags uppgifter"),
     "employer_id": N_("Arbetsgivare"),
     "in_place": N_("Rättat direkt"),
+    "is_shared": N_("Delas"),
     "moved": N_("Flyttade rader"),
     "old_ends_on": N_("Slutade förut"),
     "open_gates": N_("Inte klart"),
     "organisation_ids": N_("Vilka som får ta del"),
     "owner_id": N_("Ansvarar"),
     "programme_id": N_("Program"),
+    "questions": N_("Frågor"),
     "records": N_("Antal rader"),
     "sections": N_("Antal delar"),
     "table": N_("Slags uppgift"),
     "team": N_("Laget"),
+    "tool": N_("Verktyg"),
     "until": N_("Till"),
     "value": N_("Uppgift"),
     "why": N_("Skäl"),
@@ -78,7 +88,7 @@ OPAQUE = frozenset(
     {
         *("account_id", "consent_id", "enrolment_id", "entrusted_id", "entrusted_ids", "follow_up_id", "gate_id"),
         *("hold_id", "import_id", "invitation_id", "merge_id", "other_id", "participant_id", "place_id"),
-        *("placement_id", "proposal_id", "question_id", "request_id", "scan_id", "waiting_id"),
+        *("placement_id", "proposal_id", "question_id", "request_id", "scan_id", "waiting_id", "note_id", "group_id"),
     }
 )
 """Ids that say nothing to anybody: in the file for machines alone."""
