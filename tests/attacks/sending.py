@@ -194,8 +194,7 @@ def _publishable(world: World) -> Mapping[str, object]:
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "coaching:session_plan": Case({"link": "https://exempel.se/blad"}),
-    "coaching:my_forms": Case(places=in_a_group),
-    "coaching:my_group": Case(places=in_a_group),
+    **dict.fromkeys(("coaching:my_forms", "coaching:my_group"), Case(places=in_a_group)),
     "coaching:my_tools": Case(places=with_a_goal),
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
