@@ -26,6 +26,7 @@ class Entry:
 _OF_THE_REGISTER = ("participants:imports", "rights:corrections", "rights:merges", "rights:disposal")
 MENU = (
     Entry(Permission.VIEW_OWN_PLAN, "journeys:my_plan", N_("Min plan")),
+    Entry(Permission.VIEW_OWN_PLAN, "coaching:my_group", N_("Min grupp"), within=("coaching:my_tools",)),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
     Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),
     Entry(Permission.EXPORT_OWN_INFORMATION, "rights:my_information", N_("Mina uppgifter")),
@@ -44,6 +45,7 @@ MENU = (
 )
 
 _BESIDE = (
+    Entry(Permission.LEAD_GROUPS, "coaching:my_groups", N_("Mina grupper"), also=N_("leda coach träff närvaro")),
     Entry(Permission.READ_NOTICES, "notices:notices", N_("Meddelanden"), also=N_("nyheter påminnelser")),
     Entry(Permission.IMPORT_PARTICIPANTS, "participants:imports", N_("Läs in en lista"), also=N_("import Excel CSV")),
     Entry(Permission.MERGE_RECORDS, "rights:merges", N_("Dubbletter"), also=N_("slå ihop samma person")),
