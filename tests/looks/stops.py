@@ -12,6 +12,7 @@ from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Membership
 from kedjan.organisations.queries.second_step import APP, methods_of
 from tests.attacks.sending import CASES, Case
+from tests.coaching.founding import settled
 from tests.coaching.leading import in_a_group, over, with_a_goal
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
@@ -46,6 +47,11 @@ NO_PAGE = {
 }
 _NOBODY_ANSWERS = "http://127.0.0.1:9"
 _EID = {"KEDJAN_EID_ISSUER": _NOBODY_ANSWERS, "KEDJAN_EID_CLIENT": "kedjan", "KEDJAN_EID_SECRET": "x"}
+
+
+def _coaching(world: World) -> Mapping[str, object]:
+    settled(world, waiting=0)
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,7 @@ def _mixed_list(world: World) -> Mapping[str, object]:
 # Where the matrix's own world has nothing to show, or nothing for anybody.
 SHOWN = (
     Stop("coaching:certificate", role="caseworker", places=over),
+    Stop("coaching:plan_new", role="coordinator", places=_coaching),
     Stop("coaching:my_group", note="with a group", role="participant", places=in_a_group),
     Stop("coaching:my_tools", note="with a goal", role="participant", places=with_a_goal),
     Stop("config:code", goes=_waits_for_code),
