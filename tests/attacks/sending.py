@@ -28,7 +28,7 @@ from kedjan.ui.forms.reading import LOOK
 from tests.attacks.markup import Tag, tags
 from tests.coaching.founding import settled
 from tests.coaching.leading import in_a_group, with_a_goal
-from tests.coaching.planning import asked, first_plan
+from tests.coaching.planning import asked, first_plan, first_start, published
 from tests.coaching.standing import standing_plan
 from tests.organisations.typing import keep
 from tests.outcomes.crowd import start
@@ -191,6 +191,14 @@ def _publishable(world: World) -> Mapping[str, object]:
     return {"plan_id": plan_id}
 
 
+def _to_start(world: World) -> Mapping[str, object]:
+    made = settled(world)
+    plan_id = asked(made)
+    first_plan(made, plan_id)
+    published(made, plan_id)
+    return {"start_id": first_start(made)}
+
+
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "coaching:session_plan": Case({"link": "https://exempel.se/blad"}),
@@ -202,6 +210,7 @@ CASES = {
     "coaching:plan_new": Case(places=_coaching),
     "coaching:plan_publish": Case(places=_publishable),
     "coaching:plan_stop": Case(places=_stalled_plan),
+    "coaching:start_cancel": Case({"reason": "no_coach"}, places=_to_start),
     "consents:blocks": Case({"categories": "plan", "confirmed": "yes"}),
     "consents:lift_block": Case(places=_blocked),
     "consents:lift_for_a_time": Case(places=_blocked),
@@ -276,8 +285,8 @@ WITH_SECRETS = {
     "journeys:make_link",
 }
 
-# Shown when something is due, and nothing is in this world: tests/rights/ tries these.
-NOT_DUE = {"rights:disposal"}
+# Shown when something is due, and nothing is in this world: tests/rights/ and tests/coaching/ try these.
+NOT_DUE = {"coaching:ill", "rights:disposal"}
 
 
 def form_addresses() -> tuple[Address, ...]:

@@ -22,10 +22,14 @@ TABLES = {
     "account_id": None,
     "agreement_id": "consents_consent",
     "attempt_id": "consents_emergency",
+    "coach_id": None,  # open to who plans: tests/coaching/test_coach_ill.py
     "code": None,  # of a plan that one may see
     "consent_id": "consents_consent",
     "explained": None,
     "gate_id": "journeys_gate",
+    "group_id": None,  # open to who may see groups: tests/coaching
+    "number": None,
+    "tool": None,
     "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
     "import_id": "participants_importbatch",
     "kept_id": "participants_participant",
@@ -50,6 +54,7 @@ TABLES = {
     "request_id": "rights_correctionrequest",
     "scan_id": "consents_scan",
     "sign": None,
+    "start_id": None,  # tests/coaching/test_coach_ill.py
     "table": None,
     "token": None,  # a secret: tests/journeys/test_answer_links.py
     "unseen_id": "participants_participant",

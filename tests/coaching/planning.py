@@ -8,7 +8,7 @@ from django.db import connection
 
 from kedjan.coaching import jobs
 from kedjan.coaching.domain.plan_rules import PlanWish
-from kedjan.coaching.models import YearPlan
+from kedjan.coaching.models import Group, YearPlan
 from kedjan.coaching.operations import plan_work
 from kedjan.coaching.operations.plan_publishing import PlanPublished, publish_plan
 from kedjan.coaching.operations.plan_work import finish_planning
@@ -21,7 +21,7 @@ from kedjan.engines.groups.greedy import first_draft, with_reserves
 from kedjan.engines.groups.instance import Instance
 from kedjan.engines.groups.progress import Effort
 from kedjan.integrations.database.context import acting
-from kedjan.kernel.ids import YearPlanId
+from kedjan.kernel.ids import GroupId, YearPlanId
 from kedjan.kernel.progress import STALLED_AFTER
 from tests.coaching.founding import FIRST_WEEK, Grounds
 from tests.support.world import TODAY, noon
@@ -106,3 +106,10 @@ def first_plan(made: Grounds, plan_id: YearPlanId) -> None:
     plan = plan_of(facts, with_reserves(facts, first_draft(facts)))
     with acting(made.coordinator) as clock:
         finish_planning(actor=made.coordinator, plan_id=plan_id, attempt=1, plan=plan, now=clock.now())
+
+
+def first_start(made: Grounds) -> GroupId:
+    """Return the group that starts first of those that are published."""
+    with acting(made.coordinator):
+        rows = Group.objects.filter(organisation_id=made.coordinator.home, programme_id=made.programme.id)
+        return GroupId(rows.order_by("starts_on", "code").values_list("pk", flat=True)[0])

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
+from kedjan.kernel.ids import new_id
 from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
@@ -87,10 +88,11 @@ def places_of(world: World) -> dict[str, object]:
 
 
 def _of_groups(world: World) -> dict[str, object]:
-    """Return a plan of the coordinator's and a group of it; and a group that is led."""
+    """Return a plan of the coordinator's and a group of it; a group that is led; a coach and a start that are gone."""
     return {
         **places_of_group(world),
         "plan_id": standing_plan(world, world.coordinator()),
         "explained": "group",
         "code": GROUP,
+        **dict.fromkeys(("coach_id", "start_id"), new_id()),
     }

@@ -34,6 +34,7 @@ MENU = (
     Entry(Permission.REVIEW_READING, "reviews:review", N_("Granskning")),
     Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
     Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
+    Entry(Permission.VIEW_GROUPS, "coaching:groups", N_("Grupper"), also=N_("coachning plan år coacher")),
     Entry(Permission.MANAGE_PLACES, "workplaces:my_places", N_("Våra platser")),
     Entry(Permission.VIEW_PLACES, "workplaces:places", N_("Provplatser")),
     Entry(Permission.RECORD_FOLLOW_UP, "outcomes:follow_ups", N_("Uppföljningar")),

@@ -28,6 +28,11 @@ NOT_READY = Reason(
 )
 NOT_MONDAY = Reason("plan.not_monday", N_("Planen börjar med en måndag. Välj en måndag."))
 NOT_PROPOSED = Reason("plan.not_proposed", N_("Bara ett förslag som är klart kan publiceras."))
+NO_PLAN_HOLDS = Reason("plan.none_holds", N_("Ingen plan är publicerad. Då finns inga grupper att ändra."))
+OTHER_REPAIRS = Reason(
+    "plan.other_repairs", N_("Något har ändrats sedan du tittade. Titta på förslagen igen och välj ett.")
+)
+NO_START = Reason("plan.no_start", N_("Bara en start som är planerad kan ställas in."))
 WHY_MISSING = Reason("plan.why_missing", N_("Planen ställer in grupper som skulle starta. Välj varför."))
 PLANNER_GONE = Reason(
     "plan.planner_gone",

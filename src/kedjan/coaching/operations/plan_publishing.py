@@ -73,8 +73,8 @@ def publish_plan(
         raise CannotPublishPlan(WHY_MISSING)
     _become_published(row, plan, actor=actor, now=now)
     writing = Writing(programme_id, row.first_week_on, problem, meeting, why, now)
-    write_steps(actor=actor, steps=steps, writing=writing)
-    event = _event(row, plan, steps)
+    told = write_steps(actor=actor, steps=steps, writing=writing)
+    event = _event(row, plan, steps, told)
     record(actor=actor, event=event, now=now)
     return event
 
@@ -100,12 +100,12 @@ def _become_published(row: YearPlan, plan: Plan, *, actor: Actor, now: datetime)
     row.save(update_fields=["status", "plan", "published_at", "published_by"])
 
 
-def _event(row: YearPlan, plan: Plan, steps: Steps) -> PlanPublished:
+def _event(row: YearPlan, plan: Plan, steps: Steps, told: int) -> PlanPublished:
     return PlanPublished(
         plan_id=YearPlanId(row.pk),
         programme_id=ProgrammeId(row.programme_id),
         groups=len(plan.groups),
         changed=len(steps.changed),
         cancelled=len(steps.cancelled),
-        people_told=len(steps.told),
+        people_told=told,
     )

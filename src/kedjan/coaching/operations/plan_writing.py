@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from kedjan.coaching.domain.codes import GroupStatus, WhyCancelled
+from kedjan.coaching.domain.codes import GroupStatus, Part, WhyCancelled
 from kedjan.coaching.domain.plan_rules import reply_by
 from kedjan.coaching.domain.weeks import day_of
 from kedjan.coaching.models import Group, Leader, Seat
@@ -17,7 +17,7 @@ from kedjan.engines.groups.plan import Group as PlannedGroup
 from kedjan.engines.groups.problem import Problem
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import ProgrammeId, new_id
+from kedjan.kernel.ids import ParticipantId, ProgrammeId, new_id
 from kedjan.notices.domain.kinds import NoticeKind, Telling, to_person
 from kedjan.notices.operations import tell
 
@@ -43,8 +43,11 @@ class Writing:
     now: datetime
 
 
-def write_steps(*, actor: Actor, steps: Steps, writing: Writing) -> None:
-    """Write all of it. Groups first, seats that end before those that begin: a participation has one at a time."""
+def write_steps(*, actor: Actor, steps: Steps, writing: Writing) -> int:
+    """Write all of it, and return how many people are told.
+
+    Groups first, seats that end before those that begin: a participation has one at a time.
+    """
     ids: dict[str, UUID] = {code: UUID(str(key)) for code, key in steps.rows.items()}
     _cancel(steps, ids, writing)
     _change(steps, ids, writing)
@@ -64,7 +67,9 @@ def write_steps(*, actor: Actor, steps: Steps, writing: Writing) -> None:
     )
     Seat.objects.filter(pk__in=[one.id for one in steps.seat_ends]).update(left_on=today)
     Seat.objects.bulk_create(_seats(actor, steps, ids, writing))
-    tell(actor=actor, tellings=_tellings(actor, steps, writing), now=writing.now)
+    tellings = (*_tellings(actor, steps, writing), *_of_new_coaches(actor, steps, ids))
+    tell(actor=actor, tellings=tellings, now=writing.now)
+    return len({one.participant_id for one in tellings})
 
 
 def _cancel(steps: Steps, ids: Mapping[str, UUID], writing: Writing) -> None:
@@ -128,6 +133,16 @@ def _tellings(actor: Actor, steps: Steps, writing: Writing) -> Iterator[Telling]
         yield to_person(NoticeKind.GROUP_CHANGED, who, {"organisation": organisation})
     for who in sorted(steps.dropped):
         yield to_person(NoticeKind.SEAT_WITHDRAWN, who, {"organisation": organisation})
+
+
+def _of_new_coaches(actor: Actor, steps: Steps, ids: Mapping[str, UUID]) -> Iterator[Telling]:
+    """Yield what those are told whose group goes on as before, but for a coach."""
+    led_anew = {one.lead.group for one in steps.lead_ends if one.lead.part is Part.LEADS} - set(steps.cancelled)
+    seats = Seat.objects.filter(group_id__in=[ids[code] for code in led_anew], left_on__isnull=True)
+    values = {"organisation": str(actor.home)}
+    for who in sorted(set(seats.values_list("participant_id", flat=True))):
+        if ParticipantId(who) not in steps.told:
+            yield to_person(NoticeKind.COACH_CHANGED, ParticipantId(who), values)
 
 
 def _area(group: PlannedGroup, writing: Writing) -> str:

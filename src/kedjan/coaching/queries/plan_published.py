@@ -33,7 +33,7 @@ def with_published(
     rows = Group.objects.filter(organisation_id=actor.home, programme_id=programme.id, status__in=_LIVING)
     groups = tuple(rows.order_by("starts_on", "code"))
     today = swedish_day(now)
-    week = max(0, week_of(first_week_on, today))
+    week = max(0, week_of(first_week_on, today) + 1)
     if not groups:
         return year.problem
     code_of: dict[UUID, str] = {person.enrolment_id: code for code, person in year.people.items()}

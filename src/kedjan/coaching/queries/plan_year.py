@@ -12,8 +12,9 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from kedjan.coaching.domain.codes import GroupStatus, Part, PlanStatus, WhyCancelled
-from kedjan.coaching.models import Group, Leader, Seat, YearPlan
+from kedjan.coaching.models import Coach, Group, Leader, Seat, YearPlan
 from kedjan.coaching.queries.plans import PlanView, plan_view
+from kedjan.coaching.queries.programmes import coaching_programme
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, CoachId, GroupId, ProgrammeId, YearPlanId
@@ -49,6 +50,15 @@ class YearGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedCoach:
+    """A coach of a programme, by name."""
+
+    id: CoachId
+    programme_id: ProgrammeId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Starts:
     """The starts of a year, counted: those that were planned are all that were ever published."""
 
@@ -70,6 +80,25 @@ def year_groups(*, actor: Actor, programme_id: ProgrammeId, from_on: date) -> tu
     seats = Seat.objects.filter(group__in=[row.pk for row in found], left_on__isnull=True)
     taken = dict(seats.values_list("group_id").annotate(number=Count("id", filter=~Q(answer="no"))))
     return tuple(_group(row, [one for one in leaders if one.group_id == row.pk], names, taken) for row in found)
+
+
+def year_group(*, actor: Actor, group_id: GroupId) -> YearGroup | None:
+    """Return one of the organisation's groups, or None."""
+    expect(actor)
+    row = Group.objects.filter(organisation_id=actor.home, pk=group_id).select_related("room").first()
+    if row is None:
+        return None
+    taken = Seat.objects.filter(group_id=row.pk, left_on__isnull=True).count()
+    return _group(row, [], {}, {row.pk: taken})
+
+
+def coach_of(*, actor: Actor, coach_id: CoachId) -> NamedCoach | None:
+    """Return a coach of a programme that the organisation takes part in, or None."""
+    row = Coach.objects.filter(pk=coach_id).first()
+    if row is None or coaching_programme(actor=actor, programme_id=ProgrammeId(row.programme_id)) is None:
+        return None
+    name = account_names(ids=[AccountId(row.account_id)]).get(AccountId(row.account_id), "")
+    return NamedCoach(CoachId(row.pk), ProgrammeId(row.programme_id), name)
 
 
 def starts_of(groups: Iterable[YearGroup]) -> Starts:

@@ -1,6 +1,7 @@
 """The forms of planning: they read what was typed; the operations decide."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kedjan.coaching.domain.codes import WhyCancelled
 from kedjan.coaching.domain.plan_rules import SECONDS, PlanWish
 from kedjan.coaching.operations.plan_writing import Meeting
-from kedjan.kernel.ids import ProgrammeId
+from kedjan.coaching.queries.plan_repairs import Illness
+from kedjan.kernel.ids import CoachId, ProgrammeId
 from kedjan.ui.forms import DateField
 
 _EFFORTS = {10: _("10 sekunder: en första blick"), 60: _("1 minut: det vanliga"), 300: _("5 minuter: noggrant")}
@@ -69,3 +71,38 @@ class MeetingForm(forms.Form):
         """Return the reason, where one was asked for."""
         chosen = self.cleaned_data.get("why")
         return WhyCancelled(chosen) if chosen else None
+
+
+class IllForm(forms.Form):
+    """On which days a coach is away."""
+
+    first_on = DateField(label=_("Första dagen"))
+    last_on = DateField(
+        label=_("Sista dagen"), help_text=_("Gissa om du inte vet. Du kan skriva in fler dagar senare.")
+    )
+
+    def __init__(self, data: QueryDict | None, *, today: date) -> None:
+        """Begin with four weeks from today."""
+        super().__init__(data, initial={"first_on": today, "last_on": today + timedelta(days=27)})
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an illness that ends before it begins."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first_on"), cleaned.get("last_on")
+        if first and last and last < first:
+            self.add_error("last_on", _("Den sista dagen är före den första."))
+        return cleaned
+
+    def illness(self, coach_id: CoachId) -> Illness:
+        """Return the days in a valid form."""
+        return Illness(coach_id, self.cleaned_data["first_on"], self.cleaned_data["last_on"])
+
+
+class CancelForm(forms.Form):
+    """Why a start is cancelled."""
+
+    reason = forms.ChoiceField(label=_("Varför ställs starten in?"), choices=_WHY)
+
+    def why(self) -> WhyCancelled:
+        """Return the reason in a valid form."""
+        return WhyCancelled(self.cleaned_data["reason"])

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from kedjan.coaching.web import plan_holding, plans
+from kedjan.coaching.web import plan_holding, plan_illness, plans
 
 _PLAN = "groups/plans/<uuid:plan_id>/"
 
 PLANS: list[URLPattern] = [
     path("groups/", plans.groups_page, name="groups"),
+    path("groups/ill/<uuid:coach_id>/", plan_illness.ill_page_view, name="ill"),
+    path("groups/starts/<uuid:start_id>/cancel/", plan_illness.cancel_page, name="start_cancel"),
     path("groups/plans/new/", plans.new_plan_page, name="plan_new"),
     path(_PLAN, plans.plan_page_view, name="plan"),
     path(f"{_PLAN}stop/", plans.stop_page, name="plan_stop"),

@@ -1,7 +1,8 @@
 """What the page of the year says: the groups that hold, the starts counted, and the plans that are proposals."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.coaching.domain.codes import GroupStatus, Part
 from kedjan.coaching.domain.weeks import week_of
-from kedjan.coaching.queries.plan_year import Starts, YearGroup
+from kedjan.coaching.queries.plan_year import Starts, YearCoach, YearGroup
 from kedjan.coaching.queries.plans import PlanItem, PlanView
 from kedjan.coaching.queries.programmes import CoachingProgramme
 from kedjan.coaching.web.plan_calendar import Meets, YearCalendar, year_calendar
@@ -30,6 +31,7 @@ class YearPage:
     calendar: YearCalendar | None
     groups: Table
     starts: tuple[SummaryRow, ...]
+    coaches: Table | None
     plans: Table | None
     new: Link | None
     compare: Link | None
@@ -76,8 +78,9 @@ def year_page(
             for one in programmes
         ),
         calendar=_calendar(groups, published, places),
-        groups=_groups_table(groups, places),
+        groups=_groups_table(groups, places, may_plan=plans is not None),
         starts=tuple(_starts(starts, published)),
+        coaches=None if plans is None or published is None else _coaches_table(groups),
         plans=None if plans is None else _plans_table(plans),
         new=None if plans is None else Link(_("Gör en ny plan"), f"{reverse('coaching:plan_new')}{which}"),
         compare=None,
@@ -105,7 +108,7 @@ def _meets(one: YearGroup, first: date, published: PlanView | None, places: Plac
     return Meets(places.area(one), start, end, label, f"{places.room(one)}, {day(one.starts_on)}", "#groups")
 
 
-def _groups_table(groups: Iterable[YearGroup], places: Places) -> Table:
+def _groups_table(groups: Iterable[YearGroup], places: Places, *, may_plan: bool) -> Table:
     return Table(
         caption=_("Grupper"),
         columns=(
@@ -120,7 +123,7 @@ def _groups_table(groups: Iterable[YearGroup], places: Places) -> Table:
             (
                 Cell(places.room(one), header=True),
                 Cell(day(one.starts_on)),
-                Cell("", tag=group_tag(one)),
+                _state(one, may_plan=may_plan),
                 Cell(number(one.seats)),
                 Cell(_coaches(one, Part.LEADS)),
                 Cell(_coaches(one, Part.STANDS_BY)),
@@ -130,6 +133,13 @@ def _groups_table(groups: Iterable[YearGroup], places: Places) -> Table:
         empty=_("Ingen grupp är publicerad än."),
         is_list=True,
     )
+
+
+def _state(one: YearGroup, *, may_plan: bool) -> Cell:
+    """Return how far a group has come; a planned one leads whoever plans to where it is cancelled."""
+    if may_plan and one.status is GroupStatus.PLANNED:
+        return Cell(_("Ställ in"), href=reverse("coaching:start_cancel", args=[one.id]), tag=group_tag(one))
+    return Cell("", tag=group_tag(one))
 
 
 def group_tag(one: YearGroup) -> Tag:
@@ -154,6 +164,28 @@ def _starts(starts: Starts, published: PlanView | None) -> Iterator[SummaryRow]:
     if published is not None:
         most = _("%(most)s i varje område") % {"most": number(published.problem.rules.starts_per_area)}
         yield SummaryRow(_("Högst så många starter på ett år"), most)
+
+
+def _coaches_table(groups: Iterable[YearGroup]) -> Table:
+    """Return the coaches of the groups that are to meet, with how many they lead and where an illness is told."""
+    led: Counter[YearCoach] = Counter()
+    for group in groups:
+        if group.status in {GroupStatus.PLANNED, GroupStatus.STARTED}:
+            led.update({replace(one, part=Part.LEADS): int(one.part is Part.LEADS) for one in group.coaches})
+    return Table(
+        caption=_("Coacher som har grupper"),
+        columns=(Column(_("Coach")), Column(_("Leder grupper"), numeric=True), Column(_("Frånvaro"))),
+        rows=tuple(
+            (
+                Cell(one.name, header=True),
+                Cell(number(many)),
+                Cell(_("%(name)s är borta") % {"name": one.name}, href=reverse("coaching:ill", args=[one.id])),
+            )
+            for one, many in sorted(led.items(), key=lambda pair: pair[0].name)
+        ),
+        empty=_("Ingen coach har en grupp."),
+        is_list=True,
+    )
 
 
 def _plans_table(plans: tuple[PlanItem, ...]) -> Table:

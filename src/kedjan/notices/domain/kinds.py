@@ -29,6 +29,7 @@ class NoticeKind(StrEnum):
     SEAT_CHANGED = "seat_changed"
     SEAT_WITHDRAWN = "seat_withdrawn"
     GROUP_CHANGED = "group_changed"
+    COACH_CHANGED = "coach_changed"
 
 
 class Audience(StrEnum):

@@ -135,6 +135,10 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Din plats finns inte längre"),
         N_("%(organisation)s kan inte hålla gruppen som du hade en plats i. Du står kvar i kön till en ny grupp."),
     ),
+    (NoticeKind.COACH_CHANGED, _PERSON): Wording(
+        N_("En annan coach leder din grupp"),
+        N_("%(organisation)s har bytt coach i din grupp. Tid och plats är som förut."),
+    ),
     (NoticeKind.GROUP_CHANGED, _PERSON): Wording(
         N_("Din grupp har ändrats"),
         N_("%(organisation)s har ändrat tid eller plats för din grupp. Läs vad som gäller nu."),
