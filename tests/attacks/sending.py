@@ -15,7 +15,6 @@ from django.test import Client
 from django.urls import reverse
 
 from kedjan.audit.operations import note_readings
-from kedjan.coaching.domain.codes import PlanStatus
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
@@ -26,10 +25,8 @@ from kedjan.organisations.operations import save_list
 from kedjan.organisations.queries.access import session_handle
 from kedjan.ui.forms.reading import LOOK
 from tests.attacks.markup import Tag, tags
-from tests.coaching.founding import settled
 from tests.coaching.leading import in_a_group, with_a_goal
-from tests.coaching.planning import asked, first_plan, first_start, published
-from tests.coaching.standing import standing_plan
+from tests.coaching.prepared import coaching, publishable, stalled_plan, to_start
 from tests.organisations.typing import keep
 from tests.outcomes.crowd import start
 from tests.participants.files import BO, staged, text_of
@@ -175,30 +172,6 @@ def _with_a_draft(world: World) -> Mapping[str, object]:
     return {}
 
 
-def _stalled_plan(world: World) -> Mapping[str, object]:
-    return {"plan_id": standing_plan(world, world.coordinator(), status=PlanStatus.WORKING)}
-
-
-def _coaching(world: World) -> Mapping[str, object]:
-    settled(world, waiting=0)
-    return {}
-
-
-def _publishable(world: World) -> Mapping[str, object]:
-    made = settled(world)
-    plan_id = asked(made)
-    first_plan(made, plan_id)
-    return {"plan_id": plan_id}
-
-
-def _to_start(world: World) -> Mapping[str, object]:
-    made = settled(world)
-    plan_id = asked(made)
-    first_plan(made, plan_id)
-    published(made, plan_id)
-    return {"start_id": first_start(made)}
-
-
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     "coaching:session_plan": Case({"link": "https://exempel.se/blad"}),
@@ -206,11 +179,11 @@ CASES = {
     "coaching:my_tools": Case(places=with_a_goal),
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
-    "coaching:plan": Case(places=_stalled_plan),
-    "coaching:plan_new": Case(places=_coaching),
-    "coaching:plan_publish": Case(places=_publishable),
-    "coaching:plan_stop": Case(places=_stalled_plan),
-    "coaching:start_cancel": Case({"reason": "no_coach"}, places=_to_start),
+    "coaching:plan": Case(places=stalled_plan),
+    "coaching:plan_new": Case(places=coaching),
+    "coaching:plan_publish": Case(places=publishable),
+    "coaching:plan_stop": Case(places=stalled_plan),
+    "coaching:start_cancel": Case({"reason": "no_coach"}, places=to_start),
     "consents:blocks": Case({"categories": "plan", "confirmed": "yes"}),
     "consents:lift_block": Case(places=_blocked),
     "consents:lift_for_a_time": Case(places=_blocked),
