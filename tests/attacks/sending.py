@@ -5,8 +5,8 @@ page itself: what it suggests, else the first choice, today, the least number. W
 """
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import takewhile
 
@@ -24,12 +24,12 @@ from kedjan.organisations.models import Account
 from kedjan.organisations.operations import save_list
 from kedjan.organisations.queries.access import session_handle
 from kedjan.ui.forms.reading import LOOK
+from tests.attacks.case import Case
 from tests.attacks.markup import Tag, tags
-from tests.coaching.leading import in_a_group, with_a_goal
-from tests.coaching.prepared import coaching, publishable, stalled_plan, to_start
+from tests.coaching.sending import COACHING
 from tests.organisations.typing import keep
 from tests.outcomes.crowd import start
-from tests.participants.files import BO, staged, text_of
+from tests.participants.files import BO, staged
 from tests.participants.work import approved, stand_still
 from tests.permissions.addresses import Address, addresses, places_of
 from tests.policies.additions import PDF
@@ -44,23 +44,6 @@ Typed = dict[str, list[str]]
 TOKEN = "csrfmiddlewaretoken"
 ANSWERED_AT_ONCE = {"/search/"}  # what is typed there may be a name and never stands in an address
 PASSWORD, NEW = "ett långt lösenord för prov", "ett annat lösenord för prov"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """How a form is filled in where its own first answers are not taken.
-
-    page: the address whose page shows the form, if not its own; person: about whom, if not "placed"; places: what
-    stands in the address, once it has been prepared; who: who sends it, if not the first who may; file: what is sent in
-    where one is asked for.
-    """
-
-    typed: Mapping[str, str] = field(default_factory=dict)
-    page: str = ""
-    person: str = "placed"
-    places: Callable[[World], Mapping[str, object]] = lambda _world: {}
-    who: Callable[[World], Actor] | None = None
-    file: tuple[str, bytes] = ("lista.csv", text_of(BO).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,16 +157,9 @@ def _with_a_draft(world: World) -> Mapping[str, object]:
 
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
-    "coaching:session_plan": Case({"link": "https://exempel.se/blad"}),
-    **dict.fromkeys(("coaching:my_forms", "coaching:my_group"), Case(places=in_a_group)),
-    "coaching:my_tools": Case(places=with_a_goal),
+    **COACHING,
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
-    "coaching:plan": Case(places=stalled_plan),
-    "coaching:plan_new": Case(places=coaching),
-    "coaching:plan_publish": Case(places=publishable),
-    "coaching:plan_stop": Case(places=stalled_plan),
-    "coaching:start_cancel": Case({"reason": "no_coach"}, places=to_start),
     "consents:blocks": Case({"categories": "plan", "confirmed": "yes"}),
     "consents:lift_block": Case(places=_blocked),
     "consents:lift_for_a_time": Case(places=_blocked),

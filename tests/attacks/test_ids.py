@@ -52,6 +52,7 @@ TABLES = {
     "record_id": "participants_identity",
     "report_id": None,  # the operator reads all of them: tests/barriers
     "request_id": "rights_correctionrequest",
+    "room_id": None,
     "scan_id": "consents_scan",
     "sign": None,
     "start_id": None,  # tests/coaching/test_coach_ill.py

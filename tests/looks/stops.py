@@ -11,9 +11,11 @@ from django.test import Client
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Membership
 from kedjan.organisations.queries.second_step import APP, methods_of
-from tests.attacks.sending import CASES, Case
+from tests.attacks.case import Case
+from tests.attacks.sending import CASES
 from tests.coaching.founding import settled
 from tests.coaching.leading import in_a_group, over, with_a_goal
+from tests.coaching.sending import with_somebody_waiting
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, staged
@@ -142,6 +144,9 @@ SHOWN = (
     Stop("coaching:plan_new", role="coordinator", places=_coaching),
     Stop("coaching:my_group", note="with a group", role="participant", places=in_a_group),
     Stop("coaching:my_tools", note="with a goal", role="participant", places=with_a_goal),
+    *(Stop(f"coaching:{page}", role="coordinator") for page in ("add_coach", "add_room", "coach", "coach_away")),
+    *(Stop(f"coaching:{page}", role="coordinator") for page in ("coach_leave", "room_close", "room_leave")),
+    Stop("coaching:stop_waiting", role="caseworker"),
     Stop("config:code", goes=_waits_for_code),
     Stop("config:demo", role="visitor", settings={"KEDJAN_DEMO": True}),
     Stop("config:eid_back", role="visitor", settings=_EID, status=403),
@@ -162,6 +167,10 @@ SHOWN = (
 )
 _STARTS = ("colleague", "coordinator", "therapist", "employer", "manager", "steering", "evaluator", "participant")
 MORE = (
+    *(
+        Stop(f"coaching:{page}", note="with groups", role="coordinator", places=with_somebody_waiting)
+        for page in ("coaches", "rooms", "waiting")
+    ),
     *(Stop("config:start", note=role, role=role) for role in (*_STARTS, "operator", "officer")),
     *(Stop("journeys:case", note=person, places=_about(person)) for person in ("unasked", "invited", "private")),
     Stop("journeys:case", note="protected", places=seen_by_two),

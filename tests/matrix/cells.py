@@ -72,6 +72,8 @@ ABOUT = {
     "opening_id": About.SOMEBODY_ELSE,
     "proposal_id": About.SOMEBODY_ELSE,
     "read_on": About.SOMEBODY_ELSE,
+    "coach_id": About.SOMEBODY_ELSE,
+    "room_id": About.SOMEBODY_ELSE,
     "unseen_id": About.SOMEBODY_ELSE,
     "import_id": About.REGISTER,
     "plan_id": About.REGISTER,

@@ -55,10 +55,10 @@ def places_of(world: World) -> dict[str, object]:
         asked = propose_consent(
             actor=fk, participant_id=world.person("consented"), agreement=question(), now=noon(TODAY)
         )
-    broken = look_without_consent(fk, "placed")
     return {
+        **dict.fromkeys(("coach_id", "room_id"), new_id()),  # there are none in a world without coaching groups
         "report_id": told(),
-        **dict.fromkeys(("opening_id", "attempt_id"), broken),
+        **dict.fromkeys(("opening_id", "attempt_id"), look_without_consent(fk, "placed")),
         "table": "participants_identity",
         "record_id": world.person("consented"),
         "request_id": asked_for_correction(world, "consented"),

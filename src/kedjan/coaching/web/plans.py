@@ -23,6 +23,7 @@ from kedjan.coaching.web.plan_finding import area_names, names_in, noted, plan_o
 from kedjan.coaching.web.plan_forms import PlanForm
 from kedjan.coaching.web.plan_pages import plan_page, plan_work_page, shown_people
 from kedjan.coaching.web.plan_year_pages import Places, year_page
+from kedjan.coaching.web.programme import group_nav
 from kedjan.engines.groups.check import check
 from kedjan.engines.groups.written import is_ready
 from kedjan.kernel.ids import YearPlanId
@@ -37,7 +38,8 @@ def groups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show the year of a programme: what holds, and for who plans, every plan."""
     chosen, known = programme_or_404(request, acting)
     if chosen is None:
-        return render(request, "coaching/year_empty.html", {"title": _("Året med grupper")})
+        context = {"title": _("Året med grupper"), "nav": group_nav(acting, "coaching:groups")}
+        return render(request, "coaching/year_empty.html", context)
     published = published_plan(actor=acting.actor, programme_id=chosen.id)
     first = published.item.first_week_on if published else acting.clock.today().replace(month=1, day=1)
     groups = year_groups(actor=acting.actor, programme_id=chosen.id, from_on=first)
@@ -52,7 +54,7 @@ def groups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         places=Places(municipality_names(), area_names(chosen)),
         not_ready="" if is_ready() else said(NOT_READY),
     )
-    return render(request, "coaching/year.html", {"page": view})
+    return render(request, "coaching/year.html", {"page": view, "nav": group_nav(acting, "coaching:groups")})
 
 
 @page(Permission.PLAN_GROUPS)

@@ -1,5 +1,20 @@
 """The addresses of coaches, rooms and who waits."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-RESOURCES: list[URLPattern] = []
+from kedjan.coaching.web import coaches, rooms, waiting
+
+RESOURCES: list[URLPattern] = [
+    path("groups/coaches/", coaches.coaches_page, name="coaches"),
+    path("groups/coaches/add/", coaches.add_coach_page, name="add_coach"),
+    path("groups/coaches/<uuid:coach_id>/", coaches.coach_page, name="coach"),
+    path("groups/coaches/<uuid:coach_id>/away/", coaches.away_page, name="coach_away"),
+    path("groups/coaches/<uuid:coach_id>/leave/", coaches.leave_page, name="coach_leave"),
+    path("groups/rooms/", rooms.rooms_page, name="rooms"),
+    path("groups/rooms/add/", rooms.add_room_page, name="add_room"),
+    path("groups/rooms/<uuid:room_id>/close/", rooms.close_room_page, name="room_close"),
+    path("groups/rooms/<uuid:room_id>/leave/", rooms.leave_room_page, name="room_leave"),
+    path("groups/waiting/", waiting.waiting_page, name="waiting"),
+    path("cases/<uuid:participant_id>/group/", waiting.case_group_page, name="case_group"),
+    path("cases/<uuid:participant_id>/group/stop/", waiting.stop_waiting_page, name="stop_waiting"),
+]

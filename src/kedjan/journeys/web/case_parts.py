@@ -37,6 +37,7 @@ def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tup
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
         ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
+        *((("coaching:case_group", Permission.WAIT_FOR_GROUP, _("Grupp")),) if case.programme.coaching else ()),
         ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),
         *((("rights:person_information", Permission.EXPORT_FOR_PERSON, _("Lämna ut")),) if is_own else ()),
         *(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from kedjan.integrations.database.context import expect
@@ -11,7 +12,7 @@ from kedjan.kernel.information import Purpose
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.domain.roles import ROLES, RoleKey
 from kedjan.participants.domain.protection import Strength
-from kedjan.participants.models import Contact, Identity, Participant, ParticipantAccount, Protection
+from kedjan.participants.models import Benefit, Contact, Identity, Participant, ParticipantAccount, Protection
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,13 @@ def people(*, actor: Actor, ids: Iterable[ParticipantId]) -> dict[ParticipantId,
         )
         for row in rows
     }
+
+
+def benefit_ends_on(*, actor: Actor, participant_id: ParticipantId, since: date) -> date | None:
+    """Return the first day from the given one on which a benefit ends, None where none is known to the actor."""
+    expect(actor)
+    rows = Benefit.objects.filter(participant_id=participant_id, ends_on__gte=since).order_by("ends_on")
+    return rows.values_list("ends_on", flat=True).first()
 
 
 def _strengths(ids: Iterable[UUID]) -> dict[UUID, Strength]:

@@ -1,0 +1,50 @@
+"""What stands in the addresses of coaching groups, and how their forms are filled in, for attacks on forms."""
+
+from collections.abc import Mapping
+
+from tests.attacks.case import Case
+from tests.coaching.founding import grounds, settled
+from tests.coaching.leading import in_a_group, with_a_goal
+from tests.coaching.prepared import coaching, publishable, stalled_plan, to_start
+from tests.support.world import World
+
+_DAYS = {"trained_on": ("9", "1", "2012"), "certified_until": ("9", "1", "2014")}
+COACH = {
+    f"{name}_{part}": value
+    for name, typed in _DAYS.items()
+    for part, value in zip(("day", "month", "year"), typed, strict=True)
+} | {"max_groups": "3", "languages": "ar"}
+LATER = {"latest_on_day": "3", "latest_on_month": "6", "latest_on_year": "2013", "max_minutes": "60", "language": "ar"}
+
+
+def with_groups(world: World) -> Mapping[str, object]:
+    """Return a coach, a room, and somebody who can wait for a group."""
+    made = grounds(world)
+    made.enrolled(1)
+    return {"coach_id": made.coach("fk"), "room_id": made.room(), "participant_id": made.people[0]}
+
+
+def with_somebody_waiting(world: World) -> Mapping[str, object]:
+    """Return somebody who waits for a group."""
+    return {"participant_id": settled(world, waiting=1).people[0]}
+
+
+COACHING = {
+    "coaching:session_plan": Case({"link": "https://exempel.se/blad"}),
+    **dict.fromkeys(("coaching:my_forms", "coaching:my_group"), Case(places=in_a_group)),
+    "coaching:my_tools": Case(places=with_a_goal),
+    "coaching:add_coach": Case(COACH, places=with_groups),
+    "coaching:add_room": Case({"name": "Salen", "address": "Storgatan 1", "capacity": "12"}, places=with_groups),
+    "coaching:case_group": Case(LATER, places=with_groups),
+    "coaching:coach": Case(COACH, places=with_groups),
+    "coaching:coach_away": Case(places=with_groups),
+    "coaching:coach_leave": Case(places=with_groups),
+    "coaching:plan": Case(places=stalled_plan),
+    "coaching:plan_new": Case(places=coaching),
+    "coaching:plan_publish": Case(places=publishable),
+    "coaching:plan_stop": Case(places=stalled_plan),
+    "coaching:room_close": Case(places=with_groups),
+    "coaching:room_leave": Case(places=with_groups),
+    "coaching:start_cancel": Case({"reason": "no_coach"}, places=to_start),
+    "coaching:stop_waiting": Case(places=with_somebody_waiting),
+}
