@@ -90,7 +90,6 @@ ABOUT = {
     "organisation_id": About.NOBODY,
     "explained": About.NOBODY,
     "code": About.NOBODY,
-    "coach_id": About.NOBODY,
     "kind": About.NOBODY,
     "table": About.NOBODY,
     "report_id": About.NOBODY,

@@ -56,7 +56,6 @@ def places_of(world: World) -> dict[str, object]:
             actor=fk, participant_id=world.person("consented"), agreement=question(), now=noon(TODAY)
         )
     return {
-        **dict.fromkeys(("coach_id", "room_id"), new_id()),  # there are none in a world without coaching groups
         "report_id": told(),
         **dict.fromkeys(("opening_id", "attempt_id"), look_without_consent(fk, "placed")),
         "table": "participants_identity",
@@ -94,5 +93,5 @@ def _of_groups(world: World) -> dict[str, object]:
         "plan_id": standing_plan(world, world.coordinator()),
         "explained": "group",
         "code": GROUP,
-        **dict.fromkeys(("coach_id", "start_id"), new_id()),
+        **dict.fromkeys(("coach_id", "room_id", "start_id"), new_id()),  # none, where there are no coaching groups
     }
