@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from kedjan.audit.models import Reading
 from kedjan.coaching.web import plans
+from kedjan.integrations.database.context import acting
 from tests.coaching.founding import Grounds, settled
 from tests.coaching.planning import asked, first_plan, published, view
 from tests.journeys.pages import queries
@@ -68,3 +70,18 @@ def test_the_year_shows_what_is_published_and_counts_it(world: World) -> None:
 
     assert "Planerade starter" in said
     assert "Sunne, Biblioteket" in said
+
+
+def test_whoever_no_plan_can_hold_is_named_to_the_planner_and_the_reading_noted(world: World) -> None:
+    made = settled(world)
+    (outside,) = made.enrolled(1, code="1784")
+    made.waits(outside)
+    plan_id = asked(made)
+    first_plan(made, plan_id)
+
+    said = world.browser(made.coordinator).get(reverse("coaching:plan", args=[plan_id])).content.decode()
+
+    assert "Är inte med i planen" in said
+    assert reverse("coaching:case_group", args=[made.people[-1]]) in said
+    with acting(made.coordinator):
+        assert Reading.objects.filter(page="coaching:plan", participant_id=made.people[-1]).exists()

@@ -24,10 +24,14 @@ class Entry:
 
 
 _OF_THE_REGISTER = ("participants:imports", "rights:corrections", "rights:merges", "rights:disposal")
-_OF_GROUPS = ("coaching:waiting", "coaching:coaches", "coaching:rooms")
+_OF_GROUPS = ("coaching:my_groups", "coaching:waiting", "coaching:coaches", "coaching:rooms")
 MENU = (
-    Entry(Permission.VIEW_OWN_PLAN, "journeys:my_plan", N_("Min plan")),
-    Entry(Permission.VIEW_OWN_PLAN, "coaching:my_group", N_("Min grupp"), within=("coaching:my_tools",)),
+    Entry(
+        Permission.VIEW_OWN_PLAN,
+        "journeys:my_plan",
+        N_("Min plan"),
+        within=("coaching:my_group", "coaching:my_tools"),
+    ),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
     Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),
     Entry(Permission.EXPORT_OWN_INFORMATION, "rights:my_information", N_("Mina uppgifter")),
@@ -35,10 +39,15 @@ MENU = (
     Entry(Permission.REVIEW_READING, "reviews:review", N_("Granskning")),
     Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
     Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
-    Entry(Permission.VIEW_GROUPS, "coaching:groups", N_("Grupper"), also=N_("coachning plan år coacher")),
+    Entry(
+        Permission.VIEW_GROUPS,
+        "coaching:groups",
+        N_("Grupper"),
+        within=_OF_GROUPS,
+        also=N_("coachning plan år coacher"),
+    ),
     Entry(Permission.MANAGE_PLACES, "workplaces:my_places", N_("Våra platser")),
     Entry(Permission.VIEW_PLACES, "workplaces:places", N_("Provplatser")),
-    Entry(Permission.PLAN_GROUPS, "coaching:groups", N_("Grupper"), within=_OF_GROUPS),
     Entry(Permission.RECORD_FOLLOW_UP, "outcomes:follow_ups", N_("Uppföljningar")),
     Entry(Permission.DECIDE_CORRECTIONS, "rights:corrections", N_("Rättelser"), unless=Permission.MERGE_RECORDS),
     Entry(Permission.MERGE_RECORDS, "rights:register", N_("Registret"), within=_OF_THE_REGISTER),
@@ -50,13 +59,6 @@ MENU = (
 _BESIDE = (
     Entry(Permission.LEAD_GROUPS, "coaching:my_groups", N_("Mina grupper"), also=N_("leda coach träff närvaro")),
     Entry(Permission.WAIT_FOR_GROUP, "coaching:waiting", N_("Väntar på en grupp"), also=N_("kö coachning grupp")),
-    Entry(
-        Permission.VIEW_GROUPS,
-        "coaching:groups",
-        N_("Året med grupper"),
-        unless=Permission.PLAN_GROUPS,
-        also=N_("coachningsgrupp start"),
-    ),
     Entry(Permission.VIEW_GROUPS, "coaching:coaches", N_("Coacher"), also=N_("handledare coachning grupp")),
     Entry(Permission.VIEW_GROUPS, "coaching:rooms", N_("Lokaler"), also=N_("rum coachning grupp hörslinga")),
     Entry(Permission.READ_NOTICES, "notices:notices", N_("Meddelanden"), also=N_("nyheter påminnelser")),

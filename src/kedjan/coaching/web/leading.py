@@ -24,6 +24,7 @@ from kedjan.coaching.web.attendance_pages import attendance_view, marked
 from kedjan.coaching.web.frame import Frame
 from kedjan.coaching.web.leading_forms import CancelForm, HeldForm, SessionForm
 from kedjan.coaching.web.leading_pages import group_view, groups_view, late_talks, session_title, to_note
+from kedjan.coaching.web.programme import group_nav
 from kedjan.kernel.ids import GroupId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
@@ -42,7 +43,8 @@ def my_groups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     marks, talks = marks_of(actor=acting.actor, seats=ids), talks_of(actor=acting.actor, seats=ids)
     left = {one: to_note(one, seats[one.id], marks, today) for one in groups}
     late = {one: late_talks(one, seats[one.id], talks, today) for one in groups}
-    return render(request, "coaching/my_groups.html", {"groups": groups_view(groups, left, late, today)})
+    context = {"groups": groups_view(groups, left, late, today), "nav": group_nav(acting, "coaching:my_groups")}
+    return render(request, "coaching/my_groups.html", context)
 
 
 @page(Permission.VIEW_GROUPS)

@@ -13,6 +13,7 @@ from kedjan.coaching.domain.plan_rules import PLANNER_GONE
 from kedjan.coaching.queries.plan_names import Called
 from kedjan.coaching.queries.plans import PlanItem, PlanView
 from kedjan.coaching.web.plan_calendar import Meets, YearCalendar, year_calendar
+from kedjan.coaching.web.plan_left_out import left_out_codes, left_out_table
 from kedjan.coaching.web.plan_words import (
     COSTS,
     gap_text,
@@ -64,6 +65,7 @@ class PlanPage:
     costs: Table
     unplaced: Table
     more_unplaced: str
+    left_out: Table | None
     broken: tuple[str, ...]
     links: tuple[Link, ...]
 
@@ -108,6 +110,7 @@ def plan_page(*, view: PlanView, plan: Plan, verdict: Verdict, called: Called) -
         costs=_costs_table(verdict),
         unplaced=_unplaced_table(view, plan, called, unplaced[:UNPLACED_SHOWN]),
         more_unplaced=_("%(count)s till får inte plats.") % {"count": number(left)} if left > 0 else "",
+        left_out=left_out_table(view, called),
         broken=tuple(reason_text(one, plan=plan, called=called) for one in verdict.violations),
         links=tuple(_links(item, is_sound=not verdict.violations)),
     )
@@ -122,7 +125,8 @@ def unplaced_codes(view: PlanView, plan: Plan) -> tuple[str, ...]:
 
 def shown_people(view: PlanView, plan: Plan) -> dict[str, ParticipantId]:
     """Return the people whose names the page of a plan shows, by their codes."""
-    return {code: view.people[code] for code in unplaced_codes(view, plan)[:UNPLACED_SHOWN] if code in view.people}
+    codes = (*unplaced_codes(view, plan)[:UNPLACED_SHOWN], *left_out_codes(view))
+    return {code: view.people[code] for code in codes if code in view.people}
 
 
 def why_address(item: PlanItem, kind: str, code: str) -> str:

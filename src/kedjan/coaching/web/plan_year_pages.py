@@ -121,7 +121,7 @@ def _groups_table(groups: Iterable[YearGroup], places: Places, *, may_plan: bool
         ),
         rows=tuple(
             (
-                Cell(places.room(one), header=True),
+                Cell(places.room(one), href=reverse("coaching:group", args=[one.id]), header=True),
                 Cell(day(one.starts_on)),
                 _state(one, may_plan=may_plan),
                 Cell(number(one.seats)),

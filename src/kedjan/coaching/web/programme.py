@@ -39,6 +39,7 @@ def group_nav(acting: Acting, current: str) -> tuple[NavItem, ...]:
     """Return the pages of coaching groups that the actor may open; current: the name of the one that is shown."""
     pages = (
         ("coaching:groups", Permission.VIEW_GROUPS, _("Året")),
+        ("coaching:my_groups", Permission.LEAD_GROUPS, _("Mina grupper")),
         ("coaching:waiting", Permission.WAIT_FOR_GROUP, _("Väntar")),
         ("coaching:coaches", Permission.VIEW_GROUPS, _("Coacher")),
         ("coaching:rooms", Permission.VIEW_GROUPS, _("Lokaler")),

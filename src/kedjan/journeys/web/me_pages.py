@@ -22,7 +22,9 @@ from kedjan.ui.words import day, language, prose
 
 @dataclass(frozen=True, slots=True)
 class MyPlanPage:
-    """My plan: my name, where I am, what comes next, what is left and who is with me."""
+    """My plan: my name, where I am, what comes next, what is left, who is with me, and my group if the
+    programme has groups.
+    """
 
     name: str
     stage: str
@@ -31,6 +33,7 @@ class MyPlanPage:
     steps: tuple[Step, ...]
     gates: tuple[TaskItem, ...]
     team: tuple[SummaryRow, ...]
+    group: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> 
             for one in case.team
             if one.until_on is None or one.until_on >= today
         ),
+        group=Link(_("Min grupp"), reverse("coaching:my_group")) if case.programme.coaching else None,
     )
 
 
