@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 
+from kedjan.integrations.database.context import acting
 from tests.attacks.case import Case
 from tests.coaching.founding import grounds, settled
 from tests.coaching.leading import in_a_group, with_a_goal
 from tests.coaching.prepared import coaching, publishable, stalled_plan, to_start
+from tests.policies.grouping import seat_row
+from tests.policies.leading import add_group
+from tests.policies.rows import insert
 from tests.support.world import World
 
 _DAYS = {"trained_on": ("9", "1", "2012"), "certified_until": ("9", "1", "2014")}
@@ -29,6 +33,15 @@ def with_somebody_waiting(world: World) -> Mapping[str, object]:
     return {"participant_id": settled(world, waiting=1).people[0]}
 
 
+def with_an_offer(world: World) -> Mapping[str, object]:
+    """Return somebody who is offered a seat."""
+    group = add_group(world, "offered")
+    fk = world.caseworker("fk")
+    with acting(fk):
+        insert("coaching_seat", seat_row(world, fk, "consented", group))
+    return {"participant_id": world.person("consented")}
+
+
 COACHING = {
     "coaching:session_plan": Case({"link": "https://exempel.se/blad"}),
     **dict.fromkeys(("coaching:my_forms", "coaching:my_group"), Case(places=in_a_group)),
@@ -46,5 +59,7 @@ COACHING = {
     "coaching:room_close": Case(places=with_groups),
     "coaching:room_leave": Case(places=with_groups),
     "coaching:start_cancel": Case({"reason": "no_coach"}, places=to_start),
+    "coaching:my_seat": Case({"answer": "yes"}, places=with_an_offer, who=lambda world: world.participant()),
+    "coaching:seat_answer": Case({"answer": "yes"}, places=with_an_offer),
     "coaching:stop_waiting": Case(places=with_somebody_waiting),
 }

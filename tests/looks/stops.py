@@ -147,6 +147,7 @@ SHOWN = (
     *(Stop(f"coaching:{page}", role="coordinator") for page in ("add_coach", "add_room", "coach", "coach_away")),
     *(Stop(f"coaching:{page}", role="coordinator") for page in ("coach_leave", "room_close", "room_leave")),
     Stop("coaching:stop_waiting", role="caseworker"),
+    Stop("coaching:my_seat", role="participant"),
     Stop("config:code", goes=_waits_for_code),
     Stop("config:demo", role="visitor", settings={"KEDJAN_DEMO": True}),
     Stop("config:eid_back", role="visitor", settings=_EID, status=403),

@@ -323,6 +323,7 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "coaching_tool.self_insert": (f"{_LED}a_tool_is_written_by_the_person_alone",),
     "coaching_tool.self_update": (f"{_LED}a_tool_is_shared_and_taken_back_by_the_person_alone",),
     "coaching_tool.shared": (f"{_LED}a_shared_tool_is_seen_by_those_who_lead_the_group_alone",),
+    "coaching_seat.team_answer": (f"{_GROUPS}whoever_supports_the_person_writes_down_the_answer",),
     "coaching_seat.self_answer": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
     "organisations_draft.typist": (_DRAFT_SEEN,),
     "organisations_draft.typist_insert": (f"{_DRAFT}begun_in_the_own_name_alone",),

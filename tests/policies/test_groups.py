@@ -86,6 +86,19 @@ def test_an_answer_is_written_by_whoever_offered_and_by_the_person_alone(world: 
             assert update("coaching_seat", answered, {}) == 1
 
 
+def test_whoever_supports_the_person_writes_down_the_answer(world: World) -> None:
+    """The team of "consented" can, and nobody else; the seat is of Försäkringskassan."""
+    group, fk = add_coaching(world, "private"), world.caseworker("fk")
+    with acting(fk):
+        insert("coaching_seat", seat_row(world, fk, "consented", group))
+    of_consented = {"participant_id": world.person("consented")}
+
+    for actor, seats in ((world.caseworker("af"), 1), (world.caseworker("torsby"), 0), (world.evaluator(), 0)):
+        with acting(actor):
+            assert update("coaching_seat", {"answer": "yes"}, of_consented) == seats
+            assert update("coaching_seat", {"answer": "yes"}, {"participant_id": world.person("private")}) == 0
+
+
 @pytest.mark.parametrize("table", ["coaching_waiting", "coaching_seat"])
 def test_a_participation_has_one_of_each_at_a_time(world: World, table: str) -> None:
     add_coaching(world)

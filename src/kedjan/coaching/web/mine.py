@@ -11,6 +11,7 @@ from kedjan.coaching.operations.leading import CannotNoteAttendance
 from kedjan.coaching.operations.own import CannotChangeOwn, choose_forms, say_cannot_come, share_tool, write_tool
 from kedjan.coaching.queries.led import GroupView, group_of
 from kedjan.coaching.queries.members import SeatView, marks_of, seat_of, talks_of, tools_of
+from kedjan.coaching.queries.offers import offer_of
 from kedjan.coaching.web.frame import Frame
 from kedjan.coaching.web.leading_forms import MaterialForms, ToolForm
 from kedjan.coaching.web.mine_pages import my_group_view, my_tools_view
@@ -29,7 +30,8 @@ def my_group_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         if not problems:
             return redirect("coaching:my_group")
     if seat is None or group is None:
-        return render(request, "coaching/no_group.html", {"problems": problems})
+        offer = offer_of(actor=acting.actor, participant_id=me_or_404(acting))
+        return render(request, "coaching/no_group.html", {"problems": problems, "offer": offer})
     view = my_group_view(
         group=group,
         seat=seat,

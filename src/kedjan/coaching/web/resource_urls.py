@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kedjan.coaching.web import coaches, rooms, waiting
+from kedjan.coaching.web import coaches, offers, rooms, waiting
 
 RESOURCES: list[URLPattern] = [
     path("groups/coaches/", coaches.coaches_page, name="coaches"),
@@ -17,4 +17,6 @@ RESOURCES: list[URLPattern] = [
     path("groups/waiting/", waiting.waiting_page, name="waiting"),
     path("cases/<uuid:participant_id>/group/", waiting.case_group_page, name="case_group"),
     path("cases/<uuid:participant_id>/group/stop/", waiting.stop_waiting_page, name="stop_waiting"),
+    path("cases/<uuid:participant_id>/group/answer/", offers.seat_answer_page, name="seat_answer"),
+    path("me/seat/", offers.my_seat_page, name="my_seat"),
 ]

@@ -13,8 +13,10 @@ from kedjan.audit.operations import note_readings
 from kedjan.coaching.domain.codes import WhyNotWaiting
 from kedjan.coaching.domain.waiting import latest_start
 from kedjan.coaching.operations import CannotWait, stop_waiting, wait_for_group
+from kedjan.coaching.queries.offers import offer_of
 from kedjan.coaching.queries.programmes import coaching_programme
 from kedjan.coaching.queries.waiting import WaitingView, waiting_of, waiting_people
+from kedjan.coaching.web.offers import offer_facts
 from kedjan.coaching.web.programme import asked_programme, group_nav, programme_views
 from kedjan.coaching.web.waiting_forms import StopForm, WaitForm
 from kedjan.coaching.web.waiting_pages import case_group_view, waiting_view
@@ -80,7 +82,9 @@ def case_group_page(request: HttpRequest, acting: Acting, participant_id: UUID) 
             return redirect("coaching:case_group", participant_id=who.id)
     mine = waiting is not None and waiting.organisation_id == acting.actor.organisation_id
     view = case_group_view(who=who, waiting=waiting, note=note, mine=mine, today=acting.clock.today())
-    return render(request, "coaching/case_group.html", {"page": view, "form": form})
+    offer = offer_of(actor=acting.actor, participant_id=who.id)
+    seat = {"facts": offer_facts(acting, who.id), "is_open": offer is not None and offer.is_open}
+    return render(request, "coaching/case_group.html", {"page": view, "form": form, "seat": seat, "about": who.id})
 
 
 @page(Permission.WAIT_FOR_GROUP)

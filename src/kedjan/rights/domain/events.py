@@ -47,6 +47,7 @@ EVENTS = {
     "RecordsMerged": N_("Två poster slogs ihop"),
     "RegisterCorrected": N_("En uppgift rättades"),
     "ScanKept": N_("Ett papper sparades"),
+    "SeatAnswered": N_("Ett svar om en plats i en grupp kom"),
     "StoppedWaiting": N_("Du väntar inte längre på en grupp"),
     "StrengthChanged": N_("Skyddet blev ett annat"),
     "TalkNoted": N_("Ett samtal skrevs in"),
@@ -88,7 +89,17 @@ OPAQUE = frozenset(
     {
         *("account_id", "consent_id", "enrolment_id", "entrusted_id", "entrusted_ids", "follow_up_id", "gate_id"),
         *("hold_id", "import_id", "invitation_id", "merge_id", "other_id", "participant_id", "place_id"),
-        *("placement_id", "proposal_id", "question_id", "request_id", "scan_id", "waiting_id", "note_id", "group_id"),
+        *(
+            "placement_id",
+            "proposal_id",
+            "question_id",
+            "request_id",
+            "scan_id",
+            "seat_id",
+            "waiting_id",
+            "note_id",
+            "group_id",
+        ),
     }
 )
 """Ids that say nothing to anybody: in the file for machines alone."""
