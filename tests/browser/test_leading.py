@@ -28,6 +28,7 @@ def test_a_coach_writes_in_who_is_here_on_a_telephone_by_the_keyboard_alone(led:
     _step_to(page, f'button[value="{person} here"]')
     page.keyboard.press("Enter")
     page.wait_for_url(f"**#p-{person}")
+    page.wait_for_load_state()
 
     walker.look()
     assert walker.say("Här") in page.locator(f"#n-{person}").inner_text()

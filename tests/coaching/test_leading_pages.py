@@ -205,7 +205,9 @@ def test_a_participant_sees_their_group_and_cannot_come_with_one_tap(world: Worl
 def test_a_participant_says_no_other_reason(world: World, cannot: str) -> None:
     led = led_group(world, ("consented",))
 
-    assert world.my_browser().post(reverse("coaching:my_group"), {"cannot": cannot}).status_code == 404
+    answer = world.my_browser().post(reverse("coaching:my_group"), {"cannot": cannot})
+
+    assert "Tryck på ett av svaren." in answer.content.decode()
     assert marks(led, led.fk) == {}
 
 
@@ -213,7 +215,7 @@ def test_who_has_no_group_is_told_so(world: World) -> None:
     client = world.my_browser("private")
 
     assert "Du har ingen plats i en grupp nu." in text(client, reverse("coaching:my_group"))
-    sent = client.post(reverse("coaching:my_forms"), {"ways": ["easy"]}).content.decode()
+    sent = client.post(reverse("coaching:my_forms"), {"ways": ["easy"], "chosen": "yes"}).content.decode()
     assert "Personen har ingen plats i gruppen." in said(sent)
 
 
@@ -243,7 +245,9 @@ def test_a_tool_is_written_shared_and_taken_back(world: World) -> None:
 
 @pytest.mark.parametrize("share", ["", "goal", "goal maybe", "x yes"])
 def test_nothing_else_is_shared(world: World, share: str) -> None:
-    assert world.my_browser().post(reverse("coaching:my_tools"), {"share": share}).status_code == 404
+    answer = world.my_browser().post(reverse("coaching:my_tools"), {"share": share})
+
+    assert "Tryck på ett av svaren." in answer.content.decode()
 
 
 def test_what_is_not_written_is_not_shared_and_says_so(world: World) -> None:

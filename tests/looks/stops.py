@@ -15,7 +15,7 @@ from tests.attacks.case import Case
 from tests.attacks.sending import CASES
 from tests.coaching.founding import settled
 from tests.coaching.leading import in_a_group, over, with_a_goal
-from tests.coaching.sending import with_somebody_waiting
+from tests.coaching.sending import with_groups, with_somebody_waiting
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, staged
@@ -147,6 +147,8 @@ SHOWN = (
     *(Stop(f"coaching:{page}", role="coordinator") for page in ("add_coach", "add_room", "coach", "coach_away")),
     *(Stop(f"coaching:{page}", role="coordinator") for page in ("coach_leave", "room_close", "room_leave")),
     Stop("coaching:stop_waiting", role="caseworker"),
+    Stop("coaching:ill", role="coordinator", places=with_groups),
+    Stop("coaching:start_cancel", role="coordinator"),
     Stop("coaching:my_seat", role="participant"),
     Stop("config:code", goes=_waits_for_code),
     Stop("config:demo", role="visitor", settings={"KEDJAN_DEMO": True}),

@@ -40,7 +40,7 @@ MENU = (
     Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
     Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
     Entry(
-        Permission.VIEW_GROUPS,
+        Permission.PLAN_GROUPS,
         "coaching:groups",
         N_("Grupper"),
         within=_OF_GROUPS,
@@ -57,6 +57,13 @@ MENU = (
 )
 
 _BESIDE = (
+    Entry(
+        Permission.VIEW_GROUPS,
+        "coaching:groups",
+        N_("Året med grupper"),
+        unless=Permission.PLAN_GROUPS,
+        also=N_("coachning plan år coacher"),
+    ),
     Entry(Permission.LEAD_GROUPS, "coaching:my_groups", N_("Mina grupper"), also=N_("leda coach träff närvaro")),
     Entry(Permission.WAIT_FOR_GROUP, "coaching:waiting", N_("Väntar på en grupp"), also=N_("kö coachning grupp")),
     Entry(Permission.VIEW_GROUPS, "coaching:coaches", N_("Coacher"), also=N_("handledare coachning grupp")),

@@ -1,6 +1,7 @@
 """Invented figures and days for the gallery, and no real person."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from kedjan.ui.calendar import Agenda, Day, Occasion, Week
 from kedjan.ui.components import Cell, Colour, Column, Link, Table, Tag
 from kedjan.ui.figures import AreaMap, Bar, BarChart, BarGroup, RatedSkill, RatingComparison
 from kedjan.ui.municipalities import Told, municipality_map
+from kedjan.ui.year_calendar import Meets, YearCalendar, year_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class FigureSamples:
     week: Week
     agenda: Agenda
     empty_agenda: Agenda
+    year: YearCalendar | None
 
 
 def figure_samples() -> FigureSamples:
@@ -32,7 +35,17 @@ def figure_samples() -> FigureSamples:
         week=Week(_("Vecka 3"), days, Link(_("Vecka 2"), "#week-2"), Link(_("Vecka 4"), "#week-4")),
         agenda=Agenda(_("Mina möten"), tuple(day for day in days if day.occasions), _("Du har inga möten än.")),
         empty_agenda=Agenda(_("Möten nästa månad"), (), _("Du har inga möten än.")),
+        year=_year(),
     )
+
+
+def _year() -> YearCalendar | None:
+    groups = (
+        Meets("Sunne", 2, 12, "Sunne 12", _("Sunne, vecka 3"), "#figures"),
+        Meets("Sunne", 6, 16, "Sunne 9", _("Sunne, vecka 7"), "#figures"),
+        Meets("Torsby", 20, 30, "Torsby 14", _("Torsby, vecka 21"), "#figures"),
+    )
+    return year_calendar(title=_("Grupper under ett år"), first_week_on=date(2013, 1, 7), weeks=52, meets=groups)
 
 
 def _figures(title: str, first: str, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:

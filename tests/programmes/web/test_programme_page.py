@@ -79,7 +79,7 @@ def test_a_programme_for_the_whole_country_says_so() -> None:
 def test_the_intake_rule_names_the_benefits_and_when_they_end() -> None:
     page = page_of("framsteget")
 
-    assert row(page, "Ersättning") == "Sjukpenning, Tidsbegränsad sjukersättning"
+    assert row(page, "Ersättning") == "Sjukpenning, tidsbegränsad sjukersättning"
     assert row(page, "När ersättningen slutar") == "Slutar inom 6 månader"
 
 

@@ -123,6 +123,13 @@ class CircumstancesForm(forms.Form):
             )
         self.known = known
 
+    def clean(self) -> dict[str, object]:
+        """Ask for an answer at least: what is empty says nothing."""
+        typed = super().clean() or self.cleaned_data
+        if not any(typed.values()):
+            raise forms.ValidationError(_("Skriv svaret på minst en fråga."))
+        return typed
+
     def answers(self) -> dict[Circumstances, str]:
         """Return what was answered anew: neither empty nor as it was."""
         typed = {one.key: self.cleaned_data[one.key.value] for one in CHECKLIST}
@@ -135,6 +142,7 @@ class MaterialForms(forms.Form):
     ways = forms.MultipleChoiceField(
         label=_("Hur vill du ha texterna?"), choices=FORMS, widget=forms.CheckboxSelectMultiple, required=False
     )
+    chosen = forms.CharField(initial="yes", widget=forms.HiddenInput)  # no box ticked is a choice too
 
 
 class ToolForm(forms.Form):
@@ -145,4 +153,12 @@ class ToolForm(forms.Form):
     def __init__(self, data: QueryDict | None, *, tool: ToolKind, text: str) -> None:
         """Ask the tool's question, with what was written before."""
         super().__init__(data, initial={"text": text})
+        self.is_new = not text
         self.fields["text"].label = _(tool.question)
+
+    def clean_text(self) -> str:
+        """Ask for something to begin with; what is written can be emptied again."""
+        text: str = self.cleaned_data["text"]
+        if self.is_new and not text:
+            raise forms.ValidationError(_("Skriv något först."))
+        return text

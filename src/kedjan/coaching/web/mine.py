@@ -46,7 +46,7 @@ def my_group_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 def _cannot_come(acting: Acting, sent: str) -> list[str]:
     number, _space, why = sent.partition(" ")
     if not number.isdecimal() or why not in OWN_REASONS:
-        raise Http404
+        return [_("Tryck på ett av svaren.")]
     try:
         say_cannot_come(actor=acting.actor, number=int(number), why=WhyAway(why), now=acting.clock.now())
     except (CannotChangeOwn, CannotNoteAttendance) as refusal:
@@ -91,7 +91,7 @@ def my_tools_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 def _share(acting: Acting, sent: str) -> list[str]:
     tool, _space, yes = sent.partition(" ")
     if tool not in set(ToolKind) or yes not in ("yes", "no"):
-        raise Http404
+        return [_("Tryck på ett av svaren.")]
     try:
         share_tool(actor=acting.actor, tool=ToolKind(tool), is_shared=yes == "yes", now=acting.clock.now())
     except CannotChangeOwn as refusal:

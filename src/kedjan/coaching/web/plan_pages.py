@@ -12,7 +12,6 @@ from kedjan.coaching.domain.codes import PlanStatus
 from kedjan.coaching.domain.plan_rules import PLANNER_GONE
 from kedjan.coaching.queries.plan_names import Called
 from kedjan.coaching.queries.plans import PlanItem, PlanView
-from kedjan.coaching.web.plan_calendar import Meets, YearCalendar, year_calendar
 from kedjan.coaching.web.plan_left_out import left_out_codes, left_out_table
 from kedjan.coaching.web.plan_words import (
     COSTS,
@@ -32,6 +31,7 @@ from kedjan.ui.figures import AreaMap
 from kedjan.ui.municipalities import Told, municipality_map
 from kedjan.ui.words import number, said
 from kedjan.ui.work import work_view
+from kedjan.ui.year_calendar import Meets, YearCalendar, year_calendar
 
 UNPLACED_SHOWN = 50
 _LEVELS = ((0, 1), (1, 3), (2, 9), (3, 29))

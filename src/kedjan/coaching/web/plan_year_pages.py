@@ -13,10 +13,10 @@ from kedjan.coaching.domain.weeks import week_of
 from kedjan.coaching.queries.plan_year import Starts, YearCoach, YearGroup
 from kedjan.coaching.queries.plans import PlanItem, PlanView
 from kedjan.coaching.queries.programmes import CoachingProgramme
-from kedjan.coaching.web.plan_calendar import Meets, YearCalendar, year_calendar
 from kedjan.coaching.web.plan_words import gap_text, status_tag
 from kedjan.ui.components import Cell, Colour, Column, Link, NavItem, SummaryRow, Table, Tag
 from kedjan.ui.words import day, language, number
+from kedjan.ui.year_calendar import Meets, YearCalendar, year_calendar
 
 _TAGS = {GroupStatus.STARTED: Colour.BLUE, GroupStatus.PLANNED: Colour.TURQUOISE}
 _SESSIONS = 10
