@@ -43,9 +43,6 @@ SHOWN_ELSEWHERE = {
 }  # to the person, or on the page of what they have agreed to
 NO_ANSWER = (HTML[1], "\x00", "9" * 400, "-1")
 SHOWN_AGAIN = {
-    "coaching:add_coach",
-    "coaching:case_group",
-    "coaching:coach",
     "coaching:session_plan",
     "config:login",
     "consents:openings",

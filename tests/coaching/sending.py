@@ -17,8 +17,8 @@ COACH = {
     f"{name}_{part}": value
     for name, typed in _DAYS.items()
     for part, value in zip(("day", "month", "year"), typed, strict=True)
-} | {"max_groups": "3", "languages": "ar"}
-LATER = {"latest_on_day": "3", "latest_on_month": "6", "latest_on_year": "2013", "max_minutes": "60", "language": "ar"}
+} | {"max_groups": "3"}
+LATER = {"latest_on_day": "3", "latest_on_month": "6", "latest_on_year": "2013", "max_minutes": "60"}
 
 
 def with_groups(world: World) -> Mapping[str, object]:

@@ -1,20 +1,19 @@
 """Coaches and rooms as they are told, and what they may not be. Rule: docs/rules/coaching-resources.md."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from kedjan.coaching.domain.codes import RoomFeature
+from kedjan.coaching.domain.languages import LANGUAGES
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 GROUPS_MOST, MINUTES_MOST, PEOPLE_MOST = 20, 240, 100
 
 
 @dataclass(frozen=True, slots=True)
 class CoachTerms:
-    """From where and how much a coach works; minutes by car, one way; languages by ISO 639."""
+    """From where and how much a coach works; minutes by car, one way; languages by their codes in LANGUAGES."""
 
     municipality_code: str
     trained_on: date
@@ -51,7 +50,7 @@ def refusals_to_coach(*, terms: CoachTerms, codes: frozenset[str], today: date) 
         reasons.append(Reason("minutes", _MINUTES, {"most": MINUTES_MOST}))
     if terms.max_individual > PEOPLE_MOST:
         reasons.append(Reason("individual", _INDIVIDUAL, {"most": PEOPLE_MOST}))
-    wrong = sorted(one for one in terms.languages if not _LANGUAGE.fullmatch(one))
+    wrong = sorted(one for one in terms.languages if one not in LANGUAGES)
     return (*reasons, *(Reason("language", _NO_LANGUAGE, {"found": one[:20]}) for one in wrong))
 
 
@@ -83,7 +82,7 @@ _GROUPS = Reason(
 )
 _MINUTES = N_("Längsta resan ska vara från 1 till %(most)s minuter.")
 _INDIVIDUAL = N_("En coach kan ha högst %(most)s deltagare i egen coachning.")
-_NO_LANGUAGE = N_("%(found)s är ingen språkkod. Skriv två eller tre små bokstäver, till exempel ar eller so.")
+_NO_LANGUAGE = N_("%(found)s är inget av språken i listan.")
 _NAMELESS = Reason("nameless", N_("Skriv lokalens namn och adress."))
 _CAPACITY = N_("Lokalen ska ha plats för 1 till %(most)s personer och minst en grupp i veckan.")
 _DAYS_TURNED = Reason("days_turned", N_("Sista dagen är före den första."))

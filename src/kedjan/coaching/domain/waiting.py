@@ -1,16 +1,15 @@
 """Waiting for a group: what has to hold, and how long it can last. Rule: docs/rules/waiting-for-groups.md."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kedjan.coaching.domain.codes import RoomFeature
+from kedjan.coaching.domain.languages import LANGUAGES
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
 
 MINUTES_MOST = 180
 LONGEST = timedelta(days=3 * 366)
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Wish:
     """From when until when somebody can start, and what the group must have.
 
     benefit_ends: the benefit runs out unless they start by latest_on; max_minutes: by public transport, one way;
-    language: by ISO 639, one that a coach must speak; empty when Swedish does.
+    language: one of LANGUAGES that a coach must speak; empty when Swedish does.
     """
 
     earliest_on: date
@@ -40,7 +39,7 @@ def refusals_to_wait(*, wish: Wish, today: date) -> tuple[Reason, ...]:
         reasons.append(_FAR)
     if not 1 <= wish.max_minutes <= MINUTES_MOST:
         reasons.append(Reason("minutes", _MINUTES, {"most": MINUTES_MOST}))
-    if wish.language and not _LANGUAGE.fullmatch(wish.language):
+    if wish.language and wish.language not in LANGUAGES:
         reasons.append(_NO_LANGUAGE)
     return tuple(reasons)
 
@@ -56,4 +55,4 @@ _TURNED = Reason("turned", N_("Sista dagen att börja är före den första."))
 _PAST = Reason("past", N_("Sista dagen att börja har redan varit."))
 _FAR = Reason("far", N_("Dagarna ligger mer än tre år bort. Kontrollera årtalet."))
 _MINUTES = N_("Längsta resan ska vara från 1 till %(most)s minuter.")
-_NO_LANGUAGE = Reason("language", N_("Språket skrivs med två eller tre små bokstäver, till exempel ar eller so."))
+_NO_LANGUAGE = Reason("language", N_("Språket finns inte i listan."))

@@ -1,6 +1,5 @@
 """The forms of coaches and rooms: they read what was typed; the operations decide."""
 
-import re
 from collections.abc import Mapping
 
 from django import forms
@@ -8,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kedjan.coaching.domain.codes import RoomFeature
+from kedjan.coaching.domain.languages import LANGUAGES
 from kedjan.coaching.domain.resources import GROUPS_MOST, MINUTES_MOST, PEOPLE_MOST, CoachTerms, RoomTerms
 from kedjan.coaching.queries.programmes import CoachingProgramme
 from kedjan.coaching.queries.resources import CoachView
@@ -16,6 +16,7 @@ from kedjan.organisations.queries import municipality_names
 from kedjan.ui.forms import DateField
 from kedjan.ui.forms.choices import offer
 
+SPOKEN = [(code, _(name)) for code, name in LANGUAGES.items()]
 FEATURES = [(one.value, _(one.label)) for one in RoomFeature]
 
 
@@ -43,11 +44,8 @@ class TermsForm(forms.Form):
     max_individual = forms.IntegerField(
         label=_("Högst hur många i egen coachning på en gång?"), min_value=0, max_value=PEOPLE_MOST, initial=15
     )
-    languages = forms.CharField(
-        label=_("Språk utöver svenska"),
-        help_text=_("Skriv språkens koder med mellanrum, till exempel ar so."),
-        required=False,
-        max_length=60,
+    languages = forms.MultipleChoiceField(
+        label=_("Språk utöver svenska"), choices=SPOKEN, widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def __init__(self, data: QueryDict | None, *, programme: CoachingProgramme, coach: CoachView | None = None) -> None:
@@ -66,7 +64,7 @@ class TermsForm(forms.Form):
             max_groups=typed["max_groups"],
             max_minutes=typed["max_minutes"],
             max_individual=typed["max_individual"],
-            languages=frozenset(re.split(r"[\s,]+", typed["languages"].strip().lower())) - {""},
+            languages=frozenset(typed["languages"]),
         )
 
 
@@ -156,5 +154,5 @@ def _typed(coach: CoachView | None) -> dict[str, object]:
         "max_groups": coach.max_groups,
         "max_minutes": coach.max_minutes,
         "max_individual": coach.max_individual,
-        "languages": " ".join(coach.languages),
+        "languages": list(coach.languages),
     }

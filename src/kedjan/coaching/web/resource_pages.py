@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.coaching.domain.languages import LANGUAGES
 from kedjan.coaching.queries.resources import CoachView, RoomView
 from kedjan.kernel.period import Period
 from kedjan.kernel.text import beginning_a_sentence
@@ -56,7 +57,7 @@ def coaches_view(
                 Cell(one.name, href=reverse("coaching:coach", args=[one.id]) if add else None, header=True),
                 Cell(one.organisation),
                 Cell(places.get(one.municipality_code, one.municipality_code)),
-                Cell(", ".join(one.languages) or "–"),
+                Cell(spoken(one)),
                 Cell(str(one.max_groups)),
                 Cell("", tag=state_of(one, today)),
             )
@@ -114,7 +115,7 @@ def coach_view(*, coach: CoachView, places: Mapping[str, str]) -> CoachPage:
         ),
         SummaryRow(_("Längsta resan med bil"), _("%(minutes)s minuter") % {"minutes": coach.max_minutes}),
         SummaryRow(_("Egen coachning"), _("Högst %(people)s på en gång") % {"people": coach.max_individual}),
-        SummaryRow(_("Språk utöver svenska"), ", ".join(coach.languages) or "–"),
+        SummaryRow(_("Språk utöver svenska"), spoken(coach)),
     )
     return CoachPage(
         title=coach.name,
@@ -131,6 +132,16 @@ def coach_view(*, coach: CoachView, places: Mapping[str, str]) -> CoachPage:
             Link(_("Avsluta som coach"), reverse("coaching:coach_leave", args=[coach.id])),
         ),
     )
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called; its code where it has left the list."""
+    return _(LANGUAGES[code]) if code in LANGUAGES else code
+
+
+def spoken(coach: CoachView) -> str:
+    """Return the languages of a coach in words, a dash for Swedish alone."""
+    return beginning_a_sentence(", ".join(language_name(one).lower() for one in coach.languages)) or "–"
 
 
 def state_of(coach: CoachView, today: date) -> Tag:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kedjan.coaching.domain.codes import RoomFeature, WhyNotWaiting
 from kedjan.coaching.domain.waiting import MINUTES_MOST, Wish
-from kedjan.coaching.web.resource_forms import FEATURES
+from kedjan.coaching.web.resource_forms import FEATURES, SPOKEN
 from kedjan.ui.forms import DateField
 
 
@@ -29,11 +29,8 @@ class WaitForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    language = forms.CharField(
-        label=_("Språk som en coach behöver tala"),
-        help_text=_("Lämna tomt om svenska fungerar. Skriv annars språkets kod, till exempel ar eller so."),
-        required=False,
-        max_length=3,
+    language = forms.ChoiceField(
+        label=_("Språk som en coach behöver tala"), choices=[("", _("Svenska fungerar")), *SPOKEN], required=False
     )
 
     def __init__(self, data: QueryDict | None, *, initial: dict[str, object]) -> None:
@@ -49,7 +46,7 @@ class WaitForm(forms.Form):
             benefit_ends=typed["benefit_ends"],
             max_minutes=typed["max_minutes"],
             needs=frozenset(RoomFeature(one) for one in typed["needs"]),
-            language=typed["language"].strip().lower(),
+            language=typed["language"],
         )
 
 

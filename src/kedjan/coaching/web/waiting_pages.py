@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from kedjan.coaching.domain.waiting import Wish
 from kedjan.coaching.queries.waiting import WaitingView
 from kedjan.coaching.web.programme import ASKED
+from kedjan.coaching.web.resource_pages import language_name
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.text import beginning_a_sentence
 from kedjan.participants.queries import PersonView, shown_name
@@ -97,7 +98,7 @@ def needs_text(wish: Wish) -> str:
     """Return what the group must have, in words; a dash where it needs nothing."""
     said = [_(one.label).lower() for one in sorted(wish.needs)]
     if wish.language:
-        said.append(_("coach som talar %(language)s") % {"language": wish.language})
+        said.append(_("coach som talar %(language)s") % {"language": language_name(wish.language).lower()})
     return beginning_a_sentence(", ".join(said)) or "–"
 
 
