@@ -26,15 +26,16 @@ def test_a_coach_writes_in_who_is_here_on_a_telephone_by_the_keyboard_alone(led:
     walker.open(reverse("coaching:session", args=[led.id, SECOND]))
 
     _step_to(page, f'button[value="{person} here"]')
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**#p-{person}")
-    page.wait_for_load_state()
+    with page.expect_navigation(url=f"**#p-{person}"):
+        page.keyboard.press("Enter")
 
     walker.look()
     assert walker.say("Här") in page.locator(f"#n-{person}").inner_text()
     _step_to(page, f'button[value="{person} unknown"]')
-    page.keyboard.press("Enter")
-    page.get_by_text(walker.say("%(here)s är här. %(known)s av %(all)s är inskrivna.", here="0", known="1", all="2"))
+    with page.expect_navigation(url=f"**#p-{person}"):
+        page.keyboard.press("Enter")
+    said = walker.say("%(here)s är här. %(known)s av %(all)s är inskrivna.", here="0", known="1", all="2")
+    page.get_by_text(said).wait_for()
     walker.look()
 
 
