@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import psycopg
 from psycopg import sql
 
+# What several people share: those in the registers of strange organisations share others.
+SHARED = {"organisations_organisation", "coaching_group", "coaching_session"}
 _COLUMNS = """
     SELECT a.attname, format_type(a.atttypid, NULL), f.confrelid::regclass::text,
            coalesce(pg_get_expr(d.adbin, d.adrelid), '') LIKE 'nextval%%' OR a.attidentity <> '' OR a.attgenerated <> ''
@@ -60,11 +62,11 @@ def _copying(
 
 
 def _copied(name: str, kind: str, refers_to: object, about: str | None, personal: frozenset[str]) -> sql.Composed:
-    """Return what stands in the column of a copy: new ids of what is personal, strange organisations, else the same."""
+    """Return what stands in the column of a copy: new ids of what is personal, strange organisations and groups."""
     column = sql.Identifier("r", name)
     if kind == "uuid" and (name in {"id", about} or refers_to in personal):
         return sql.SQL("md5({}::text || n)::uuid").format(column)
-    if kind == "uuid" and (refers_to == "organisations_organisation" or name == "organisation_id"):
+    if kind == "uuid" and (refers_to in SHARED or name == "organisation_id"):
         return sql.SQL("CASE WHEN strange THEN md5({}::text || n % 50)::uuid ELSE {} END").format(column, column)
     if kind == "bytea" and name.endswith("_index"):
         return sql.SQL("sha256({} || n::text::bytea)").format(column)
