@@ -23,11 +23,12 @@ from statistics import median
 
 from benchmarks._groups_field import reference
 from bootstrap.environment import PROJECT
+from kedjan.engines.groups.illness import Kind, Repair, affected, with_absence
 from kedjan.engines.groups.parse import read_plan, read_problem
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort
-from kedjan.engines.groups.repair import Kind, Repair, affected, repairs, with_absence
+from kedjan.engines.groups.repair import repairs
 from kedjan.engines.groups.solve import plan_groups
 
 _DATA = PROJECT / "data" / "groups"

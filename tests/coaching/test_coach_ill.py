@@ -16,7 +16,7 @@ from kedjan.coaching.operations.plan_repairing import (
 )
 from kedjan.coaching.queries.plan_repairs import Illness, Ready, ready_repairs
 from kedjan.coaching.queries.plan_year import published_plan, starts_of, year_groups
-from kedjan.engines.groups.repair import Kind
+from kedjan.engines.groups.illness import Kind
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import CoachId, GroupId

@@ -2,12 +2,13 @@
 
 import time
 from dataclasses import dataclass, field
+from importlib import import_module
 from uuid import UUID
 
-from kedjan.coaching.operations.plan_work import begin_planning, finish_planning, note_progress
+from kedjan.coaching.operations.plan_work import Task, begin_planning, finish_planning, note_progress
 from kedjan.coaching.operations.planning import PLANNING_JOB
+from kedjan.engines.groups.plan import Plan
 from kedjan.engines.groups.progress import Progress
-from kedjan.engines.groups.solve import plan_groups
 from kedjan.integrations.database.context import acting
 from kedjan.integrations.jobs import job
 from kedjan.kernel.actor import Actor
@@ -33,7 +34,7 @@ def plan_year(plan_id: str, account_id: str, organisation_id: str, role: str, at
     if task is None:
         return
     watch = _Watch(actor, which, tried)
-    plan = plan_groups(task.problem, task.effort, locked=task.locked, tell=watch.told, cancelled=watch.has_had_enough)
+    plan = _planned(task, watch)
     with acting(_actor(account_id, organisation_id, role)) as clock:
         finish_planning(actor=actor, plan_id=which, attempt=tried, plan=plan, now=clock.now())
 
@@ -74,6 +75,15 @@ class _Watch:
         if self.latest is None:
             return None
         return Progress(moment - self.began, self.latest.cost, self.latest.bound, self.latest.placed)
+
+
+def _planned(task: Task, watch: _Watch) -> Plan:
+    """Search; the engine is installed after the service, so that a worker loads it with its first plan."""
+    engine = import_module("kedjan.engines.groups.solve")
+    plan: Plan = engine.plan_groups(
+        task.problem, task.effort, locked=task.locked, tell=watch.told, cancelled=watch.has_had_enough
+    )
+    return plan
 
 
 def _actor(account_id: str, organisation_id: str, role: str) -> Actor:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from kedjan.engines.groups.changes import CoachChange, Move, changes_between
 from kedjan.engines.groups.check import check
+from kedjan.engines.groups.illness import Kind, Repair, affected, with_absence
 from kedjan.engines.groups.parse import read_plan
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort
-from kedjan.engines.groups.repair import Kind, Repair, affected, repairs, with_absence
+from kedjan.engines.groups.repair import repairs
 from kedjan.engines.groups.solve import plan_groups
 from tests.engines.groups.problems import DATA, Document, document, read, reference, shipped, tiny
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 
 from kedjan.coaching.domain.weeks import week_of, weeks_within
 from kedjan.coaching.queries.plans import PlanView
 from kedjan.coaching.queries.resources import coaches
+from kedjan.engines.groups.illness import Repair, affected, with_absence
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
-from kedjan.engines.groups.repair import Repair, affected, repairs, with_absence
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import CoachId
@@ -50,8 +51,14 @@ def ready_repairs(*, actor: Actor, holds: PlanView, illness: Illness, today: dat
         return Ready((), (), problem)
     facts = with_absence(problem, plan, coach=coach, weeks=weeks, from_week=from_week)
     hurt = affected(facts, plan, coach=coach, weeks=weeks)
-    found = repairs(problem, plan, coach=coach, weeks=weeks, from_week=from_week) if hurt else ()
-    return Ready(hurt, found, facts)
+    return Ready(hurt, _repairs(problem, plan, coach, weeks, from_week) if hurt else (), facts)
+
+
+def _repairs(problem: Problem, plan: Plan, coach: str, weeks: tuple[int, ...], from_week: int) -> tuple[Repair, ...]:
+    """Return the ready repairs; what makes them is installed after the service, and is loaded when it is asked."""
+    engine = import_module("kedjan.engines.groups.repair")
+    found: tuple[Repair, ...] = engine.repairs(problem, plan, coach=coach, weeks=weeks, from_week=from_week)
+    return found
 
 
 def _as_it_is(actor: Actor, holds: PlanView) -> Problem:

@@ -10,8 +10,8 @@ from kedjan.coaching.queries.plan_names import Called
 from kedjan.coaching.queries.plan_repairs import Illness, Ready
 from kedjan.coaching.web.plan_words import group_name, person_name, start_text
 from kedjan.engines.groups.changes import Changes
+from kedjan.engines.groups.illness import Kind, Repair
 from kedjan.engines.groups.plan import Group, Plan
-from kedjan.engines.groups.repair import Kind, Repair
 from kedjan.kernel.text import N_
 from kedjan.ui.components import Cell, Column, Table
 from kedjan.ui.words import number

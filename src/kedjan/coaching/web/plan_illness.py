@@ -14,7 +14,7 @@ from kedjan.coaching.queries.plans import PlanView
 from kedjan.coaching.web.plan_finding import names_in, noted
 from kedjan.coaching.web.plan_forms import CancelForm, IllForm
 from kedjan.coaching.web.plan_ill_pages import ill_page
-from kedjan.engines.groups.repair import Kind
+from kedjan.engines.groups.illness import Kind
 from kedjan.engines.groups.written import is_ready
 from kedjan.kernel.ids import CoachId, GroupId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
