@@ -13,8 +13,8 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.domain.permissions import NotPermitted
 from kedjan.outcomes.domain.facts import ResultFact
-from kedjan.outcomes.domain.goals import Measured
 from kedjan.outcomes.domain.published import digest, to_document
+from kedjan.outcomes.domain.readings import Measured
 from kedjan.outcomes.operations import CannotPublishResults, ResultsPublished, publish_results
 from kedjan.outcomes.queries import latest_publication, latest_published_days, result_facts
 from tests.outcomes.crowd import crowd, framsteget_loaded, start

@@ -3,7 +3,7 @@
 import pytest
 
 from kedjan.programmes.domain.digest import digest
-from tests.programmes.files import KEYS, messages, programme_of, with_line
+from tests.programmes.files import KEYS, messages, parsed, programme_of, with_line
 
 KEY = "coachningsprojektet"
 
@@ -82,3 +82,48 @@ def test_what_does_not_fit_is_told_with_its_place(old: str, new: str, message: s
 
 def test_a_file_without_coaching_groups_keeps_its_digest() -> None:
     assert digest(programme_of("framsteget")) == "518073a43067237d84e35a85c22ac7e155cb4b86e7a4e5133f5eaefe2cd5b09a"
+
+
+COMPARED = """
+[goals.compared]
+starts_on = 2008-05-01
+ends_on = 2009-04-30
+source = "Uttag"
+women = { reached = 1, known = 2, missing = 0 }
+men = { reached = 1, known = 2, missing = 0 }
+"""
+_MORE = 'source = "Målsättning, Kvantitativa mål, punkt 1"\n'
+
+
+def test_others_to_compare_with_change_the_version_of_the_file_like_all_else() -> None:
+    found = parsed(with_line(_MORE, _MORE + COMPARED, key=KEY)).programme
+
+    assert found is not None
+    assert digest(found) != digest(programme_of(KEY))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("ends_on = 2009-04-30", "ends_on = 2008-04-30", "goals[2].compared.ends_on: perioden slutar 2008-04-30"),
+        ("women = { reached = 1", "women = { reached = 3", "goals[2].compared.women.reached: det minsta talet 3"),
+        ("known = 2, missing", "known = -1, missing", "goals[2].compared.women.known: -1 är inte tillåtet."),
+        ('source = "Uttag"\n', "", "goals[2].compared.source: nyckeln saknas."),
+    ],
+)
+def test_others_that_do_not_fit_are_told_with_their_place(old: str, new: str, message: str) -> None:
+    assert old in COMPARED
+
+    told = messages(with_line(_MORE, _MORE + COMPARED.replace(old, new, 1), key=KEY))
+
+    assert [one for one in told if message in one] != []
+
+
+def test_others_stand_with_a_goal_that_compares_and_chances_with_a_share() -> None:
+    asked = 'measure = "perceived_chances"\n'
+
+    others = messages(with_line(asked, COMPARED, key=KEY))
+    chances = messages(with_line(_MORE, _MORE + asked, key=KEY))
+
+    assert any("goals[3].compared: nyckeln används inte när kind är share." in one for one in others)
+    assert any("goals[2].measure: nyckeln används inte när kind är more_than." in one for one in chances)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from kedjan.coaching.queries.results import group_starts, times_in_group
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.queries import TeamStart, participations, team_starts
 from kedjan.kernel.actor import Actor
@@ -14,11 +15,11 @@ from kedjan.kernel.refusal import Reason
 from kedjan.outcomes.domain.facts import Observation, ResultFact
 from kedjan.outcomes.domain.followups import latest_start_due
 from kedjan.outcomes.domain.published import from_document, refusals_to_publish
-from kedjan.outcomes.domain.results import Results, Sheet
+from kedjan.outcomes.domain.results import Results, Sheet, results
 from kedjan.outcomes.domain.situations import Situation
 from kedjan.outcomes.models import FollowUp, Publication
 from kedjan.programmes.domain.codes import PartnerRole
-from kedjan.programmes.queries import partners
+from kedjan.programmes.queries import ProgrammeView, partners
 
 PAGE = 25
 
@@ -90,9 +91,15 @@ def follow_ups_of(*, actor: Actor, enrolment_id: EnrolmentId) -> tuple[FollowUpV
     )
 
 
-def result_facts(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> tuple[ResultFact, ...]:
-    """Return what results are counted from, of everyone whom the actor may follow up, in two queries."""
+def result_facts(
+    *, actor: Actor, programme_id: ProgrammeId, as_of: date, is_coaching: bool = False
+) -> tuple[ResultFact, ...]:
+    """Return what results are counted from, of everyone whom the actor may follow up, in two queries.
+
+    is_coaching: the programme has coaching groups; then also who started in one.
+    """
     expect(actor)
+    groups = times_in_group(actor=actor, programme_id=programme_id) if is_coaching else {}
     observed: dict[UUID, list[Observation]] = {}
     rows = FollowUp.objects.filter(enrolment__programme_id=programme_id, observed_on__lte=as_of)
     for enrolment_id, sequence, observed_on, situation in rows.values_list(
@@ -107,9 +114,18 @@ def result_facts(*, actor: Actor, programme_id: ProgrammeId, as_of: date) -> tup
             exited_on=one.exited_on,
             outcome=one.outcome,
             observations=tuple(observed.get(one.enrolment_id, ())),
+            group=groups.get(one.enrolment_id),
         )
         for one in participations(actor=actor, programme_id=programme_id, as_of=as_of)
     )
+
+
+def counted(*, actor: Actor, programme: ProgrammeView, as_of: date) -> Results:
+    """Return the results of the programme as they stood at the end of the day, for those who may follow up."""
+    is_coaching = programme.file.coaching is not None
+    starts = group_starts(actor=actor, programme_id=programme.id) if is_coaching else ()
+    facts = result_facts(actor=actor, programme_id=programme.id, as_of=as_of, is_coaching=is_coaching)
+    return results(facts, programme.file, as_of, starts)
 
 
 def latest_publication(*, programme_id: ProgrammeId) -> PublicationView | None:

@@ -12,7 +12,7 @@ from kedjan.engines.indicators.shares import Share
 from kedjan.engines.indicators.table import Tally
 from kedjan.kernel.sex import Sex
 from kedjan.outcomes.domain.facts import ResultFact
-from kedjan.outcomes.domain.goals import Measured
+from kedjan.outcomes.domain.protection import protected_sheet
 from kedjan.outcomes.domain.published import (
     Json,
     UnreadablePublication,
@@ -21,7 +21,8 @@ from kedjan.outcomes.domain.published import (
     refusals_to_publish,
     to_document,
 )
-from kedjan.outcomes.domain.results import protected_sheet, results
+from kedjan.outcomes.domain.readings import Measured
+from kedjan.outcomes.domain.results import results
 from kedjan.outcomes.domain.situations import Situation
 from tests.outcomes.people import AS_OF, KARLSTAD, SUNNE, TORSBY, framsteget, group, somebody
 from tests.support.reasons import codes

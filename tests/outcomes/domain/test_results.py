@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kedjan.engines.indicators.shares import Share, Verdict
 from kedjan.kernel.sex import Sex
 from kedjan.outcomes.domain.facts import Observation, ResultFact, known_by
-from kedjan.outcomes.domain.goals import GoalReading, Measured
+from kedjan.outcomes.domain.readings import GoalReading, Measured
 from kedjan.outcomes.domain.results import gap, open_sheet, results
 from kedjan.outcomes.domain.situations import Situation
 from tests.outcomes.people import (

@@ -1,5 +1,6 @@
 """Groups as whoever leads them sees them: leaders, room, sessions. Nothing here is about participants."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -111,6 +112,12 @@ def group_of(*, actor: Actor, group_id: GroupId) -> GroupView | None:
     """Return the group, or None."""
     expect(actor)
     return next(iter(_groups(Group.objects.filter(pk=group_id))), None)
+
+
+def groups_by_id(*, actor: Actor, group_ids: Iterable[GroupId]) -> dict[GroupId, GroupView]:
+    """Return the groups, in as many queries as one."""
+    expect(actor)
+    return {one.id: one for one in _groups(Group.objects.filter(pk__in=list(group_ids)))}
 
 
 def groups_led(*, actor: Actor, today: date) -> tuple[GroupView, ...]:

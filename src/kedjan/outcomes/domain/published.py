@@ -11,10 +11,12 @@ from kedjan.engines.indicators.disclosure import SUPPRESSED
 from kedjan.engines.indicators.publication import PublishedRow, PublishedTable, PublishedTally
 from kedjan.engines.indicators.shares import Share, Verdict
 from kedjan.engines.indicators.table import Tally
+from kedjan.kernel.period import Period
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
-from kedjan.outcomes.domain.goals import GoalReading, Judgement, Measured, SharesBySex
+from kedjan.outcomes.domain.readings import GoalReading, Judgement, Measured, Others, SharesBySex
 from kedjan.outcomes.domain.results import Sheet
+from kedjan.outcomes.domain.starts import StartsRow
 
 PublicationId = NewType("PublicationId", UUID)
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
@@ -35,6 +37,7 @@ def to_document(sheet: Sheet) -> dict[str, Json]:
         "total": _row(sheet.table.total),
         "hidden": sheet.table.hidden,
         "goals": [_goal(goal) for goal in sheet.goals],
+        **({"starts": [_starts(row) for row in sheet.starts]} if sheet.starts else {}),
     }
 
 
@@ -55,6 +58,7 @@ def from_document(document: Mapping[str, Json]) -> Sheet:
         as_of=date.fromisoformat(read.text("as_of")),
         table=PublishedTable(rows, _read_row(read.table("total")), read.number("hidden")),
         goals=tuple(_read_goal(one) for one in read.tables("goals")),
+        starts=tuple(_read_starts(one) for one in read.tables_or_none("starts")),
     )
 
 
@@ -119,6 +123,10 @@ class _Reader:
             raise UnreadablePublication(name)
         return None if value is None else _Reader(value)
 
+    def tables_or_none(self, name: str) -> "tuple[_Reader, ...]":
+        """Return nothing for a list that older documents do not have."""
+        return () if name not in self._values else self.tables(name)
+
     def tables(self, name: str) -> "tuple[_Reader, ...]":
         value = self._values.get(name)
         if not isinstance(value, list):
@@ -161,11 +169,34 @@ def _goal(goal: GoalReading) -> dict[str, Json]:
         "measured": goal.measured,
         "target": goal.target,
         "count": goal.count,
-        "shares": None
-        if shares is None
-        else {name: _share(getattr(shares, name)) for name in ("women", "men", "unknown", "total")},
+        "shares": None if shares is None else _shares(shares),
         "judged": None if judged is None else {"verdict": judged.verdict, "on": judged.on.isoformat()},
         "next_look_on": None if goal.next_look_on is None else goal.next_look_on.isoformat(),
+        **({} if goal.year is None else {"year": _period(goal.year)}),
+        **({} if goal.others is None else {"others": _others(goal.others)}),
+    }
+
+
+def _shares(shares: SharesBySex) -> dict[str, Json]:
+    return {name: _share(getattr(shares, name)) for name in ("women", "men", "unknown", "total")}
+
+
+def _others(others: Others) -> dict[str, Json]:
+    return {"shares": _shares(others.shares), "period": _period(others.period), "source": others.source}
+
+
+def _period(period: Period) -> dict[str, Json]:
+    return {"start": period.start.isoformat(), "end": None if period.end is None else period.end.isoformat()}
+
+
+def _starts(row: StartsRow) -> dict[str, Json]:
+    return {
+        "year": _period(row.year),
+        "area": row.area,
+        "planned": row.planned,
+        "started": row.started,
+        "cancelled": row.cancelled,
+        "substituted": row.substituted,
     }
 
 
@@ -194,21 +225,45 @@ def _read_share(read: _Reader | None) -> Share | None:
 
 def _read_goal(read: _Reader) -> GoalReading:
     judged, shares = read.table_or_none("judged"), read.table_or_none("shares")
+    year, others = read.table_or_none("year"), read.table_or_none("others")
     return GoalReading(
         goal_key=read.text("goal"),
         measured=Measured(read.text("measured")),
         target=read.number_or_none("target"),
         count=read.number_or_none("count"),
-        shares=None
-        if shares is None
-        else SharesBySex(
-            women=_read_share(shares.table_or_none("women")),
-            men=_read_share(shares.table_or_none("men")),
-            unknown=_read_share(shares.table_or_none("unknown")),
-            total=_read_share(shares.table_or_none("total")),
-        ),
+        shares=None if shares is None else _read_shares(shares),
         judgement=None
         if judged is None
         else Judgement(Verdict(judged.text("verdict")), date.fromisoformat(judged.text("on"))),
         next_look_on=read.day_or_none("next_look_on"),
+        year=None if year is None else _read_period(year),
+        others=None if others is None else _read_others(others),
+    )
+
+
+def _read_shares(read: _Reader) -> SharesBySex:
+    return SharesBySex(
+        women=_read_share(read.table_or_none("women")),
+        men=_read_share(read.table_or_none("men")),
+        unknown=_read_share(read.table_or_none("unknown")),
+        total=_read_share(read.table_or_none("total")),
+    )
+
+
+def _read_others(read: _Reader) -> Others:
+    return Others(_read_shares(read.table("shares")), _read_period(read.table("period")), read.text("source"))
+
+
+def _read_period(read: _Reader) -> Period:
+    return Period(date.fromisoformat(read.text("start")), read.day_or_none("end"))
+
+
+def _read_starts(read: _Reader) -> StartsRow:
+    return StartsRow(
+        year=_read_period(read.table("year")),
+        area=read.text("area"),
+        planned=read.number("planned"),
+        started=read.number("started"),
+        cancelled=read.number("cancelled"),
+        substituted=read.number("substituted"),
     )

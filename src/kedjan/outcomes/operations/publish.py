@@ -13,10 +13,10 @@ from kedjan.kernel.ids import ProgrammeId
 from kedjan.kernel.refusal import Refusal
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.outcomes.domain.cuts import latest_cut
+from kedjan.outcomes.domain.protection import protected_sheet
 from kedjan.outcomes.domain.published import PublicationId, digest, to_document
-from kedjan.outcomes.domain.results import protected_sheet, results
 from kedjan.outcomes.models import Publication
-from kedjan.outcomes.queries import refusals_for_publishing, result_facts
+from kedjan.outcomes.queries import counted, refusals_for_publishing
 from kedjan.programmes.queries import ProgrammeView
 
 
@@ -44,7 +44,7 @@ def publish_results(*, actor: Actor, programme: ProgrammeView, now: datetime) ->
     require(actor, Permission.PUBLISH_RESULTS)
     take_turn(str(programme.id))
     cut = latest_cut(swedish_day(now))
-    found = results(result_facts(actor=actor, programme_id=programme.id, as_of=cut), programme.file, cut)
+    found = counted(actor=actor, programme=programme, as_of=cut)
     reasons = refusals_for_publishing(actor=actor, programme_id=programme.id, found=found)
     if reasons:
         raise CannotPublishResults(*reasons)

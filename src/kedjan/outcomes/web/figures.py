@@ -1,13 +1,16 @@
 """Shares, counts and verdicts in words: how every figure of a result page is written."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from kedjan.engines.indicators.publication import PublishedTally
 from kedjan.engines.indicators.shares import Share, Verdict
 from kedjan.engines.indicators.table import Tally
+from kedjan.kernel.period import Period
 from kedjan.kernel.text import N_
 from kedjan.ui.components import Colour
-from kedjan.ui.words import unbroken
+from kedjan.ui.words import day, unbroken
 
 _VERDICTS = {
     Verdict.UNDER_WAY: (N_("Pågår"), Colour.BLUE),
@@ -42,6 +45,13 @@ def percent(share: float) -> str:
 def points(difference: float) -> str:
     """Return a difference of shares in whole percentage points, with its sign."""
     return f"{100 * difference:+.0f}".replace("-", "−")
+
+
+def span(period: Period) -> str:
+    """Return the first and the last day of a period."""
+    if period.end is None:
+        return _("från %(first)s") % {"first": day(period.start)}
+    return _("%(first)s – %(last)s") % {"first": day(period.start), "last": day(period.end - timedelta(days=1))}
 
 
 def of_text(share: Share | None) -> str:

@@ -11,9 +11,10 @@ from kedjan.kernel.actor import Actor
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names
 from kedjan.outcomes.domain.cuts import latest_cut, next_cut
-from kedjan.outcomes.domain.results import open_sheet, protected_sheet, results
+from kedjan.outcomes.domain.protection import protected_sheet
+from kedjan.outcomes.domain.results import open_sheet
 from kedjan.outcomes.operations import CannotPublishResults, publish_results
-from kedjan.outcomes.queries import latest_published_days, refusals_for_publishing, result_facts
+from kedjan.outcomes.queries import counted, latest_published_days, refusals_for_publishing
 from kedjan.outcomes.web.sheet_pages import sheet_view
 from kedjan.programmes.queries import ProgrammeView, programme, programmes
 from kedjan.ui.components import Cell, Column, Table
@@ -60,9 +61,8 @@ def live_page(request: HttpRequest, acting: Acting, programme_key: str) -> HttpR
     """Show the results of today, small numbers included."""
     found = programme_or_404(programme_key)
     today = acting.clock.today()
-    facts = result_facts(actor=acting.actor, programme_id=found.id, as_of=today)
     view = sheet_view(
-        sheet=open_sheet(results(facts, found.file, today)),
+        sheet=open_sheet(counted(actor=acting.actor, programme=found, as_of=today)),
         programme=found.file,
         municipalities=municipality_names(),
     )
@@ -75,8 +75,8 @@ def publish_page(request: HttpRequest, acting: Acting, programme_key: str) -> Ht
     found = programme_or_404(programme_key)
     today = acting.clock.today()
     cut = latest_cut(today)
-    counted = results(result_facts(actor=acting.actor, programme_id=found.id, as_of=cut), found.file, cut)
-    reasons = refusals_for_publishing(actor=acting.actor, programme_id=found.id, found=counted)
+    shown = counted(actor=acting.actor, programme=found, as_of=cut)
+    reasons = refusals_for_publishing(actor=acting.actor, programme_id=found.id, found=shown)
     if request.method == "POST":
         try:
             publish_results(actor=acting.actor, programme=found, now=acting.clock.now())
@@ -85,7 +85,7 @@ def publish_page(request: HttpRequest, acting: Acting, programme_key: str) -> Ht
         else:
             return redirect("outcomes:published", programme_key=found.key)
     context = {
-        "page": sheet_view(sheet=protected_sheet(counted), programme=found.file, municipalities=municipality_names()),
+        "page": sheet_view(sheet=protected_sheet(shown), programme=found.file, municipalities=municipality_names()),
         "programme": links_of(found, acting.actor),
         "problems": all_said(reasons),
         "next_cut": day(next_cut(today)),

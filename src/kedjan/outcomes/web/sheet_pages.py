@@ -9,8 +9,9 @@ from kedjan.engines.indicators.publication import PublishedRow, PublishedTally
 from kedjan.engines.indicators.shares import Share as EngineShare
 from kedjan.engines.indicators.table import Tally
 from kedjan.kernel.text import in_swedish_order
-from kedjan.outcomes.domain.goals import Measured
+from kedjan.outcomes.domain.readings import Measured
 from kedjan.outcomes.domain.results import Sheet, gap
+from kedjan.outcomes.web.coaching_pages import CoachingPart, coaching_part
 from kedjan.outcomes.web.figures import (
     count_text,
     hidden_text,
@@ -42,6 +43,7 @@ class SheetPage:
     municipalities: Table
     map: AreaMap | None
     goals: Table
+    coaching: CoachingPart | None
     gap: str
     bounds: str
     hidden: str
@@ -60,6 +62,7 @@ def sheet_view(*, sheet: Sheet, programme: ProgrammeFile, municipalities: Mappin
         municipalities=_municipalities(sheet, municipalities),
         map=_map(sheet, municipalities),
         goals=goals_table(sheet.goals, programme),
+        coaching=coaching_part(sheet, programme),
         gap=_gap(sheet),
         bounds=_bounds(total),
         hidden=_hidden(sheet),

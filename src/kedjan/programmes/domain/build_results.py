@@ -1,14 +1,16 @@
 """Goals, councils, figures and events, out of a checked document."""
 
+from kedjan.kernel.period import Period
 from kedjan.programmes.domain.build_path import words
-from kedjan.programmes.domain.codes import GoalKind, SeatSex, Split, Unit, WindowKind
+from kedjan.programmes.domain.codes import GoalKind, Measure, SeatSex, Split, Unit, WindowKind
+from kedjan.programmes.domain.compared import Compared, Counts
 from kedjan.programmes.domain.programme import Council, Event, Figure, Goal, Seats, Window
 from kedjan.programmes.domain.typed import Typed
 
 
 def goal(row: Typed) -> Goal:
     """Return one goal."""
-    unit = row.text_or_none("unit")
+    unit, measure = row.text_or_none("unit"), row.text_or_none("measure")
     return Goal(
         key=row.text("key"),
         title=words(row.table("title")),
@@ -21,6 +23,8 @@ def goal(row: Typed) -> Goal:
         unit=Unit(unit) if unit else None,
         comparison=row.optional("comparison", words),
         outcome_keys=row.texts("outcomes"),
+        measure=Measure(measure) if measure else None,
+        compared=row.optional("compared", _compared),
     )
 
 
@@ -54,6 +58,19 @@ def event(row: Typed) -> Event:
 
 def _window(row: Typed) -> Window:
     return Window(when=WindowKind(row.text("when")), months=row.number_or_none("months"))
+
+
+def _compared(row: Typed) -> Compared:
+    return Compared(
+        period=Period.through(row.day("starts_on"), row.day("ends_on")),
+        source=row.text("source"),
+        women=_counts(row.table("women")),
+        men=_counts(row.table("men")),
+    )
+
+
+def _counts(row: Typed) -> Counts:
+    return Counts(reached=row.number("reached"), known=row.number("known"), missing=row.number("missing"))
 
 
 def _seats(row: Typed) -> Seats:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from kedjan.kernel.text import N_
 from kedjan.participants.domain.benefits import BenefitType
 
-__all__ = ["BenefitType", "GoalKind", "PartnerRole", "Phase", "SeatSex", "Split", "Unit", "WindowKind"]
+__all__ = ["BenefitType", "GoalKind", "Measure", "PartnerRole", "Phase", "SeatSex", "Split", "Unit", "WindowKind"]
 
 
 class PartnerRole(StrEnum):
@@ -42,6 +42,12 @@ class GoalKind(StrEnum):
     COUNT = "count"
     MORE_THAN = "more_than"
     DESCRIBED = "described"
+
+
+class Measure(StrEnum):
+    """What a share is read from where it is not read from outcomes: what people say of their chances of work."""
+
+    PERCEIVED_CHANCES = "perceived_chances"
 
 
 class Unit(StrEnum):

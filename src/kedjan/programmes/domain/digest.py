@@ -7,6 +7,7 @@ from dataclasses import asdict
 from kedjan.programmes.domain.programme import ProgrammeFile
 
 _VERSION_CHARACTERS = 12
+_LATER_IN_GOALS = ("measure", "compared")
 
 
 def digest(programme: ProgrammeFile) -> str:
@@ -14,6 +15,10 @@ def digest(programme: ProgrammeFile) -> str:
     values = asdict(programme)
     if programme.coaching is None:
         del values["coaching"]  # files without it keep the digest that they had before there was such a part
+    for goal in values["goals"]:
+        for name in _LATER_IN_GOALS:
+            if goal[name] is None:
+                del goal[name]  # the same
     content = json.dumps(values, default=str, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
 

@@ -9,6 +9,7 @@ from kedjan.programmes.domain.coaching import Coaching
 from kedjan.programmes.domain.codes import (
     BenefitType,
     GoalKind,
+    Measure,
     PartnerRole,
     Phase,
     SeatSex,
@@ -16,6 +17,7 @@ from kedjan.programmes.domain.codes import (
     Unit,
     WindowKind,
 )
+from kedjan.programmes.domain.compared import Compared
 from kedjan.programmes.domain.words import Words
 
 
@@ -158,6 +160,7 @@ class Goal:
 
     target and unit are set for a share (percent) and a count; comparison for more_than. outcome_keys are the
     outcomes that count towards it, empty where it is not read from outcomes. denominator: out of whom, in words.
+    measure: what a share is read from instead; compared: the others of a more_than, None until somebody counts them.
     """
 
     key: str
@@ -171,6 +174,8 @@ class Goal:
     unit: Unit | None = None
     comparison: Words | None = None
     outcome_keys: tuple[str, ...] = ()
+    measure: Measure | None = None
+    compared: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _IDENTIFIED_BY = {
 
 def frame_problems(sheet: Sheet, municipalities: Mapping[str, str]) -> Iterator[Problem]:
     """Return what does not fit in the frame; municipalities: official name by code."""
-    yield from _period(sheet)
+    yield from ends_before_start(sheet, sheet.file.row("period"))
     yield from _money(sheet)
     yield from _partners(sheet)
     yield from _municipalities(sheet, municipalities)
@@ -34,8 +34,8 @@ def frame_problems(sheet: Sheet, municipalities: Mapping[str, str]) -> Iterator[
     yield from _repeated(sheet)
 
 
-def _period(sheet: Sheet) -> Iterator[Problem]:
-    period = sheet.file.row("period")
+def ends_before_start(sheet: Sheet, period: Row) -> Iterator[Problem]:
+    """Return the problem of a period that ends before it starts."""
     start, end = period.day("starts_on"), period.day("ends_on")
     if start and end and end < start:
         days = {"start": start.isoformat(), "end": end.isoformat()}

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from kedjan.programmes.domain.codes import GoalKind, Unit, WindowKind
 from kedjan.programmes.domain.messages import ProblemCode
 from kedjan.programmes.domain.problem import Problem, shortened
-from kedjan.programmes.domain.rules_frame import least_over_most
+from kedjan.programmes.domain.rules_frame import ends_before_start, least_over_most
 from kedjan.programmes.domain.sheet import Row, Sheet
 
 # Which keys each kind of goal needs; the other kinds must not have them.
@@ -104,6 +104,22 @@ def _goal(sheet: Sheet, goal: Row) -> Iterator[Problem]:
         yield sheet.found(ProblemCode.NOT_PERCENT, (*goal.path, "unit"))
     elif is_share and target is not None and target > 100:
         yield sheet.found(ProblemCode.NOT_PERCENT, (*goal.path, "target"))
+    yield from _only_with(sheet, goal, "measure", GoalKind.SHARE)
+    yield from _only_with(sheet, goal, "compared", GoalKind.MORE_THAN)
+    yield from _compared(sheet, goal.row("compared"))
+
+
+def _only_with(sheet: Sheet, goal: Row, name: str, kind: GoalKind) -> Iterator[Problem]:
+    """Return the problem of a key that may stand with one kind of goal, and stands with another."""
+    value = goal.text("kind")
+    if name in goal.values and value is not None and value != kind:
+        yield sheet.found(ProblemCode.NOT_USED_HERE, (*goal.path, name), other="kind", value=value)
+
+
+def _compared(sheet: Sheet, row: Row) -> Iterator[Problem]:
+    yield from ends_before_start(sheet, row)
+    for name in ("women", "men"):
+        yield from least_over_most(sheet, row.row(name), "reached", "known")
 
 
 def _needed(sheet: Sheet, row: Row, chooser: str, needs: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:

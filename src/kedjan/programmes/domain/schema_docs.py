@@ -38,7 +38,8 @@ schema, then write the page anew:
   be reached from one.
 - At least one outcome reaches the goal. Each key in a goal's `outcomes` is an outcome.
 - A goal of kind `share` or `count` has `target` and `unit`; a `share` is in percent, 0 to 100. `more_than` has
-  `comparison`. `described` has none of them.
+  `comparison`. `described` has none of them. `measure` stands with `share` only, `compared` with `more_than` only.
+- `compared.ends_on` is not before `compared.starts_on`, and nobody has reached more than are known.
 - `window.months` stands with `after_start` and `after_exit`, and only there.
 - A council's `total_seats` is the sum of `number` × `units` over its `seats`, when it has any.
 - A least number is not larger than the most.

@@ -1,6 +1,6 @@
 """The schema of what a programme is to reach and who follows it: goals, councils, figures, events."""
 
-from kedjan.programmes.domain.codes import GoalKind, SeatSex, Split, Unit, WindowKind
+from kedjan.programmes.domain.codes import GoalKind, Measure, SeatSex, Split, Unit, WindowKind
 from kedjan.programmes.domain.schema_shape import Key, Kind, Table
 from kedjan.programmes.domain.schema_words import words
 
@@ -20,6 +20,8 @@ GOALS = Table(
         Key("split", Kind.CHOICES, "What it is shown apart for; may be empty.", allowed=tuple(Split)),
         words("denominator", "Out of whom or what."),
         Key("outcomes", Kind.NAMES, "The outcomes that count towards it.", required=False),
+        Key("measure", Kind.CHOICE, "What a share is read from instead.", required=False, allowed=tuple(Measure)),
+        Key("compared", Kind.TABLE, "Whom it compares with, counted.", table="compared", required=False),
         Key("source", Kind.TEXT, "Where in the source it stands."),
     ),
 )
@@ -30,6 +32,28 @@ WINDOW = Table(
     (
         Key("when", Kind.CHOICE, "The moment.", allowed=tuple(WindowKind)),
         Key("months", Kind.NUMBER, "With after_start and after_exit.", required=False, least=1, most=_MONTHS_MOST),
+    ),
+)
+
+COMPARED = Table(
+    "compared",
+    "Others than the participants, counted by whoever knows them: people together, nobody by themselves.",
+    (
+        Key("starts_on", Kind.DATE, "The first day on which they started."),
+        Key("ends_on", Kind.DATE, "The last day on which they started; not before the first."),
+        Key("source", Kind.TEXT, "Who counted them, and where it stands."),
+        Key("women", Kind.TABLE, "The women.", table="counts"),
+        Key("men", Kind.TABLE, "The men.", table="counts"),
+    ),
+)
+
+COUNTS = Table(
+    "counts",
+    "Whole people; never a percentage.",
+    (
+        Key("reached", Kind.NUMBER, "Who reached it; not more than are known."),
+        Key("known", Kind.NUMBER, "Whose result is known."),
+        Key("missing", Kind.NUMBER, "Whose time has come and whose result is not known."),
     ),
 )
 
@@ -89,4 +113,4 @@ EVENTS = Table(
     ),
 )
 
-RESULT_TABLES = (GOALS, WINDOW, COUNCILS, SEATS, FIGURES, COMPETENCE, EVENTS)
+RESULT_TABLES = (GOALS, WINDOW, COMPARED, COUNTS, COUNCILS, SEATS, FIGURES, COMPETENCE, EVENTS)
