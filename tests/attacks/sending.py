@@ -220,8 +220,11 @@ CASES = {
 }
 
 
-# What these ask for cannot be filled in beforehand; what is tried on them is in tests/config/ and test_answer_links.py.
+# What these ask for cannot be filled in beforehand; what is tried on them is in tests/config/, test_answer_links.py
+# and tests/coaching/test_seat_links.py.
 WITH_SECRETS = {
+    "coaching:seat_by_link",
+    "coaching:seat_link",
     "config:code",
     "config:confirm",
     "config:eid_unlink",

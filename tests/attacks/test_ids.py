@@ -57,7 +57,7 @@ TABLES = {
     "sign": None,
     "start_id": None,  # tests/coaching/test_coach_ill.py
     "table": None,
-    "token": None,  # a secret: tests/journeys/test_answer_links.py
+    "token": None,  # a secret: tests/journeys/test_answer_links.py, tests/coaching/test_seat_links.py
     "unseen_id": "participants_participant",
     "week_on": None,
 }

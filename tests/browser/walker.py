@@ -37,6 +37,11 @@ class Walker:
         )
         self.open("/")
 
+    def be_a_visitor(self) -> None:
+        """Sign out of everything, and keep the language."""
+        self.context.clear_cookies()
+        self.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": self.language, "url": self.address}])
+
     def say(self, swedish: str, **values: str) -> str:
         """Return a text of the product in the walker's language."""
         with override(self.language):

@@ -19,7 +19,7 @@ from tests.support.world import TODAY, World, noon
 _TOLD = {"told_by": "telephone", "told_why": "no_e_id"}
 
 
-def _answer(world: World, actor: Actor) -> tuple[str, bool]:
+def answer_of(world: World, actor: Actor) -> tuple[str, bool]:
     """Return the answer of "consented", and whether the seat is still theirs."""
     with acting(actor):
         row = Seat.objects.get(participant_id=world.person("consented"))
@@ -33,10 +33,10 @@ def test_a_person_says_yes_on_their_own_page_and_may_change_their_mind(world: Wo
 
     browser.post(reverse("coaching:my_seat"), {"answer": "yes"})
 
-    assert _answer(world, me) == ("yes", True)
+    assert answer_of(world, me) == ("yes", True)
     assert "Nästa träff" in browser.get(reverse("coaching:my_group")).content.decode()
     browser.post(reverse("coaching:my_seat"), {"answer": "no"})
-    assert _answer(world, me) == ("no", False)
+    assert answer_of(world, me) == ("no", False)
 
 
 @pytest.mark.parametrize("answer", [SeatAnswer.NO, SeatAnswer.OTHER_TIME])
@@ -48,7 +48,7 @@ def test_a_seat_that_is_not_wanted_is_free_again(world: World, answer: SeatAnswe
         answer_seat(actor=me, participant_id=world.person("consented"), answer=answer, now=noon(TODAY))
 
         assert offer_of(actor=me, participant_id=world.person("consented")) is None
-    assert _answer(world, me) == (answer.value, False)
+    assert answer_of(world, me) == (answer.value, False)
 
 
 def test_a_colleague_in_the_team_writes_down_how_they_were_told_and_the_log_says_it(world: World) -> None:
@@ -79,7 +79,7 @@ def test_nobody_answers_for_another_without_saying_how_they_were_told(world: Wor
     with acting(fk), pytest.raises(CannotAnswerSeat):
         answer_seat(actor=fk, participant_id=world.person("consented"), answer=SeatAnswer.YES, now=noon(TODAY))
 
-    assert _answer(world, fk) == ("", True)
+    assert answer_of(world, fk) == ("", True)
 
 
 def test_a_person_does_not_answer_for_another(world: World) -> None:
@@ -89,7 +89,7 @@ def test_a_person_does_not_answer_for_another(world: World) -> None:
     with acting(other), pytest.raises(CannotAnswerSeat):
         answer_seat(actor=other, participant_id=world.person("consented"), answer=SeatAnswer.NO, now=noon(TODAY))
 
-    assert _answer(world, world.caseworker("fk")) == ("", True)
+    assert answer_of(world, world.caseworker("fk")) == ("", True)
 
 
 def test_whoever_does_not_see_the_person_finds_no_seat(world: World) -> None:
@@ -101,7 +101,7 @@ def test_whoever_does_not_see_the_person_finds_no_seat(world: World) -> None:
             actor=torsby, participant_id=world.person("consented"), answer=SeatAnswer.NO, now=noon(TODAY), told=TOLD
         )
 
-    assert _answer(world, world.caseworker("fk")) == ("", True)
+    assert answer_of(world, world.caseworker("fk")) == ("", True)
 
 
 def test_a_role_without_the_right_answers_nothing(world: World) -> None:
@@ -113,7 +113,7 @@ def test_a_role_without_the_right_answers_nothing(world: World) -> None:
             actor=therapist, participant_id=world.person("consented"), answer=SeatAnswer.NO, now=noon(TODAY), told=TOLD
         )
 
-    assert _answer(world, world.caseworker("fk")) == ("", True)
+    assert answer_of(world, world.caseworker("fk")) == ("", True)
 
 
 def test_no_answer_is_taken_once_the_group_has_started(world: World) -> None:
@@ -127,4 +127,4 @@ def test_no_answer_is_taken_once_the_group_has_started(world: World) -> None:
 
     assert [one.code for one in refusal.value.reasons] == ["started"]
     assert world.my_browser().get(reverse("coaching:my_seat")).status_code == 404
-    assert _answer(world, me) == ("", True)
+    assert answer_of(world, me) == ("", True)

@@ -15,7 +15,8 @@ from tests.attacks.case import Case
 from tests.attacks.sending import CASES
 from tests.coaching.founding import settled
 from tests.coaching.leading import in_a_group, over, with_a_goal
-from tests.coaching.sending import with_groups, with_somebody_waiting
+from tests.coaching.sending import with_an_offer, with_groups, with_somebody_waiting
+from tests.coaching.test_seat_links import secret_of, sent_link
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, staged
@@ -127,6 +128,11 @@ def _by_link(world: World) -> Mapping[str, object]:
     return {"token": token_of(link(world))}
 
 
+def _by_seat_link(world: World) -> Mapping[str, object]:
+    with_an_offer(world)
+    return {"token": secret_of(sent_link(world))}
+
+
 def _list_at_work(world: World) -> Mapping[str, object]:
     import_id = staged(world.caseworker("fk"), ASA, BO)
     approved(world.caseworker("fk"), import_id)
@@ -150,6 +156,9 @@ SHOWN = (
     Stop("coaching:ill", role="coordinator", places=with_groups),
     Stop("coaching:start_cancel", role="coordinator"),
     Stop("coaching:my_seat", role="participant"),
+    Stop("coaching:seat_by_link", role="visitor", places=_by_seat_link),
+    Stop("coaching:seat_letter", role="caseworker", places=with_an_offer),
+    Stop("coaching:seat_link", role="caseworker", typed={}, places=with_an_offer),
     Stop("config:code", goes=_waits_for_code),
     Stop("config:demo", role="visitor", settings={"KEDJAN_DEMO": True}),
     Stop("config:eid_back", role="visitor", settings=_EID, status=403),
@@ -181,6 +190,8 @@ MORE = (
     Stop("journeys:cases", note="late", query="?show=late"),
     Stop("journeys:cases", note="ended", query="?show=ended"),
     Stop("journeys:early_list", note="refused", role="participant", status=403),
+    Stop("coaching:seat_by_link", note="over", role="visitor", status=404),
+    Stop("coaching:seat_letter", note="large", role="caseworker", places=with_an_offer, query="?text=large"),
     Stop("journeys:answer_by_link", note="over", role="visitor", status=404),
     Stop("consents:agreements", note="on paper", typed={"print": "yes"}),
     *(Stop("gallery", note=page, query=f"?page={page}") for page in ("case", "question", "refused", "check", "done")),

@@ -47,7 +47,7 @@ def noted(actor: Actor) -> set[tuple[str, str, str, ParticipantId]]:
     return {(act, page, kind, ParticipantId(who)) for act, page, kind, who in found if who is not None}
 
 
-MADE_FOR_PAPER = "coaching:certificate"  # tests/coaching
+MADE_FOR_PAPER = {"coaching:certificate", "coaching:seat_letter"}  # tests/coaching
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -91,7 +91,8 @@ def test_every_page_that_shows_one_person_and_asks_nothing_can_be_printed(world:
     can_print = {one.name for one in addresses() if one.view.__dict__.get("can_print")}
 
     stays = {"coaching:member"}  # what coaches write about somebody
-    assert shows - stays - {"consents:scan_file", "journeys:make_link"} == can_print == {*PAGES, MADE_FOR_PAPER}
+    no_page = {"consents:scan_file", "journeys:make_link", "coaching:seat_link"}
+    assert shows - stays - no_page == can_print == {*PAGES, *MADE_FOR_PAPER}
     for page in PAGES:
         assert BUTTON in _buttons(html(world.browser(world.caseworker("fk")), address(world, page)))
 

@@ -11,7 +11,14 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import GroupStatus, SeatAnswer
 from kedjan.coaching.models import Seat
-from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_on_behalf, told_parts
+from kedjan.consents.domain.on_behalf import (
+    Told,
+    ToldBy,
+    WhyOnBehalf,
+    refusals_of_telling,
+    refusals_on_behalf,
+    told_parts,
+)
 from kedjan.consents.operations import lock_person
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
@@ -47,11 +54,13 @@ def answer_seat(
     """Take the answer to the seat that the person has, until the group starts. Raises CannotAnswerSeat.
 
     A no, or another time, gives the seat back; the person waits on until somebody ends that. told: how the person said
-    it, and why the actor writes it down; None where they answer themselves.
+    it, and why the actor writes it down; None where they answer themselves. By a link they do so too, on behalf of
+    whoever made it.
     """
     is_person = actor.participant_id is not None
     require(actor, Permission.VIEW_OWN_PLAN if is_person else Permission.WAIT_FOR_GROUP)
-    reasons = refusals_on_behalf(told=told, is_person=is_person)
+    by_link = told if told is not None and told.by is ToldBy.LINK and not is_person else None
+    reasons = refusals_of_telling(by_link) if by_link else refusals_on_behalf(told=told, is_person=is_person)
     if reasons:
         raise CannotAnswerSeat(*reasons)
     lock_person(participant_id)

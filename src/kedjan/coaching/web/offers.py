@@ -11,17 +11,18 @@ from kedjan.coaching.domain.codes import SeatAnswer
 from kedjan.coaching.operations.seats import CannotAnswerSeat, answer_seat
 from kedjan.coaching.queries.led import GroupView, group_of
 from kedjan.coaching.queries.offers import OfferView, offer_of
-from kedjan.coaching.web.leading_pages import room_words, when
+from kedjan.coaching.web.invitation_pages import LARGE, invitation_view, letter_view, seat_facts
 from kedjan.coaching.web.offer_forms import SeatForm, ToldSeatForm
 from kedjan.consents.domain.on_behalf import told_from
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
+from kedjan.organisations.queries import account_names, organisations
 from kedjan.participants.operations import show_person
-from kedjan.participants.queries import shown_name
+from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.components import SummaryRow
 from kedjan.ui.http import Acting, me_or_404, page
-from kedjan.ui.words import all_said, day
+from kedjan.ui.words import all_said
 
 
 @page(Permission.VIEW_OWN_PLAN)
@@ -42,11 +43,13 @@ def my_seat_page(request: HttpRequest, acting: Acting) -> HttpResponse:
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("coaching:my_group")
+    invitation = invitation_view(group, offer.reply_by_on)
     context = {
         "title": _("Du är erbjuden en plats"),
         "intro": _("Du väljer själv. Du kan ändra ditt svar tills gruppen börjar."),
         "back": reverse("coaching:my_group"),
-        "facts": _facts(offer, group),
+        "facts": invitation.facts,
+        "sections": invitation.sections,
         "form": form,
     }
     return render(request, "coaching/seat.html", context)
@@ -84,10 +87,35 @@ def seat_answer_page(request: HttpRequest, acting: Acting, participant_id: UUID)
         "title": _("Svar om en plats i en grupp"),
         "caption": shown_name(who),
         "back": reverse("coaching:case_group", args=[who.id]),
-        "facts": _facts(offer, group),
+        "facts": seat_facts(group, offer.reply_by_on),
         "form": form,
+        "make_link": _make_link(acting, who, offer),
     }
     return render(request, "coaching/seat.html", context)
+
+
+@page(Permission.WAIT_FOR_GROUP, can_print=True)
+def letter_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
+    """Show the invitation to a seat as a letter to print, in two sizes of text."""
+    who = show_person(
+        actor=acting.actor,
+        participant_id=ParticipantId(participant_id),
+        categories=[Category.IDENTITY, Category.PLAN],
+        page="coaching:seat_letter",
+        now=acting.clock.now(),
+        on_paper=acting.on_paper,
+    )
+    if who is None:
+        raise Http404
+    offer, group = _offer_or_404(acting, who.id)
+    view = letter_view(
+        name=shown_name(who),
+        back=reverse("coaching:case_group", args=[who.id]),
+        invitation=invitation_view(group, offer.reply_by_on),
+        signed=_signed(acting),
+        is_large=request.GET.get("text") == LARGE,
+    )
+    return render(request, "coaching/seat_letter.html", {"page": view, "can_print": not who.is_protected})
 
 
 def offer_facts(acting: Acting, participant_id: ParticipantId) -> tuple[SummaryRow, ...]:
@@ -97,7 +125,7 @@ def offer_facts(acting: Acting, participant_id: ParticipantId) -> tuple[SummaryR
     if offer is None or group is None:
         return ()
     answered = _("Inget svar än") if offer.answer is None else _(offer.answer.label)
-    return (*_facts(offer, group), SummaryRow(_("Svar"), answered))
+    return (*seat_facts(group, offer.reply_by_on), SummaryRow(_("Svar"), answered))
 
 
 def _offer_or_404(acting: Acting, participant_id: ParticipantId) -> tuple[OfferView, GroupView]:
@@ -108,11 +136,13 @@ def _offer_or_404(acting: Acting, participant_id: ParticipantId) -> tuple[OfferV
     return offer, group
 
 
-def _facts(offer: OfferView, group: GroupView) -> tuple[SummaryRow, ...]:
-    first = min(group.sessions, key=lambda one: one.on)
-    return (
-        SummaryRow(_("Första träffen"), when(first)),
-        SummaryRow(_("Sista träffen"), day(group.ends_on)),
-        SummaryRow(_("Var?"), room_words(group.room)),
-        SummaryRow(_("Svara senast"), day(offer.reply_by_on)),
-    )
+def _make_link(acting: Acting, who: PersonView, offer: OfferView) -> str:
+    """Return where a link is made; empty where no answer is awaited, or nothing is sent to the person."""
+    awaits = offer.answer is None and acting.clock.today() <= offer.reply_by_on
+    return reverse("coaching:seat_link", args=[who.id]) if awaits and not who.is_protected else ""
+
+
+def _signed(acting: Acting) -> tuple[str, ...]:
+    """Return who sends the letter, and from where."""
+    me, home = acting.actor.account_id, acting.actor.home
+    return account_names(ids=[me]).get(me, ""), *(one.name for one in organisations(ids=[home]).values())

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kedjan.coaching.web import coaches, offers, rooms, waiting
+from kedjan.coaching.web import coaches, offers, rooms, seat_links, waiting
 
 RESOURCES: list[URLPattern] = [
     path("groups/coaches/", coaches.coaches_page, name="coaches"),
@@ -18,5 +18,8 @@ RESOURCES: list[URLPattern] = [
     path("cases/<uuid:participant_id>/group/", waiting.case_group_page, name="case_group"),
     path("cases/<uuid:participant_id>/group/stop/", waiting.stop_waiting_page, name="stop_waiting"),
     path("cases/<uuid:participant_id>/group/answer/", offers.seat_answer_page, name="seat_answer"),
+    path("cases/<uuid:participant_id>/group/letter/", offers.letter_page, name="seat_letter"),
+    path("cases/<uuid:participant_id>/group/link/", seat_links.make_link_page, name="seat_link"),
+    path("seat/<slug:token>/", seat_links.answer_page, name="seat_by_link"),
     path("me/seat/", offers.my_seat_page, name="my_seat"),
 ]

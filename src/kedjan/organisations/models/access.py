@@ -105,8 +105,8 @@ class SingleUseLink(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_at__gt=F("made_at"), ends_at__lte=F("made_at") + timedelta(days=7)),
-                name="a link ends within seven days",
+                condition=Q(ends_at__gt=F("made_at"), ends_at__lte=F("made_at") + timedelta(days=15)),
+                name="a link ends within fifteen days",
             )
         ]
 

@@ -29,17 +29,21 @@ class LinkMade:
 
 @dataclass(frozen=True, slots=True)
 class LinkInForce:
-    """What a link is about, and who made it: whoever uses it does so on their behalf, and with no more rights."""
+    """What a link is about, and who made it: whoever uses it does so on their behalf, and with no more rights.
+
+    is_used: somebody has used it already, so that it may tell what became of it and nothing more.
+    """
 
     about: UUID
     maker: Actor
+    is_used: bool = False
 
 
 @transaction.atomic
 def make_link(*, actor: Actor, purpose: LinkPurpose, about: UUID, wanted: datetime | None, now: datetime) -> str:
-    """Return the token of a new link, which is told once. wanted: when it should end, within seven days."""
+    """Return the token of a new link, which is told once. wanted: when it should end, within the purpose's longest."""
     token = secrets.token_urlsafe(32)
-    ends = ends_at(made_at=now, wanted=wanted)
+    ends = ends_at(made_at=now, wanted=wanted, longest=purpose.longest)
     SingleUseLink.objects.create(
         token_hash=_hash(token, purpose),
         about=_vault(token).seal(str(about), place=purpose),
@@ -55,12 +59,19 @@ def make_link(*, actor: Actor, purpose: LinkPurpose, about: UUID, wanted: dateti
 
 def look_at_link(*, token: str, purpose: LinkPurpose, needs: Permission, now: datetime) -> LinkInForce | None:
     """Return the link; None where it is unknown, used, over, for something else, or its maker may not do it today."""
-    rows = SingleUseLink.objects.filter(token_hash=_hash(token, purpose), used_at__isnull=True, ends_at__gt=now)
-    row = rows.first()
+    found = look_back_at_link(token=token, purpose=purpose, needs=needs, now=now)
+    return None if found is None or found.is_used else found
+
+
+def look_back_at_link(*, token: str, purpose: LinkPurpose, needs: Permission, now: datetime) -> LinkInForce | None:
+    """Return the same, also once it is used; never after its end."""
+    row = SingleUseLink.objects.filter(token_hash=_hash(token, purpose), ends_at__gt=now).first()
     if row is None:
         return None
     maker = _maker(AccountId(row.made_by_id), OrganisationId(row.organisation_id), needs)
-    return None if maker is None else LinkInForce(UUID(_vault(token).open(row.about, place=purpose)), maker)
+    if maker is None:
+        return None
+    return LinkInForce(UUID(_vault(token).open(row.about, place=purpose)), maker, row.used_at is not None)
 
 
 def use_link(*, token: str, purpose: LinkPurpose, now: datetime) -> bool:
