@@ -1,7 +1,7 @@
 """A plan of the small world's year: asked for, made here as the job makes it, or left as a killed worker leaves it."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -41,9 +41,9 @@ def endless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "_EVERY", 0.0)
 
 
-def wish(made: Grounds, *, name: str = "Plan 2013", seconds: int = 10) -> PlanWish:
+def wish(made: Grounds, *, name: str = "Plan 2013", seconds: int = 10, first_week_on: date = MONDAY) -> PlanWish:
     """Return what is asked for as a rule."""
-    return PlanWish(programme_id=made.programme.id, name=name, first_week_on=MONDAY, seconds=seconds)
+    return PlanWish(programme_id=made.programme.id, name=name, first_week_on=first_week_on, seconds=seconds)
 
 
 def asked(made: Grounds, asked_for: PlanWish | None = None) -> YearPlanId:

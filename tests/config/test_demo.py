@@ -99,3 +99,17 @@ def test_in_service_there_is_no_such_door(person: UUID) -> None:
     assert client.get(DEMO).status_code == 404
     assert step_in(client, person) == 404
     assert not logged_in(client)
+
+
+@pytest.mark.usefixtures("demo")
+def test_those_of_the_coaching_groups_stand_by_themselves_with_what_they_can_try(world: World, person: UUID) -> None:
+    assert "Grupperna skrivs in just nu." in Client().get(DEMO).content.decode()
+    Account.objects.filter(pk=world.coordinator().account_id).update(username="demo.3.planner")
+
+    page = " ".join(Client().get(DEMO).content.decode().split())
+
+    chain, groups = page.split("Coachningsgrupper i Skåne och Blekinge")
+    assert reverse("config:step_in", args=[person]) in chain
+    assert "<h3>Den som planerar grupper</h3>" in groups
+    assert reverse("config:step_in", args=[world.coordinator().account_id]) in groups
+    assert "Grupperna skrivs in just nu." not in page

@@ -44,9 +44,11 @@ class Command:
 COMMANDS = (
     Command("demo", "Start the demo, with its own database and story.", "kedjan.cli.demo.running", Need.NOTHING),
     Command("demo tell", "Write the demo's story into the database.", "kedjan.cli.demo.telling", hidden=True),
+    Command("demo groups", "Write the coaching groups of the demo.", "kedjan.cli.demo.groups.telling", hidden=True),
     Command("serve", "Serve the web with gunicorn.", "kedjan.cli.serve", Need.NOTHING),
     Command("worker", "Work off the jobs in the queue.", "kedjan.cli.worker"),
     Command("groups plan", "Plan a year of coaching groups.", "kedjan.cli.groups.planning", Need.NOTHING),
+    Command("groups ready", "Make the planner ready to be used.", "kedjan.cli.groups.readying", Need.NOTHING),
     Command("groups explain", "Say why a plan is as it is.", "kedjan.cli.groups.explaining", Need.NOTHING),
     Command(
         "groups check",

@@ -71,6 +71,11 @@ def state_folder() -> Path:
     return _STATE
 
 
+def engines_file() -> Path:
+    """Return the file that says how far the engines are to be ready: kedjan.integrations.readying."""
+    return _STATE / "engines.json"
+
+
 def assume_settings() -> None:
     """Make the settings readable without a database and without keys: enough to show a command's help."""
     os.environ.setdefault("DATABASE_URL", "postgresql://kedjan_app@/not-started")

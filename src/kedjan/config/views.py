@@ -12,7 +12,7 @@ from django.views.i18n import set_language
 
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_seen
-from kedjan.config.demo import demo_people
+from kedjan.config.demo import demo_parts
 from kedjan.config.news import news_at_start
 from kedjan.config.sessions import begin_session
 from kedjan.config.start import start_page
@@ -68,7 +68,7 @@ def demo(request: HttpRequest) -> HttpResponse:
     """Show the people of the demo, whose shoes one can step into."""
     if not settings.KEDJAN_DEMO:
         raise Http404
-    return render(request, "config/demo.html", {"people": demo_people()})
+    return render(request, "config/demo.html", {"parts": demo_parts()})
 
 
 @open_page

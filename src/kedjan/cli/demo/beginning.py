@@ -1,6 +1,8 @@
 """The demo's beginning: its clock is set to its first day and its story is told, once, and wholly or not at all."""
 
+import sys
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -14,6 +16,7 @@ from kedjan.integrations.database.server import DatabaseUrls
 from kedjan.kernel.clock import STOCKHOLM, ShiftedClock
 
 _TOLD = "1"
+_GROUPS = "groups"
 
 
 def story_marker() -> Path:
@@ -51,6 +54,21 @@ def tell_once(urls: DatabaseUrls, children: Children, marker: Path) -> None:
         raise CannotRun("The demo's story could not be written; see above.")
     write_note(urls, "story", _TOLD)
     marker.unlink()
+
+
+def tell_of_groups_once(urls: DatabaseUrls, children: Children) -> None:
+    """Write the coaching groups into a story that has none, beside all else: the first page does not wait for them."""
+    if not urls.owner or note(urls, _GROUPS) == _TOLD:
+        return
+    command = [sys.executable, "-m", "kedjan.cli.main", "demo", "groups"]
+    children.start_aside(_GROUPS, command, log=state_folder() / "groups.log", ended=partial(_groups_ended, urls))
+
+
+def _groups_ended(urls: DatabaseUrls, code: int, said: str) -> None:
+    if code == 0:
+        write_note(urls, _GROUPS, _TOLD)
+    else:
+        print(f"The coaching groups of the demo could not be written:\n{said}", flush=True)
 
 
 def clock_shift(now: datetime) -> timedelta:

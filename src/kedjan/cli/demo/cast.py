@@ -60,7 +60,7 @@ def gather(*, programme_id: ProgrammeId, now: datetime, since_on: date) -> Cast:
         register_organisation(actor=OPERATOR, key=key, name=name, kind=kind, municipality_code=code, now=now)
     added = organisations_by_key(keys=[key for key, *_ in _ADDED]).values()
     known = (*dict.fromkeys(one.organisation for one in partners(programme_id=programme_id)), *added)
-    opening = _Opening(now, since_on)
+    opening = Opening(now, since_on)
     by_kind = {
         kind: opening.staff(username, name, RoleKey.CASEWORKER, _first(known, kind))
         for kind, username, name in _CASEWORKERS
@@ -85,25 +85,25 @@ def gather(*, programme_id: ProgrammeId, now: datetime, since_on: date) -> Cast:
     )
 
 
-def open_own_pages(*, cast: Cast, participant_id: ParticipantId, now: datetime) -> AccountId:
-    """Let one of the demo's participants log in to their own pages; return their account."""
+def open_own_pages(*, actor: Actor, username: str, who: ParticipantId, now: datetime) -> AccountId:
+    """Let one of the demo's participants, whom the actor registered, log in to their own pages."""
     with acting(OPERATOR):
         account = open_account(
             actor=OPERATOR,
-            username="demo.11.participant",
+            username=username,
             name="",
             role=None,
             organisation_id=None,
             since_on=now.date(),
             now=now,
         )
-    with acting(cast.fk):
-        open_participant_account(actor=cast.fk, participant_id=participant_id, account_id=account.account_id, now=now)
+    with acting(actor):
+        open_participant_account(actor=actor, participant_id=who, account_id=account.account_id, now=now)
     return account.account_id
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
+class Opening:
     """Opens accounts at one moment."""
 
     now: datetime

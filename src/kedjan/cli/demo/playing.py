@@ -52,7 +52,7 @@ from kedjan.workplaces.operations import SaidYes, take_place
 _HOUR = time(9)
 _MOST_HOURS = 40
 _WITNESS = Witness("Vera Vittne", "Kollega på kontoret")
-_TOLD = Told(ToldBy.MEETING, WhyOnBehalf.NO_E_ID)
+TOLD = Told(ToldBy.MEETING, WhyOnBehalf.NO_E_ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Player:
                 language="sv",
                 to_follow_up=ConsentKind.FOLLOW_UP_REGISTER in consent.kinds,
                 witness=_WITNESS if consent.method is ConsentMethod.ORAL_WITNESS else None,
-                told=_TOLD,
+                told=TOLD,
             ),
             now=now,
         )
@@ -171,7 +171,7 @@ class Player:
                 needs=frozenset(),
                 most_hours=_MOST_HOURS,
             ),
-            yes=SaidYes(method=ConsentMethod.SIGNED_PAPER, language="sv", told=_TOLD),
+            yes=SaidYes(method=ConsentMethod.SIGNED_PAPER, language="sv", told=TOLD),
             now=self._at(event.on),
         )
 
@@ -207,7 +207,7 @@ class Player:
         actor = self._as(self.scene.cast.fk)
         for consent in consents_of(actor=actor, participant_id=self.participant_id):
             if consent.kind in event.kinds and consent.withdrawn_at is None:
-                withdraw_consent(actor=actor, consent_id=consent.id, now=self._at(event.on), told=_TOLD)
+                withdraw_consent(actor=actor, consent_id=consent.id, now=self._at(event.on), told=TOLD)
 
     def _owner(self, kind: OrganisationKind) -> Actor:
         if kind is OrganisationKind.KOMMUN:

@@ -3,7 +3,8 @@
 import os
 from argparse import ArgumentParser, Namespace
 
-from kedjan.cli.demo.beginning import clear_away, story_marker, tell_once
+from kedjan.cli.demo.beginning import clear_away, story_marker, tell_of_groups_once, tell_once
+from kedjan.cli.demo.engines import promise_engines, ready_engines
 from kedjan.cli.installation import installation
 from kedjan.cli.migrations import bring_up_to_date
 from kedjan.cli.processes import Children, free_port, stop_on_signals
@@ -26,9 +27,12 @@ def run(arguments: Namespace) -> int:
     with installation(sole=True, make_keys=True) as urls, Children() as children:
         bring_up_to_date(urls)
         tell_once(urls, children, marker)
+        promise_engines()
         start_web(children, port)
         wait_for_web(children, port)
         children.start("worker", "kedjan.cli.main", "worker")
         print(f"Kedjan: http://127.0.0.1:{port}/", flush=True)
+        tell_of_groups_once(urls, children)
+        ready_engines(children)
         children.watch()
     return 0

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, time
 from multiprocessing import get_context
-from pathlib import Path
 
 import django
 from django.db import connection
@@ -17,19 +16,20 @@ from kedjan.cli.demo.places import PLACES, Place
 from kedjan.cli.demo.playing import Player, Scene
 from kedjan.cli.demo.protecting import protect_some
 from kedjan.cli.demo.reading import tell_of_reading
+from kedjan.cli.demo.registering import newcomer
 from kedjan.cli.demo.sources import read_sources
+from kedjan.cli.installation import PROJECT
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.clock import STOCKHOLM
 from kedjan.kernel.ids import ParticipantId, TrialPlaceId
 from kedjan.organisations.operations import load_municipalities
 from kedjan.outcomes.operations import publish_results
-from kedjan.participants.operations import NewPerson, register_participants
+from kedjan.participants.operations import register_participants
 from kedjan.programmes.operations import load_programme
 from kedjan.programmes.queries import ProgrammeView, programme
 from kedjan.workplaces.domain.places import Offer
 from kedjan.workplaces.operations import offer_place
 
-PROJECT = Path(__file__).resolve().parents[4]
 KEY = "framsteget"
 _CAPACITY = 8
 _PUBLISHED_AT = datetime(2012, 10, 15, 9, tzinfo=STOCKHOLM)
@@ -60,23 +60,8 @@ def tell(*, processes: int = _PROCESSES) -> None:
 
 def _register(cast: Cast, people: tuple[DemoPerson, ...], now: datetime) -> tuple[ParticipantId, ...]:
     with acting(cast.fk):
-        newcomers = [_newcomer(one) for one in people]
+        newcomers = [newcomer(one) for one in people]
         return register_participants(actor=cast.fk, people=newcomers, now=now).participant_ids
-
-
-def _newcomer(one: DemoPerson) -> NewPerson:
-    return NewPerson(
-        number=one.number,
-        given_name=one.given_name,
-        family_name=one.family_name,
-        sex=one.sex,
-        birth_year=int(one.number[:4]),
-        municipality_code=one.municipality.code,
-        benefit=one.benefit,
-        benefit_ends_on=one.benefit_ends_on,
-        phone=one.phone,
-        email=one.email,
-    )
 
 
 def _offer_places(cast: Cast, now: datetime) -> dict[str, TrialPlaceId]:
@@ -126,5 +111,5 @@ def _own_pages(cast: Cast, played: Sequence[tuple[History, ParticipantId]], now:
     """Give the demo one participant's own pages: somebody in the programme, whom many have met and read about."""
     running = [one for one in played if one[0].enrolled_on and not any(isinstance(e, Exited) for e in one[0].events)]
     _history, participant_id = max(running, key=lambda one: len(one[0].events))
-    account_id = open_own_pages(cast=cast, participant_id=participant_id, now=now)
+    account_id = open_own_pages(actor=cast.fk, username="demo.11.participant", who=participant_id, now=now)
     tell_of_reading(cast, account_id, participant_id, [one for _history, one in played])

@@ -87,19 +87,28 @@ _LATER = Reason("later", N_("Kan börja först efter planens sista vecka med gru
 
 
 def assemble(
-    *, coaching: Coaching, name: str, first_week_on: date, resources: Resources, people: Sequence[PersonFacts]
+    *,
+    coaching: Coaching,
+    name: str,
+    first_week_on: date,
+    resources: Resources,
+    people: Sequence[PersonFacts],
+    weeks: int = WEEKS,
 ) -> Assembled:
-    """Return the problem of the year that begins on a Monday, and who has to wait for another way."""
+    """Return the problem of the year that begins on a Monday, and who has to wait for another way.
+
+    weeks: more than a year's where groups that are under way began before the year that is planned.
+    """
     places = [one for one in resources.middles if coaching.area_of(one.code) is not None]
     car, transit = matrices(places, resources.measured)
-    rules = _rules(coaching)
+    rules = _rules(coaching, weeks)
     known = {one.code for one in places}
     refused = {one.code: _left_out(one, known, first_week_on, rules.last_start_week) for one in people}
     problem = Problem(
         name=name,
         first_week=first_week_on.isoformat(),
-        weeks=WEEKS,
-        closed_weeks=frozenset(closed_weeks(first_week_on, coaching.closed_weeks)),
+        weeks=weeks,
+        closed_weeks=frozenset(closed_weeks(first_week_on, coaching.closed_weeks, weeks=weeks)),
         rules=rules,
         costs=_costs(coaching),
         areas=tuple(area.key for area in coaching.areas),
@@ -148,14 +157,14 @@ def _area(coaching: Coaching, code: str) -> str:
     return "" if area is None else area.key
 
 
-def _rules(coaching: Coaching) -> Rules:
+def _rules(coaching: Coaching, weeks: int) -> Rules:
     return Rules(
         starts_per_area=coaching.starts_per_area,
         coaches_per_group=coaching.coaches_per_group,
         group_min=coaching.group_least,
         group_max=coaching.group_most,
         sessions=coaching.sessions,
-        last_start_week=WEEKS - 6,
+        last_start_week=weeks - 6,
         sex_share_min=coaching.sex_share_percent / 100,
     )
 

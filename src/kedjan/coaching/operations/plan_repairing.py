@@ -15,10 +15,11 @@ from kedjan.coaching.operations.resources import record_absence
 from kedjan.coaching.queries.plan_repairs import Illness, ready_repairs
 from kedjan.coaching.queries.plan_steps import steps_of
 from kedjan.coaching.queries.plan_year import published_plan
+from kedjan.coaching.queries.readiness import is_ready
 from kedjan.engines.groups.illness import Kind
 from kedjan.engines.groups.plan import Plan
 from kedjan.engines.groups.problem import Problem
-from kedjan.engines.groups.written import is_ready, plan_document, plan_from, problem_document
+from kedjan.engines.groups.written import plan_document, plan_from, problem_document
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import CoachId, GroupId, ParticipantId, ProgrammeId, YearPlanId

@@ -4,7 +4,7 @@ Rule: docs/rules/year-plan.md.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -19,14 +19,16 @@ from kedjan.coaching.domain.plan_rules import (
     PlanWish,
     obstacles_to,
 )
+from kedjan.coaching.domain.weeks import WEEKS, week_of
 from kedjan.coaching.models import PlannedPerson, YearPlan
-from kedjan.coaching.queries.plan_published import with_published
+from kedjan.coaching.queries.plan_published import begins_with, with_published
 from kedjan.coaching.queries.plans import item_of, planner_is_gone
 from kedjan.coaching.queries.programmes import coaching_programme
+from kedjan.coaching.queries.readiness import is_ready
 from kedjan.coaching.queries.year import YearProblem, problem_of_year
 from kedjan.engines.groups.document import CannotReadDocument
 from kedjan.engines.groups.problem import Problem
-from kedjan.engines.groups.written import is_ready, problem_document, problem_from
+from kedjan.engines.groups.written import problem_document, problem_from
 from kedjan.integrations.jobs import enqueue
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ProgrammeId, YearPlanId, new_id
@@ -34,6 +36,15 @@ from kedjan.kernel.refusal import Refusal
 from kedjan.organisations.domain.permissions import Permission, require
 
 PLANNING_JOB = "coaching.plan_year"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What a plan is made from. first_week_on: its first Monday, before the one asked for where groups go on."""
+
+    first_week_on: date
+    year: YearProblem
+    problem: Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +99,8 @@ def ask_for_plan(*, actor: Actor, wish: PlanWish, now: datetime) -> PlanAsked:
         organisation_id=actor.home, programme_id=wish.programme_id, status=PlanStatus.WORKING
     ).exists():
         raise CannotPlanYear(ALREADY_WORKING)
-    programme = coaching_programme(actor=actor, programme_id=wish.programme_id)
-    if programme is None:
-        raise CannotPlanYear(NO_PROGRAMME)
-    year = problem_of_year(actor=actor, programme=programme, first_week_on=wish.first_week_on)
-    problem = with_published(year, actor=actor, programme=programme, first_week_on=wish.first_week_on, now=now)
-    plan = _kept(actor, wish, _sound(problem), now)
-    _keep_people(actor, plan, year)
+    facts = facts_for(actor=actor, wish=wish, now=now)
+    plan = keep_facts(actor=actor, wish=wish, facts=facts, now=now)
     _ask_for_work(plan, actor=actor, now=now)
     event = PlanAsked(plan_id=YearPlanId(plan.pk), programme_id=wish.programme_id, groups_kept=len(wish.locked))
     record(actor=actor, event=event, now=now)
@@ -161,6 +167,27 @@ def locked_plan(actor: Actor, plan_id: YearPlanId) -> YearPlan | None:
     return rows.first()
 
 
+def facts_for(*, actor: Actor, wish: PlanWish, now: datetime) -> PlanFacts:
+    """Return what a plan is made from, as the register is now. Raises CannotPlanYear."""
+    programme = coaching_programme(actor=actor, programme_id=wish.programme_id)
+    if programme is None:
+        raise CannotPlanYear(NO_PROGRAMME)
+    begins_on = begins_with(actor=actor, programme=programme, first_week_on=wish.first_week_on)
+    weeks = WEEKS + week_of(begins_on, wish.first_week_on)
+    year = problem_of_year(actor=actor, programme=programme, first_week_on=begins_on, weeks=weeks)
+    problem = with_published(
+        year, actor=actor, programme=programme, first_week_on=begins_on, asked_on=wish.first_week_on, now=now
+    )
+    return PlanFacts(begins_on, year, problem)
+
+
+def keep_facts(*, actor: Actor, wish: PlanWish, facts: PlanFacts, now: datetime) -> YearPlan:
+    """Keep what a plan is made from, and whom its codes are about. Raises CannotPlanYear where no plan can be made."""
+    plan = _kept(actor, wish, facts.first_week_on, _sound(facts.problem), now)
+    _keep_people(actor, plan, facts.year)
+    return plan
+
+
 def _sound(problem: Problem) -> dict[str, object]:
     """Return the problem as it is kept. Raises CannotPlanYear with every fault that no plan can be made with."""
     document = problem_document(problem)
@@ -171,13 +198,13 @@ def _sound(problem: Problem) -> dict[str, object]:
     return document
 
 
-def _kept(actor: Actor, wish: PlanWish, problem: dict[str, object], now: datetime) -> YearPlan:
+def _kept(actor: Actor, wish: PlanWish, first_week_on: date, problem: dict[str, object], now: datetime) -> YearPlan:
     return YearPlan.objects.create(
         id=new_id(),
         programme_id=wish.programme_id,
         organisation_id=actor.home,
         name=wish.name,
-        first_week_on=wish.first_week_on,
+        first_week_on=first_week_on,
         status=PlanStatus.WORKING,
         seconds=wish.seconds,
         seed=wish.seed,

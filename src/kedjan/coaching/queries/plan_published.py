@@ -10,6 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kedjan.coaching.domain.codes import GroupStatus, Part
+from kedjan.coaching.domain.sessions import session_days
 from kedjan.coaching.domain.weeks import week_of
 from kedjan.coaching.domain.year import replan_costs
 from kedjan.coaching.models import Group, Leader, Seat
@@ -23,17 +24,45 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 
 _LIVING = (GroupStatus.PLANNED, GroupStatus.STARTED)
+_FRIDAY = 4
+
+
+def begins_with(*, actor: Actor, programme: CoachingProgramme, first_week_on: date) -> date:
+    """Return the Monday that a plan of the year from first_week_on must begin with.
+
+    Earlier where groups go on from before: their coaches, rooms and people are not free until they have ended.
+    """
+    expect(actor)
+    rows = Group.objects.filter(
+        organisation_id=actor.home, programme_id=programme.id, status__in=_LIVING, starts_on__lt=first_week_on
+    )
+    sessions, closed = programme.coaching.sessions, frozenset(programme.coaching.closed_weeks)
+    begun = (
+        starts_on
+        for starts_on in rows.values_list("starts_on", flat=True)
+        if session_days(starts_on, _FRIDAY, sessions, closed)[-1] >= first_week_on
+    )
+    return min(begun, default=first_week_on)
 
 
 def with_published(
-    year: YearProblem, *, actor: Actor, programme: CoachingProgramme, first_week_on: date, now: datetime
+    year: YearProblem,
+    *,
+    actor: Actor,
+    programme: CoachingProgramme,
+    first_week_on: date,
+    asked_on: date,
+    now: datetime,
 ) -> Problem:
-    """Return the year's problem with what is published and may not be forgotten; the same where nothing is."""
+    """Return the year's problem with what is published and may not be forgotten; the same where nothing is.
+
+    first_week_on: as `begins_with` has it; asked_on: the first Monday on which anything new may start.
+    """
     expect(actor)
     rows = Group.objects.filter(organisation_id=actor.home, programme_id=programme.id, status__in=_LIVING)
     groups = tuple(rows.order_by("starts_on", "code"))
     today = swedish_day(now)
-    week = max(0, week_of(first_week_on, today) + 1)
+    week = max(week_of(first_week_on, asked_on), week_of(first_week_on, today) + 1)
     if not groups:
         return year.problem
     code_of: dict[UUID, str] = {person.enrolment_id: code for code, person in year.people.items()}
@@ -79,6 +108,6 @@ def _planned(row: Group, first_week_on: date, leaders: list[Leader], people: lis
 
 
 def _is_known(group: PlannedGroup, problem: Problem) -> bool:
-    """Tell whether the facts still carry the group: its room and coaches are those of the problem."""
+    """Tell whether the facts still carry the group: it goes on, and its room and coaches are those of the problem."""
     rooms, coaches = {one.id for one in problem.rooms}, {one.id for one in problem.coaches}
-    return group.room in rooms and coaches.issuperset(group.coaches)
+    return group.start_week >= 0 and group.room in rooms and coaches.issuperset(group.coaches)

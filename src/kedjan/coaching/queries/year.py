@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kedjan.coaching.domain.travel import Middle, Minutes
+from kedjan.coaching.domain.weeks import WEEKS
 from kedjan.coaching.domain.year import CoachFacts, LeftOut, PersonFacts, Resources, RoomFacts, assemble
 from kedjan.coaching.models import TravelTime
 from kedjan.coaching.queries.programmes import CoachingProgramme
@@ -26,7 +27,12 @@ class YearProblem:
 
 
 def problem_of_year(
-    *, actor: Actor, programme: CoachingProgramme, first_week_on: date, codes: Mapping[str, str] | None = None
+    *,
+    actor: Actor,
+    programme: CoachingProgramme,
+    first_week_on: date,
+    codes: Mapping[str, str] | None = None,
+    weeks: int = WEEKS,
 ) -> YearProblem:
     """Return the problem of the year that begins on the Monday, with whoever waits and the actor may see.
 
@@ -43,6 +49,7 @@ def problem_of_year(
         first_week_on=first_week_on,
         resources=_resources(actor, programme, first_week_on),
         people=[PersonFacts(code, one.municipality_code, one.sex, one.wish) for code, one in people.items()],
+        weeks=weeks,
     )
     return YearProblem(made.problem, people, made.left_out)
 

@@ -11,11 +11,11 @@ from kedjan.coaching.operations.plan_repairing import CannotCancelStart, CannotR
 from kedjan.coaching.queries.plan_repairs import Illness, Ready, ready_repairs
 from kedjan.coaching.queries.plan_year import coach_of, published_plan, year_group
 from kedjan.coaching.queries.plans import PlanView
+from kedjan.coaching.queries.readiness import is_ready
 from kedjan.coaching.web.plan_finding import names_in, noted
 from kedjan.coaching.web.plan_forms import CancelForm, IllForm
 from kedjan.coaching.web.plan_ill_pages import ill_page
 from kedjan.engines.groups.illness import Kind
-from kedjan.engines.groups.written import is_ready
 from kedjan.kernel.ids import CoachId, GroupId, ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names

@@ -49,6 +49,8 @@ def gap_text(best: Best | None) -> str:
     """Return how far the cost can be from the best, in words."""
     if best is None or best.gap is None:
         return _("Det är inte bevisat hur nära den bästa den är.")
+    if best.gap >= 1:
+        return _("Det är inte bevisat hur nära den bästa den är.")
     if best.gap == 0:
         return _("Ingen plan kan kosta mindre: det är bevisat.")
     percent = f"{100 * best.gap:.1f}".replace(".", ",")

@@ -14,7 +14,7 @@ from kedjan.coaching.queries.plan_year import Starts, YearCoach, YearGroup
 from kedjan.coaching.queries.plans import PlanItem, PlanView
 from kedjan.coaching.queries.programmes import CoachingProgramme
 from kedjan.coaching.web.plan_words import gap_text, status_tag
-from kedjan.ui.components import Cell, Colour, Column, Link, NavItem, SummaryRow, Table, Tag
+from kedjan.ui.components import Cell, Colour, Column, Link, NavItem, SummaryRow, Table, Tag, Work
 from kedjan.ui.words import day, language, number
 from kedjan.ui.year_calendar import Meets, YearCalendar, year_calendar
 
@@ -24,7 +24,7 @@ _SESSIONS = 10
 
 @dataclass(frozen=True, slots=True)
 class YearPage:
-    """The year. ready: what is said where planning cannot be done here yet; new: where a plan is asked for."""
+    """The year. new: where a plan is asked for; not_ready or readying: what is said where none can be made here yet."""
 
     title: str
     programmes: tuple[NavItem, ...]
@@ -36,6 +36,7 @@ class YearPage:
     new: Link | None
     compare: Link | None
     not_ready: str
+    readying: Work | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def year_page(
     published: PlanView | None,
     plans: tuple[PlanItem, ...] | None,
     places: Places,
-    not_ready: str,
+    not_ready: str | Work,
 ) -> YearPage:
     """Build the page; plans: None for whoever does not plan."""
     here, which = reverse("coaching:groups"), f"?programme={chosen.key}"
@@ -84,7 +85,8 @@ def year_page(
         plans=None if plans is None else _plans_table(plans),
         new=None if plans is None else Link(_("Gör en ny plan"), f"{reverse('coaching:plan_new')}{which}"),
         compare=None,
-        not_ready=not_ready if plans is not None else "",
+        not_ready=not_ready if plans is not None and isinstance(not_ready, str) else "",
+        readying=not_ready if plans is not None and isinstance(not_ready, Work) else None,
     )
 
 

@@ -19,13 +19,14 @@ from kedjan.coaching.operations.planning import (
 )
 from kedjan.coaching.queries.plan_year import published_plan, starts_of, year_groups
 from kedjan.coaching.queries.plans import plan_item, planner_is_gone, plans
+from kedjan.coaching.queries.readiness import is_ready, planner_readiness
 from kedjan.coaching.web.plan_finding import area_names, names_in, noted, plan_or_404, programme_or_404
 from kedjan.coaching.web.plan_forms import PlanForm
 from kedjan.coaching.web.plan_pages import plan_page, plan_work_page, shown_people
+from kedjan.coaching.web.plan_ready_pages import ready_work
 from kedjan.coaching.web.plan_year_pages import Places, year_page
 from kedjan.coaching.web.programme import group_nav
 from kedjan.engines.groups.check import check
-from kedjan.engines.groups.written import is_ready
 from kedjan.kernel.ids import YearPlanId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import municipality_names
@@ -44,6 +45,8 @@ def groups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     first = published.item.first_week_on if published else acting.clock.today().replace(month=1, day=1)
     groups = year_groups(actor=acting.actor, programme_id=chosen.id, from_on=first)
     may_plan = acting.actor.may(Permission.PLAN_GROUPS)
+    now = planner_readiness()
+    not_ready = "" if is_ready() else said(NOT_READY)
     view = year_page(
         chosen=chosen,
         programmes=known,
@@ -52,7 +55,7 @@ def groups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         published=published,
         plans=plans(actor=acting.actor, programme_id=chosen.id) if may_plan else None,
         places=Places(municipality_names(), area_names(chosen)),
-        not_ready="" if is_ready() else said(NOT_READY),
+        not_ready=not_ready if now is None else ready_work(now, here=request.get_full_path()),
     )
     return render(request, "coaching/year.html", {"page": view, "nav": group_nav(acting, "coaching:groups")})
 

@@ -6,6 +6,9 @@ A search whose time is over before its kernels are compiled ends with the first 
 as slow: whoever installs the engines does this first. numba keeps what it compiles beside the modules.
 """
 
+from numba.core.dispatcher import Dispatcher
+
+from kedjan.engines.groups import annealing, crew, prices, pricing, seating
 from kedjan.engines.groups.bounding import Bounding
 from kedjan.engines.groups.budget import Budget
 from kedjan.engines.groups.greedy import first_draft
@@ -23,6 +26,13 @@ def compile_kernels() -> None:
         pass
     for _ in Bounding(instance, target=1_000.0).steps(budget, most=1):
         pass
+
+
+def compiled() -> tuple[int, int]:
+    """Return how many of the kernels are compiled and loaded in this process, and how many there are."""
+    modules = (annealing, crew, prices, pricing, seating)
+    found = {id(one): one for module in modules for one in vars(module).values() if isinstance(one, Dispatcher)}
+    return sum(bool(one.signatures) for one in found.values()), len(found)
 
 
 def _smallest() -> Problem:
