@@ -217,7 +217,7 @@ def test_a_person_who_reads_their_own_start_page_leaves_no_reading(world: World)
     assert read_at_start(world.participant()) == []
 
 
-BUDGETS = {"fk": 29, "torsby": 14}
+BUDGETS = {"fk": 31, "torsby": 16}
 
 
 @pytest.mark.parametrize(("key", "budget"), BUDGETS.items())

@@ -28,6 +28,42 @@ WAS_HELD = Reason("session.was_held", N_("Träffen har hållits, så den kan int
 WAS_CANCELLED = Reason("session.was_cancelled", N_("Träffen är inställd."))
 
 
+@dataclass(frozen=True, slots=True)
+class NewDay:
+    """A day that a session is to be moved to, and what is known of it.
+
+    is_first: the session is the group's first; away: names of the group's coaches who are away that day; able: how many
+    of them are not.
+    """
+
+    on: date
+    is_first: bool
+    closed_weeks: frozenset[int]
+    is_room_closed: bool
+    away: tuple[str, ...]
+    able: int
+
+
+def obstacles_to_move(new: NewDay) -> tuple[Reason, ...]:
+    """Return why a session cannot be moved to the day: a closed week, a closed room, too few coaches."""
+    found = []
+    week = new.on.isocalendar().week
+    if week in new.closed_weeks:
+        found.append(Reason("session.closed_week", N_("Grupperna träffas inte vecka %(week)s."), {"week": str(week)}))
+    if new.is_room_closed:
+        found.append(Reason("session.room_closed", N_("Lokalen är stängd den dagen.")))
+    if new.able < (COACHES_PER_GROUP if new.is_first else 1):
+        found.append(_too_few(new.away))
+    return tuple(found)
+
+
+def _too_few(away: tuple[str, ...]) -> Reason:
+    if not away:
+        return Reason("session.no_coach", N_("För få coacher är med i gruppen den dagen."))
+    text = N_("För få coacher kan leda träffen den dagen. Borta: %(names)s.")
+    return Reason("session.coaches_away", text, {"names": ", ".join(away)})
+
+
 def session_days(starts_on: date, weekday: int, count: int, closed_weeks: AbstractSet[int]) -> tuple[date, ...]:
     """Return the days of a group's sessions: one a week from the week of the Monday starts_on, but for closed weeks.
 

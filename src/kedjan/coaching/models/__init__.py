@@ -2,6 +2,7 @@
 
 from kedjan.coaching.models.groups import Group, Leader, Seat
 from kedjan.coaching.models.individual import Circumstance, CoachNote, Talk, Tool
+from kedjan.coaching.models.news import GroupNews
 from kedjan.coaching.models.planning import PlannedPerson, YearPlan
 from kedjan.coaching.models.resources import Absence, Coach, Room, RoomClosure, TravelTime
 from kedjan.coaching.models.sessions import Attendance, Session
@@ -14,6 +15,7 @@ __all__ = [
     "Coach",
     "CoachNote",
     "Group",
+    "GroupNews",
     "Leader",
     "PlannedPerson",
     "Room",

@@ -13,23 +13,28 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import GroupStatus, WhyCancelled
 from kedjan.coaching.domain.leading_codes import MaterialForm, Presence, SessionState, WhyAway
+from kedjan.coaching.domain.news import NewsKind
 from kedjan.coaching.domain.sessions import (
     IS_OVER,
     NOT_YET,
     WAS_CANCELLED,
     WAS_HELD,
     obstacles_to_hold,
+    obstacles_to_move,
     status_after,
 )
 from kedjan.coaching.models import Attendance, Group, Session
+from kedjan.coaching.operations.telling import tell_of_session
 from kedjan.coaching.queries.led import GroupView, SessionView, group_of
 from kedjan.coaching.queries.members import SeatView, seats_in
+from kedjan.coaching.queries.moving import new_day
 from kedjan.consents.operations import lock_person
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import GroupId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
+from kedjan.notices.domain.kinds import NoticeKind
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.operations import lock
 
@@ -111,17 +116,26 @@ def led_session(actor: Actor, group_id: GroupId, number: int, today: date) -> tu
 def write_session(
     *, actor: Actor, group_id: GroupId, number: int, on: date, begins_at: time, material: Material, now: datetime
 ) -> SessionWritten:
-    """Write when a session is, its theme and its material; raises CannotLeadSession."""
+    """Write when a session is, its theme and its material; raises CannotLeadSession.
+
+    Where it is moved, the other coaches and those in the group are told, unless both days have been.
+    """
     lock(group_id)
     require(actor, Permission.LEAD_GROUPS)
-    _group, session = _led(actor, group_id, number, now)
-    if session.state is not SessionState.PLANNED and (on, begins_at) != (session.on, session.begins_at):
+    group, session = _led(actor, group_id, number, now)
+    is_moved = (on, begins_at) != (session.on, session.begins_at)
+    if is_moved and session.state is not SessionState.PLANNED:
         raise CannotLeadSession(IS_OVER)
+    if on != session.on and (reasons := obstacles_to_move(new_day(actor=actor, group=group, number=number, on=on))):
+        raise CannotLeadSession(*reasons)
     row = session_row(actor, group_id, session, now)
     row.on, row.begins_at = on, begins_at
     row.theme, row.text, row.easy_text = material.theme, material.text, material.easy_text
     row.link, row.link_name, row.forms = material.link, material.link_name, list(material.forms)
     row.save()
+    if is_moved and max(on, session.on) >= swedish_day(now):
+        kinds = (NewsKind.SESSION_MOVED, NoticeKind.SESSION_MOVED)
+        tell_of_session(actor=actor, group=group, on=on, kinds=kinds, now=now)
     event = SessionWritten(group_id=group_id, number=number, on=on)
     record(actor=actor, event=event, now=now)
     return event
@@ -161,7 +175,7 @@ def hold_session(
 def cancel_session(
     *, actor: Actor, group_id: GroupId, number: int, why: WhyCancelled, now: datetime
 ) -> SessionCancelled:
-    """Cancel a session that has not been held; raises CannotLeadSession."""
+    """Cancel a session that has not been held; those whom it concerns are told once. Raises CannotLeadSession."""
     lock(group_id)
     require(actor, Permission.LEAD_GROUPS)
     group, session = _led(actor, group_id, number, now)
@@ -171,6 +185,9 @@ def cancel_session(
     row.state, row.why_cancelled = SessionState.CANCELLED, why
     row.save()
     status = _come_so_far(group, replace(session, state=SessionState.CANCELLED), now)
+    if session.state is SessionState.PLANNED and session.on >= swedish_day(now):
+        kinds = (NewsKind.SESSION_CANCELLED, NoticeKind.SESSION_CANCELLED)
+        tell_of_session(actor=actor, group=group, on=session.on, kinds=kinds, now=now)
     event = SessionCancelled(group_id=group_id, number=number, why=why, status=status)
     record(actor=actor, event=event, now=now)
     return event

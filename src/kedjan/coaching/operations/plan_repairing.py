@@ -7,11 +7,13 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import GroupStatus, PlanStatus, WhyCancelled
+from kedjan.coaching.domain.news import NewsKind
 from kedjan.coaching.domain.plan_rules import NO_PLAN_HOLDS, NO_START, NOT_READY, OTHER_REPAIRS
 from kedjan.coaching.models import Group, Leader, Seat, YearPlan
 from kedjan.coaching.operations.plan_writing import Meeting, Writing, write_steps
 from kedjan.coaching.operations.planning import locked_plan
 from kedjan.coaching.operations.resources import record_absence
+from kedjan.coaching.operations.telling import all_coaches, tell_coaches
 from kedjan.coaching.queries.plan_repairs import Illness, ready_repairs
 from kedjan.coaching.queries.plan_steps import steps_of
 from kedjan.coaching.queries.plan_year import published_plan
@@ -108,6 +110,7 @@ def cancel_start(*, actor: Actor, group_id: GroupId, why: WhyCancelled, now: dat
     today = swedish_day(now)
     row.status, row.why_cancelled, row.cancelled_at = GroupStatus.CANCELLED, why, now
     row.save(update_fields=["status", "why_cancelled", "cancelled_at"])
+    tell_coaches(actor=actor, news=all_coaches([row.pk], NewsKind.CANCELLED), now=now)
     Leader.objects.filter(group_id=row.pk, until_on__isnull=True).update(until_on=today)
     seats = Seat.objects.filter(group_id=row.pk, left_on__isnull=True)
     people = tuple(ParticipantId(one) for one in seats.values_list("participant_id", flat=True))

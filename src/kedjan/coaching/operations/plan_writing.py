@@ -9,9 +9,11 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from kedjan.coaching.domain.codes import GroupStatus, Part, WhyCancelled
+from kedjan.coaching.domain.news import NewsKind
 from kedjan.coaching.domain.plan_rules import reply_by
 from kedjan.coaching.domain.weeks import day_of
 from kedjan.coaching.models import Group, Leader, Seat
+from kedjan.coaching.operations.telling import News, all_coaches, tell_coaches
 from kedjan.coaching.queries.plan_steps import Steps
 from kedjan.engines.groups.plan import Group as PlannedGroup
 from kedjan.engines.groups.problem import Problem
@@ -69,7 +71,24 @@ def write_steps(*, actor: Actor, steps: Steps, writing: Writing) -> int:
     Seat.objects.bulk_create(_seats(actor, steps, ids, writing))
     tellings = (*_tellings(actor, steps, writing), *_of_new_coaches(actor, steps, ids))
     tell(actor=actor, tellings=tellings, now=writing.now)
+    tell_coaches(actor=actor, news=_news(steps, ids), now=writing.now)
     return len({one.participant_id for one in tellings})
+
+
+def _news(steps: Steps, ids: Mapping[str, UUID]) -> Iterator[News]:
+    """Yield what each coach is told: a group that is given, taken, cancelled or moved."""
+    kinds = {Part.LEADS: NewsKind.LEADS, Part.STANDS_BY: NewsKind.STANDS_BY}
+    given = {(one.group, one.coach): kinds[one.part] for one in steps.leads}
+    ended = {(one.lead.group, one.lead.coach) for one in steps.lead_ends} - set(given)
+    for (group, coach), kind in sorted(given.items()):
+        yield News(ids[group], UUID(coach), kind)
+    for group, coach in sorted(ended):
+        is_gone = group in steps.cancelled
+        yield News(ids[group], UUID(coach), NewsKind.CANCELLED if is_gone else NewsKind.TAKEN)
+    told = {(ids[group], UUID(coach)) for group, coach in given}
+    for one in all_coaches((ids[group.id] for group in steps.changed), NewsKind.MOVED):
+        if (one.group_id, one.coach_id) not in told:
+            yield one
 
 
 def _cancel(steps: Steps, ids: Mapping[str, UUID], writing: Writing) -> None:

@@ -1,5 +1,6 @@
 """Groups as whoever leads them sees them, and their sessions."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,10 +21,12 @@ from kedjan.coaching.operations.leading import (
 )
 from kedjan.coaching.queries.led import GroupView, SessionView, group_of, groups_led
 from kedjan.coaching.queries.members import SeatView, marks_of, seats_by_group, seats_in, talks_of
+from kedjan.coaching.queries.news import news_of
 from kedjan.coaching.web.attendance_pages import attendance_view, marked
 from kedjan.coaching.web.frame import Frame
 from kedjan.coaching.web.leading_forms import CancelForm, HeldForm, SessionForm
 from kedjan.coaching.web.leading_pages import group_view, groups_view, late_talks, session_title, to_note
+from kedjan.coaching.web.news_pages import news_view
 from kedjan.coaching.web.programme import group_nav
 from kedjan.kernel.ids import GroupId, ParticipantId
 from kedjan.kernel.information import Category
@@ -31,6 +34,8 @@ from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.queries import PersonView, people
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
+
+_NEWS_FROM, _MOST_NEWS = timedelta(days=30), 20
 
 
 @page(Permission.LEAD_GROUPS)
@@ -43,7 +48,12 @@ def my_groups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     marks, talks = marks_of(actor=acting.actor, seats=ids), talks_of(actor=acting.actor, seats=ids)
     left = {one: to_note(one, seats[one.id], marks, today) for one in groups}
     late = {one: late_talks(one, seats[one.id], talks, today) for one in groups}
-    context = {"groups": groups_view(groups, left, late, today), "nav": group_nav(acting, "coaching:my_groups")}
+    told = news_of(actor=acting.actor, since=acting.clock.now() - _NEWS_FROM, limit=_MOST_NEWS)
+    context = {
+        "groups": groups_view(groups, left, late, today),
+        "news": news_view(told),
+        "nav": group_nav(acting, "coaching:my_groups"),
+    }
     return render(request, "coaching/my_groups.html", context)
 
 
@@ -122,7 +132,9 @@ def session_plan_page(request: HttpRequest, acting: Acting, group_id: UUID, numb
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("coaching:session", group_id=group.id, number=number)
-    frame = Frame(title=_("Tema och material"), caption=session_title(session), back=_session_href(group, number))
+    intro = _("Flyttar du träffen får de andra coacherna och de som är med i gruppen veta det.")
+    back = _session_href(group, number)
+    frame = Frame(title=_("Tema och material"), caption=session_title(session), back=back, intro=intro)
     return render(request, "coaching/form.html", {"page": frame, "form": form, "submit": _("Spara")})
 
 
@@ -165,7 +177,9 @@ def session_cancel_page(request: HttpRequest, acting: Acting, group_id: UUID, nu
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("coaching:session", group_id=group.id, number=number)
-    frame = Frame(title=_("Ställ in träffen"), caption=session_title(session), back=_session_href(group, number))
+    intro = _("De andra coacherna och de som är med i gruppen får veta att träffen är inställd.")
+    back = _session_href(group, number)
+    frame = Frame(title=_("Ställ in träffen"), caption=session_title(session), back=back, intro=intro)
     return render(request, "coaching/form.html", {"page": frame, "form": form, "submit": _("Ställ in träffen")})
 
 

@@ -14,6 +14,7 @@ from kedjan.config.start.asked import consents, corrections, follow_ups, trial_p
 from kedjan.config.start.early import on_the_early_list
 from kedjan.config.start.employers import at_the_workplace
 from kedjan.config.start.gates import at_gates
+from kedjan.config.start.groups import led_groups
 from kedjan.config.start.mine import my_own
 from kedjan.config.start.officers import barriers, loaded, to_review
 from kedjan.config.start.results import published
@@ -34,6 +35,7 @@ _SOURCES: tuple[tuple[Permission, Source], ...] = (
     (Permission.VIEW_OWN_PLAN, my_own),
     (Permission.VIEW_EARLY_LIST, on_the_early_list),
     (Permission.VIEW_CASES, at_gates),
+    (Permission.LEAD_GROUPS, led_groups),
     (Permission.DECIDE_CORRECTIONS, corrections),
     (Permission.RECORD_FOLLOW_UP, follow_ups),
     (Permission.RECORD_CONSENT, consents),

@@ -30,6 +30,8 @@ class NoticeKind(StrEnum):
     SEAT_WITHDRAWN = "seat_withdrawn"
     GROUP_CHANGED = "group_changed"
     COACH_CHANGED = "coach_changed"
+    SESSION_MOVED = "session_moved"
+    SESSION_CANCELLED = "session_cancelled"
 
 
 class Audience(StrEnum):

@@ -143,6 +143,14 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Din grupp har ändrats"),
         N_("%(organisation)s har ändrat tid eller plats för din grupp. Läs vad som gäller nu."),
     ),
+    (NoticeKind.SESSION_MOVED, _PERSON): Wording(
+        N_("En träff är flyttad"),
+        N_("%(organisation)s har flyttat en träff i din grupp till %(day)s. Läs klockslaget under Min grupp."),
+    ),
+    (NoticeKind.SESSION_CANCELLED, _PERSON): Wording(
+        N_("En träff är inställd"),
+        N_("%(organisation)s har ställt in träffen %(day)s. Kom alltså inte den dagen."),
+    ),
 }
 
 # What was agreed, inside a sentence, by the value of its kind.
