@@ -7,6 +7,9 @@ from kedjan.kernel.actor import Actor
 from tests.participants.files import BO, text_of
 from tests.support.world import World
 
+QUERY = "query"
+"""Among what stands in the address: what follows it where the form is shown only then, as "?first=yes"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

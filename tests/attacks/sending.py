@@ -24,7 +24,7 @@ from kedjan.organisations.models import Account
 from kedjan.organisations.operations import save_list
 from kedjan.organisations.queries.access import session_handle
 from kedjan.ui.forms.reading import LOOK
-from tests.attacks.case import Case
+from tests.attacks.case import QUERY, Case
 from tests.attacks.markup import Tag, tags
 from tests.coaching.sending import COACHING
 from tests.organisations.typing import keep
@@ -237,8 +237,8 @@ WITH_SECRETS = {
     "journeys:make_link",
 }
 
-# Shown when something is due, and nothing is in this world: tests/rights/ and tests/coaching/ try these.
-NOT_DUE = {"coaching:ill", "rights:disposal"}
+# Shown when something is due, and nothing is in this world: tests/rights/ tries it.
+NOT_DUE = {"rights:disposal"}
 
 
 def form_addresses() -> tuple[Address, ...]:
@@ -292,9 +292,10 @@ def url_of(address: Address, places: Mapping[str, object]) -> str:
 
 def _form(world: World, address: Address, places: Mapping[str, object]) -> Form:
     case = CASES.get(address.name, Case())
-    url = url_of(address, {**places, "participant_id": world.person(case.person), **case.places(world)})
+    prepared = case.places(world)
+    url = url_of(address, {**places, "participant_id": world.person(case.person), **prepared})
     who = _sender(world, address, case)
-    shown_at = reverse(case.page) if case.page else url
+    shown_at = reverse(case.page) if case.page else f"{url}{prepared.get(QUERY, '')}"
     page = browser(world, who).get(shown_at).content.decode()
     inside = _inside(page, url, is_own=not case.page)
     controls = [one for one in inside if one.get("name") not in ("", TOKEN, LOOK)]

@@ -44,6 +44,7 @@ TABLES = {
     "participant_id": "participants_participant",
     "plan_id": "coaching_yearplan",
     "place_id": "workplaces_trialplace",
+    "person_code": None,
     "placement_id": "workplaces_placement",
     "programme_key": None,
     "proposal_id": "consents_proposal",

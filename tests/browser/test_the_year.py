@@ -30,6 +30,7 @@ def test_the_year_is_planned_published_and_repaired(
     walker.look()
     walker.page.go_back()
 
+    _compared_and_changed(walker)
     walker.follow("Publicera planen")
     walker.sees("Personer som erbjuds en plats")
     walker.follow("Ja, publicera planen")
@@ -40,6 +41,33 @@ def test_the_year_is_planned_published_and_repaired(
     walker.sees("Grupper som berörs")
     walker.follow("Välj det här")
     walker.sees("Har bytt coach")
+
+
+def _compared_and_changed(walker: Walker) -> None:
+    """Lock the group, unlock it, start it a week later, and see the two versions beside each other."""
+    walker.follow("Lås grupper")
+    walker.page.get_by_role("checkbox").first.check()
+    walker.follow("Spara")
+    walker.sees("Låst")
+    walker.follow("Ändra gruppen")
+    walker.sees("Gruppen är låst. Lås upp den innan du ändrar den.")
+    walker.follow("Lås upp gruppen")
+    walker.page.get_by_role("checkbox").first.uncheck()
+    walker.follow("Spara")
+
+    walker.follow("Ändra gruppen")
+    week = walker.page.get_by_label(walker.say("Första veckan"))
+    week.select_option(index=week.evaluate("one => one.selectedIndex") + 1)
+    walker.follow("Visa vad som händer")
+    walker.sees("Ändringen bryter inte mot någon regel.")
+    walker.look()
+    walker.follow("Ja, gör ändringen")
+    walker.sees("Ta tillbaka ändringen")
+
+    walker.follow("Jämför med en annan plan")
+    walker.sees("Väntar längre")
+    walker.look()
+    walker.follow("Tillbaka")
 
 
 def test_without_script_a_link_looks_again_at_the_search(

@@ -6,7 +6,16 @@ from kedjan.integrations.database.context import acting
 from tests.attacks.case import Case
 from tests.coaching.founding import grounds, settled
 from tests.coaching.leading import in_a_group, with_a_goal
-from tests.coaching.prepared import coaching, publishable, stalled_plan, to_start
+from tests.coaching.prepared import (
+    by_hand,
+    coaching,
+    ill_coach,
+    publishable,
+    stalled_plan,
+    to_change,
+    to_move,
+    to_start,
+)
 from tests.policies.grouping import seat_row
 from tests.policies.leading import add_group
 from tests.policies.rows import insert
@@ -53,6 +62,12 @@ COACHING = {
     "coaching:coach_away": Case(places=with_groups),
     "coaching:coach_leave": Case(places=with_groups),
     "coaching:plan": Case(places=stalled_plan),
+    "coaching:ill": Case(places=ill_coach),
+    "coaching:plan_again": Case(places=publishable),
+    "coaching:plan_group": Case(places=to_change),
+    "coaching:plan_locks": Case({"locked": "g0"}, places=publishable),
+    "coaching:plan_person": Case(places=to_move),
+    "coaching:plan_undo": Case(places=by_hand),
     "coaching:plan_new": Case(places=coaching),
     "coaching:plan_publish": Case(places=publishable),
     "coaching:plan_stop": Case(places=stalled_plan),

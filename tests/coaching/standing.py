@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from kedjan.coaching.domain.codes import PlanStatus
+from kedjan.coaching.domain.plan_rules import NOBODY_CAN_LEAD
 from kedjan.coaching.models import YearPlan
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Coach, Costs, Municipality, Participant, Problem, Room, Rules
@@ -56,7 +57,8 @@ def _person(code: str, *, earliest: int, latest: int, sex: Sex) -> Participant:
 def standing_plan(world: World, actor: Actor, *, status: PlanStatus = PlanStatus.PROPOSED) -> YearPlanId:
     """Return a plan of the actor's organisation: one group, and somebody who has no seat."""
     plan = Plan("smallest", (Group(GROUP, "r0", 2, ("k0",), None, ("p1",)),), cost=2800, bound=2700)
-    is_made = status is not PlanStatus.WORKING
+    is_made = status not in {PlanStatus.WORKING, PlanStatus.IMPOSSIBLE}
+    nobody = {"code": "plan.nobody_can_lead", "message": NOBODY_CAN_LEAD, "values": {"group": GROUP}}
     with acting(actor) as clock:
         row = YearPlan.objects.create(
             id=new_id(),
@@ -68,7 +70,7 @@ def standing_plan(world: World, actor: Actor, *, status: PlanStatus = PlanStatus
             seconds=10,
             problem=problem_document(smallest_year()),
             plan=plan_document(plan) if is_made else None,
-            best={"seconds": 1.0, "cost": 2800, "bound": 2700, "placed": 1} if is_made else None,
+            best={"seconds": 1.0, "cost": 2800, "bound": 2700, "placed": 1} if is_made else {"stopped": [nobody]},
             created_at=clock.now(),
             created_by=actor.account_id,
             asked_by=actor.account_id,

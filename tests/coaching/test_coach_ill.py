@@ -16,6 +16,7 @@ from kedjan.coaching.operations.plan_repairing import (
 )
 from kedjan.coaching.queries.plan_repairs import Illness, Ready, ready_repairs
 from kedjan.coaching.queries.plan_year import published_plan, starts_of, year_groups
+from kedjan.engines.groups.check import check
 from kedjan.engines.groups.illness import Kind
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
@@ -78,6 +79,18 @@ def repaired(made: Grounds, illness: Illness, kind: Kind) -> None:
         repair_plan(actor=made.coordinator, programme_id=made.programme.id, illness=illness, kind=kind, now=noon(TODAY))
 
 
+def assert_counted(made: Grounds) -> None:
+    """The plan that holds costs in the list what it costs as it is, and has as many people."""
+    with acting(made.coordinator):
+        holds = published_plan(actor=made.coordinator, programme_id=made.programme.id)
+    assert holds is not None
+    assert holds.plan is not None
+    assert holds.item.best is not None
+    verdict = check(holds.problem, holds.plan)
+    assert (holds.item.best.cost, holds.item.best.placed) == (verdict.cost, verdict.placed)
+    assert holds.plan.cost == verdict.cost
+
+
 def test_the_groups_and_the_least_disturbing_repair_come_at_once(world: World) -> None:
     made = planned(world)
     ill = min(leaders(made, Part.LEADS))
@@ -114,6 +127,7 @@ def test_the_reserve_leads_from_the_day_the_repair_is_chosen(world: World, told:
         assert Seat.objects.filter(left_on__isnull=True).count() == 10
     assert away == [(ill, True)]
     assert starts_of(groups).substituted == 1
+    assert_counted(made)
     assert {one.kind for one in told} == {NoticeKind.COACH_CHANGED}
     assert {one.participant_id for one in told} == set(made.people)
 
@@ -162,6 +176,7 @@ def test_a_cancelled_start_has_a_reason_is_counted_and_told(world: World, told: 
     assert holds is not None
     assert holds.plan is not None
     assert holds.plan.groups == ()
+    assert_counted(made)
     assert {one.kind for one in told} == {NoticeKind.SEAT_WITHDRAWN}
     assert len(told) == 10
 

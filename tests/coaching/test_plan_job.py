@@ -18,7 +18,9 @@ from kedjan.coaching.operations.planning import (
     stop_planning,
 )
 from kedjan.coaching.queries.plans import planned_people, plans
+from kedjan.engines.groups import solve
 from kedjan.engines.groups.check import check
+from kedjan.engines.groups.greedy import CannotLead
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import YearPlanId
@@ -181,6 +183,27 @@ def test_a_search_that_is_stopped_keeps_the_best_plan_so_far(world: World, monke
     assert found.item.status is PlanStatus.PROPOSED
     assert found.plan is not None
     assert found.plan.groups != ()
+
+
+def test_a_group_under_way_that_nobody_can_lead_is_said_of_the_plan(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(*_given: object, **_more: object) -> None:
+        raise CannotLead("g0")
+
+    made = settled(world)
+    plan_id = asked(made)
+    monkeypatch.setattr(solve, "plan_groups", nobody)
+
+    work()
+
+    found = item(made, plan_id)
+    assert (found.status, found.best) == (PlanStatus.IMPOSSIBLE, None)
+    assert [(one.code, one.values) for one in found.stopped] == [("plan.nobody_can_lead", {"group": "g0"})]
+    asked(made, wish(made, name="Ny plan"))
+    with acting(made.coordinator) as clock:
+        discard_plan(actor=made.coordinator, plan_id=plan_id, now=clock.now())
+    assert item(made, plan_id).status is PlanStatus.DISCARDED
 
 
 def test_a_plan_that_never_began_is_thrown_away_when_it_is_stopped(world: World) -> None:

@@ -10,6 +10,7 @@ from django.http.response import HttpResponse, HttpResponseBase, StreamingHttpRe
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from tests.attacks.case import QUERY
 from tests.attacks.sending import CASES, Form, Typed, browser, forms
 from tests.looks.stops import Stop, stops
 from tests.permissions.addresses import addresses, places_of
@@ -110,7 +111,8 @@ def taken(name: str, path: str, response: HttpResponseBase) -> Answer:
 def _answer(world: World, stop: Stop, places: Mapping[str, object], language: str) -> Answer:
     with undone(), override_settings(**stop.settings):
         now = {**places, **stop.prepared(world)}
-        path = reverse(stop.address, kwargs={name: now[name] for name in places}) + stop.query
+        query = stop.query or str(now.get(QUERY, ""))
+        path = reverse(stop.address, kwargs={name: now[name] for name in places}) + query
         client = stop.browser(world)
         _speak(client, language)
         client.raise_request_exception = False

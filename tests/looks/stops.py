@@ -15,6 +15,7 @@ from tests.attacks.case import Case
 from tests.attacks.sending import CASES
 from tests.coaching.founding import settled
 from tests.coaching.leading import in_a_group, over, with_a_goal
+from tests.coaching.prepared import by_hand, ill_coach, impossible_plan, stalled_plan
 from tests.coaching.sending import with_an_offer, with_groups, with_somebody_waiting
 from tests.coaching.test_seat_links import secret_of, sent_link
 from tests.config.second_step import password_given, with_app
@@ -178,7 +179,15 @@ SHOWN = (
     Stop("reviews:name_for_protected"),
 )
 _STARTS = ("colleague", "coordinator", "therapist", "employer", "manager", "steering", "evaluator", "participant")
+_CHANGED = "?room=r0&week=46&coach_1=k0&reserve="
 MORE = (
+    Stop("coaching:plan_group", note="what a change does", role="coordinator", query=_CHANGED),
+    Stop("coaching:plan_person", note="what a change does", role="coordinator", query="?group=-"),
+    Stop("coaching:plan_compare", note="of two", role="coordinator", places=by_hand),
+    Stop("coaching:plan", note="by hand", role="coordinator", places=by_hand),
+    Stop("coaching:plan", note="that cannot be made", role="coordinator", places=impossible_plan),
+    Stop("coaching:plan", note="in the making", role="coordinator", places=stalled_plan),
+    Stop("coaching:ill", note="with repairs", role="coordinator", places=ill_coach),
     *(
         Stop(f"coaching:{page}", note="with groups", role="coordinator", places=with_somebody_waiting)
         for page in ("coaches", "rooms", "waiting")

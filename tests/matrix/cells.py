@@ -90,6 +90,7 @@ ABOUT = {
     "organisation_id": About.NOBODY,
     "explained": About.NOBODY,
     "code": About.NOBODY,
+    "person_code": About.NOBODY,
     "kind": About.NOBODY,
     "table": About.NOBODY,
     "report_id": About.NOBODY,

@@ -93,5 +93,6 @@ def _of_groups(world: World) -> dict[str, object]:
         "plan_id": standing_plan(world, world.coordinator()),
         "explained": "group",
         "code": GROUP,
+        "person_code": "p1",
         **dict.fromkeys(("coach_id", "room_id", "start_id"), new_id()),  # none, where there are no coaching groups
     }

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from uuid import UUID
 
-from kedjan.coaching.operations.plan_work import Task, begin_planning, finish_planning, note_progress
+from kedjan.coaching.domain.plan_rules import NOBODY_CAN_LEAD
+from kedjan.coaching.operations.plan_work import Task, begin_planning, finish_planning, give_up_planning, note_progress
 from kedjan.coaching.operations.planning import PLANNING_JOB
 from kedjan.engines.groups.plan import Plan
 from kedjan.engines.groups.progress import Progress
@@ -13,6 +14,7 @@ from kedjan.integrations.database.context import acting
 from kedjan.integrations.jobs import job
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, YearPlanId
+from kedjan.kernel.refusal import Reason
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.organisations.queries import staff_actors
 
@@ -34,9 +36,35 @@ def plan_year(plan_id: str, account_id: str, organisation_id: str, role: str, at
     if task is None:
         return
     watch = _Watch(actor, which, tried)
-    plan = _planned(task, watch)
+    found = _planned(task, watch)
     with acting(_actor(account_id, organisation_id, role)) as clock:
-        finish_planning(actor=actor, plan_id=which, attempt=tried, plan=plan, now=clock.now())
+        if isinstance(found, Plan):
+            finish_planning(actor=actor, plan_id=which, attempt=tried, plan=found, now=clock.now())
+        else:
+            give_up_planning(actor=actor, plan_id=which, attempt=tried, reasons=found, now=clock.now())
+
+
+def _planned(task: Task, watch: "_Watch") -> Plan | tuple[Reason, ...]:
+    """Return the plan, or what makes every plan impossible.
+
+    The engine is installed after the service, so that a worker loads it with its first plan.
+    """
+    engine = import_module("kedjan.engines.groups.solve")
+    greedy = import_module("kedjan.engines.groups.greedy")
+    try:
+        plan: Plan = engine.plan_groups(
+            task.problem,
+            task.effort,
+            locked=task.locked,
+            start=task.start,
+            tell=watch.told,
+            cancelled=watch.has_had_enough,
+        )
+    except greedy.CannotLead as nobody:
+        return (Reason("plan.nobody_can_lead", NOBODY_CAN_LEAD, {"group": str(nobody)}),)
+    except engine.CannotLock as broken:
+        return tuple(broken.reasons)
+    return plan
 
 
 @dataclass(slots=True)
@@ -75,15 +103,6 @@ class _Watch:
         if self.latest is None:
             return None
         return Progress(moment - self.began, self.latest.cost, self.latest.bound, self.latest.placed)
-
-
-def _planned(task: Task, watch: _Watch) -> Plan:
-    """Search; the engine is installed after the service, so that a worker loads it with its first plan."""
-    engine = import_module("kedjan.engines.groups.solve")
-    plan: Plan = engine.plan_groups(
-        task.problem, task.effort, locked=task.locked, tell=watch.told, cancelled=watch.has_had_enough
-    )
-    return plan
 
 
 def _actor(account_id: str, organisation_id: str, role: str) -> Actor:

@@ -80,6 +80,7 @@ class PlanStatus(StrEnum):
     PUBLISHED = "published"
     REPLACED = "replaced"
     DISCARDED = "discarded"
+    IMPOSSIBLE = "impossible"
 
     @property
     def label(self) -> str:
@@ -130,6 +131,7 @@ _PLANS = {
     PlanStatus.PUBLISHED: N_("Gäller"),
     PlanStatus.REPLACED: N_("Ersatt av en nyare"),
     PlanStatus.DISCARDED: N_("Borttagen"),
+    PlanStatus.IMPOSSIBLE: N_("Gick inte att göra"),
 }
 _SEAT_ANSWERS = {
     SeatAnswer.YES: N_("Ja, jag vill ha platsen"),

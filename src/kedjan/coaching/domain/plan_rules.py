@@ -13,6 +13,8 @@ from kedjan.kernel.text import N_
 
 SECONDS = (10, 60, 300)
 """How long a search may go on: a first look, an ordinary plan, a careful one."""
+NAME_LENGTH = 80
+"""The longest name of a plan."""
 REPLY_DAYS = 14
 """So many days has somebody to answer to a seat, but never past the day before the group starts."""
 
@@ -40,6 +42,17 @@ PLANNER_GONE = Reason(
 )
 ALREADY_WORKING = Reason(
     "plan.working", N_("En plan håller redan på att göras. Vänta tills den är klar, eller stoppa den.")
+)
+CHANGED_MEANWHILE = Reason(
+    "plan.changed_meanwhile",
+    N_("Planen är inte ett förslag längre. Någon kan ha ändrat den, publicerat den eller tagit bort den. Titta igen."),
+)
+IS_LOCKED = Reason("plan.is_locked", N_("Gruppen är låst. Lås upp den innan du ändrar den."))
+NOT_BY_HAND = Reason("plan.not_by_hand", N_("Det finns ingen ändring för hand att ta tillbaka."))
+NOT_IN_PLAN = Reason("plan.not_in_plan", N_("Gruppen, lokalen, coachen eller personen finns inte i planen."))
+NOTHING_CHANGED = Reason("plan.nothing_changed", N_("Du har inte ändrat något."))
+NOBODY_CAN_LEAD = N_(
+    "Gruppen %(group)s har börjat, och det finns inte tillräckligt många coacher som kan leda den till slutet."
 )
 
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from kedjan.coaching.domain.codes import PlanStatus
+from kedjan.coaching.domain.plan_rules import NAME_LENGTH
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
@@ -35,7 +36,7 @@ class YearPlan(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     programme = models.ForeignKey("programmes.Programme", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=NAME_LENGTH)
     first_week_on = models.DateField()
     status = models.CharField(max_length=12, choices=[(one.value, one.value) for one in PlanStatus])
     seconds = models.PositiveSmallIntegerField()

@@ -8,6 +8,7 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import GroupStatus, PlanStatus, WhyCancelled
 from kedjan.coaching.domain.news import NewsKind
+from kedjan.coaching.domain.plan_changes import counted
 from kedjan.coaching.domain.plan_rules import NO_PLAN_HOLDS, NO_START, NOT_READY, OTHER_REPAIRS
 from kedjan.coaching.models import Group, Leader, Seat, YearPlan
 from kedjan.coaching.operations.plan_writing import Meeting, Writing, write_steps
@@ -17,11 +18,12 @@ from kedjan.coaching.operations.telling import all_coaches, tell_coaches
 from kedjan.coaching.queries.plan_repairs import Illness, ready_repairs
 from kedjan.coaching.queries.plan_steps import steps_of
 from kedjan.coaching.queries.plan_year import published_plan
+from kedjan.coaching.queries.plans import bound_of
 from kedjan.coaching.queries.readiness import is_ready
 from kedjan.engines.groups.illness import Kind
 from kedjan.engines.groups.plan import Plan
 from kedjan.engines.groups.problem import Problem
-from kedjan.engines.groups.written import plan_document, plan_from, problem_document
+from kedjan.engines.groups.written import plan_document, plan_from, problem_document, problem_from
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import CoachId, GroupId, ParticipantId, ProgrammeId, YearPlanId
@@ -136,9 +138,22 @@ def _hold(actor: Actor, row: YearPlan, plan: Plan, problem: Problem, now: dateti
     )
     writing = Writing(programme_id, row.first_week_on, problem, Meeting(), WhyCancelled.NO_COACH, now)
     told = write_steps(actor=actor, steps=steps, writing=writing)
-    row.plan, row.problem = plan_document(plan), problem_document(problem)
-    row.save(update_fields=["plan", "problem"])
+    bound = None if problem_from(row.problem).problem.replan else bound_of(row.best)
+    row.problem = problem_document(problem)
+    _recount(row, problem, plan, bound)
+    row.save(update_fields=["plan", "problem", "best"])
     return told
+
+
+def _recount(row: YearPlan, problem: Problem, plan: Plan, bound: int | None) -> None:
+    """Keep the plan with what it costs as it is now; the bound of the same problem, if there is one, still holds.
+
+    An absence more leaves fewer plans to choose from. What a plan costs beside a published one is not counted here.
+    """
+    found = counted(problem, plan, bound)
+    placed = sum(len(group.participants) for group in found.groups)
+    row.plan = plan_document(found)
+    row.best = {**(row.best or {}), "cost": found.cost, "bound": found.bound, "placed": placed}
 
 
 def _forget(actor: Actor, row: Group) -> None:
@@ -150,5 +165,6 @@ def _forget(actor: Actor, row: Group) -> None:
     if held is not None and held.plan is not None:
         plan = plan_from(held.plan)
         kept = tuple(group for group in plan.groups if group.id != row.code)
-        held.plan = plan_document(replace(plan, groups=kept, cost=None, bound=None))
-        held.save(update_fields=["plan"])
+        problem = problem_from(held.problem).problem
+        _recount(held, problem, replace(plan, groups=kept), bound_of(held.best))
+        held.save(update_fields=["plan", "best"])

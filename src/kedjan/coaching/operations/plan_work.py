@@ -7,14 +7,17 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import PlanStatus
-from kedjan.coaching.models import PlannedPerson, YearPlan
+from kedjan.coaching.domain.plan_start import sound_start
+from kedjan.coaching.models import YearPlan
+from kedjan.coaching.operations.plan_basis import kept_groups
 from kedjan.coaching.operations.planning import locked_plan
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort, Progress
-from kedjan.engines.groups.written import plan_document, plan_from, problem_from
+from kedjan.engines.groups.written import plan_document, problem_from
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import YearPlanId
+from kedjan.kernel.refusal import Reason
 from kedjan.organisations.domain.permissions import Permission, require
 
 _WORKERS = 2
@@ -32,12 +35,21 @@ class YearPlanned:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanGivenUp:
+    """No plan can be made; why: the codes of what stands in the way."""
+
+    plan_id: YearPlanId
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """What the search is given. locked: groups that stay as they are, with the codes of this plan."""
+    """What the search is given. locked: groups that stay as they are; start: groups to begin with."""
 
     problem: Problem
     effort: Effort
     locked: tuple[Group, ...]
+    start: tuple[Group, ...]
 
 
 @transaction.atomic
@@ -50,7 +62,8 @@ def begin_planning(*, actor: Actor, plan_id: YearPlanId, attempt: int, now: date
     row.begun_at = row.moved_at = now
     row.save(update_fields=["begun_at", "moved_at"])
     effort = Effort(seconds=float(row.seconds), seed=row.seed, workers=_WORKERS)
-    return Task(problem_from(row.problem).problem, effort, _locked_groups(row))
+    problem, kept = problem_from(row.problem).problem, kept_groups(row)
+    return Task(problem, effort, kept.locked, sound_start(problem, kept.locked, kept.others))
 
 
 @transaction.atomic
@@ -79,7 +92,13 @@ def finish_planning(
     placed = sum(len(group.participants) for group in plan.groups)
     row.status = PlanStatus.PROPOSED
     row.plan = plan_document(plan)
-    row.best = {"seconds": plan.seconds, "cost": plan.cost, "bound": plan.bound, "placed": placed}
+    row.best = {
+        "seconds": plan.seconds,
+        "cost": plan.cost,
+        "bound": plan.bound,
+        "placed": placed,
+        "keeps": len(row.locked),
+    }
     row.moved_at = now
     row.save(update_fields=["status", "plan", "best", "moved_at"])
     event = YearPlanned(plan_id=plan_id, groups=len(plan.groups), placed=placed, cost=plan.cost or 0, bound=plan.bound)
@@ -87,30 +106,23 @@ def finish_planning(
     return event
 
 
+@transaction.atomic
+def give_up_planning(
+    *, actor: Actor, plan_id: YearPlanId, attempt: int, reasons: tuple[Reason, ...], now: datetime
+) -> PlanGivenUp | None:
+    """Keep why no plan can be made, for its page to say; None if this attempt is not to."""
+    require(actor, Permission.PLAN_GROUPS)
+    row = _worked_on(actor, plan_id, attempt)
+    if row is None:
+        return None
+    row.status, row.moved_at = PlanStatus.IMPOSSIBLE, now
+    row.best = {"stopped": [{"code": one.code, "message": one.message, "values": dict(one.values)} for one in reasons]}
+    row.save(update_fields=["status", "best", "moved_at"])
+    event = PlanGivenUp(plan_id=plan_id, why=tuple(one.code for one in reasons))
+    record(actor=actor, event=event, now=now)
+    return event
+
+
 def _worked_on(actor: Actor, plan_id: YearPlanId, attempt: int) -> YearPlan | None:
     row = locked_plan(actor, plan_id)
     return row if row is not None and row.status == PlanStatus.WORKING and row.attempt == attempt else None
-
-
-def _locked_groups(row: YearPlan) -> tuple[Group, ...]:
-    """Return the groups that are kept of the plan that this one is based on, with this plan's codes of people."""
-    if row.based_on_id is None or not row.locked:
-        return ()
-    earlier = YearPlan.objects.filter(pk=row.based_on_id, organisation_id=row.organisation_id).first()
-    if earlier is None or earlier.plan is None:
-        return ()
-    mine = dict(PlannedPerson.objects.filter(plan_id=row.pk).values_list("waiting_id", "code"))
-    theirs = dict(PlannedPerson.objects.filter(plan_id=earlier.pk).values_list("code", "waiting_id"))
-    moved = (earlier.first_week_on - row.first_week_on).days // 7
-    return tuple(
-        Group(
-            id=group.id,
-            room=group.room,
-            start_week=group.start_week + moved,
-            coaches=group.coaches,
-            reserve=group.reserve,
-            participants=tuple(mine[theirs[one]] for one in group.participants if theirs.get(one) in mine),
-        )
-        for group in plan_from(earlier.plan).groups
-        if group.id in set(row.locked)
-    )

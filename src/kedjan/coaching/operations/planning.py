@@ -12,6 +12,7 @@ from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import PlanStatus
 from kedjan.coaching.domain.plan_rules import (
     ALREADY_WORKING,
+    CHANGED_MEANWHILE,
     GOES_ON,
     MISSING,
     NO_PROGRAMME,
@@ -19,10 +20,12 @@ from kedjan.coaching.domain.plan_rules import (
     PlanWish,
     obstacles_to,
 )
+from kedjan.coaching.domain.plan_start import broken_by
 from kedjan.coaching.domain.weeks import WEEKS, week_of
 from kedjan.coaching.models import PlannedPerson, YearPlan
+from kedjan.coaching.operations.plan_basis import kept_groups
 from kedjan.coaching.queries.plan_published import begins_with, with_published
-from kedjan.coaching.queries.plans import item_of, planner_is_gone
+from kedjan.coaching.queries.plans import codes_of, item_of, planner_is_gone
 from kedjan.coaching.queries.programmes import coaching_programme
 from kedjan.coaching.queries.readiness import is_ready
 from kedjan.coaching.queries.year import YearProblem, problem_of_year
@@ -90,7 +93,7 @@ class CannotChangePlan(Refusal):
 def ask_for_plan(*, actor: Actor, wish: PlanWish, now: datetime) -> PlanAsked:
     """Let a job plan the year, from what the register says now. Raises CannotPlanYear with all that is wrong.
 
-    A plan based on an earlier one keeps the groups of it that are locked.
+    A plan based on an earlier one keeps the groups of it that are locked, and begins from the others.
     """
     require(actor, Permission.PLAN_GROUPS)
     if obstacles := obstacles_to(wish, is_ready=is_ready()):
@@ -101,6 +104,8 @@ def ask_for_plan(*, actor: Actor, wish: PlanWish, now: datetime) -> PlanAsked:
         raise CannotPlanYear(ALREADY_WORKING)
     facts = facts_for(actor=actor, wish=wish, now=now)
     plan = keep_facts(actor=actor, wish=wish, facts=facts, now=now)
+    if broken := broken_by(facts.problem, kept_groups(plan).locked):
+        raise CannotPlanYear(*broken)
     _ask_for_work(plan, actor=actor, now=now)
     event = PlanAsked(plan_id=YearPlanId(plan.pk), programme_id=wish.programme_id, groups_kept=len(wish.locked))
     record(actor=actor, event=event, now=now)
@@ -148,17 +153,32 @@ def stop_planning(*, actor: Actor, plan_id: YearPlanId, now: datetime) -> Planni
 
 @transaction.atomic
 def discard_plan(*, actor: Actor, plan_id: YearPlanId, now: datetime) -> PlanDiscarded:
-    """Throw a proposal away, and what it says of people with it. Raises CannotChangePlan."""
+    """Throw a proposal away, its versions before it was changed by hand, and what they say of people.
+
+    Raises CannotChangePlan.
+    """
     require(actor, Permission.PLAN_GROUPS)
     row = locked_plan(actor, plan_id)
-    if row is None or row.status not in {PlanStatus.PROPOSED, PlanStatus.REPLACED}:
+    if row is None or row.status not in {PlanStatus.PROPOSED, PlanStatus.REPLACED, PlanStatus.IMPOSSIBLE}:
         raise CannotChangePlan(MISSING)
-    PlannedPerson.objects.filter(plan_id=row.pk).delete()
-    row.status = PlanStatus.DISCARDED
-    row.save(update_fields=["status"])
+    thrown: YearPlan | None = row
+    while thrown is not None:
+        PlannedPerson.objects.filter(plan_id=thrown.pk).delete()
+        thrown.status = PlanStatus.DISCARDED
+        thrown.save(update_fields=["status"])
+        thrown = _version_before(actor, thrown)
     event = PlanDiscarded(plan_id=plan_id)
     record(actor=actor, event=event, now=now)
     return event
+
+
+def _version_before(actor: Actor, row: YearPlan) -> YearPlan | None:
+    """Return what the plan was before somebody changed it by hand; None where nobody did, or it once held."""
+    if row.seconds or row.based_on_id is None:
+        return None
+    earlier = locked_plan(actor, YearPlanId(row.based_on_id))
+    is_version = earlier is not None and earlier.status == PlanStatus.REPLACED and earlier.published_at is None
+    return earlier if is_version else None
 
 
 def locked_plan(actor: Actor, plan_id: YearPlanId) -> YearPlan | None:
@@ -174,7 +194,9 @@ def facts_for(*, actor: Actor, wish: PlanWish, now: datetime) -> PlanFacts:
         raise CannotPlanYear(NO_PROGRAMME)
     begins_on = begins_with(actor=actor, programme=programme, first_week_on=wish.first_week_on)
     weeks = WEEKS + week_of(begins_on, wish.first_week_on)
-    year = problem_of_year(actor=actor, programme=programme, first_week_on=begins_on, weeks=weeks)
+    earlier = _earlier(actor, wish)
+    codes = {} if earlier is None else codes_of(actor=actor, plan_id=YearPlanId(earlier.pk))
+    year = problem_of_year(actor=actor, programme=programme, first_week_on=begins_on, codes=codes, weeks=weeks)
     problem = with_published(
         year, actor=actor, programme=programme, first_week_on=begins_on, asked_on=wish.first_week_on, now=now
     )
@@ -196,6 +218,17 @@ def _sound(problem: Problem) -> dict[str, object]:
     except CannotReadDocument as refusal:
         raise CannotPlanYear(*refusal.reasons) from refusal
     return document
+
+
+def _earlier(actor: Actor, wish: PlanWish) -> YearPlan | None:
+    """Return the plan that the new one is to be based on, None for one from nothing. Raises CannotPlanYear."""
+    if wish.based_on is None:
+        return None
+    rows = YearPlan.objects.filter(pk=wish.based_on, organisation_id=actor.home, programme_id=wish.programme_id)
+    found = rows.filter(status__in=(PlanStatus.PROPOSED, PlanStatus.PUBLISHED)).first()
+    if found is None or found.plan is None:
+        raise CannotPlanYear(CHANGED_MEANWHILE)
+    return found
 
 
 def _kept(actor: Actor, wish: PlanWish, first_week_on: date, problem: dict[str, object], now: datetime) -> YearPlan:

@@ -1,7 +1,7 @@
 """What the codes of a plan are called: rooms, coaches and the people that it is about, where the actor sees them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -55,11 +55,15 @@ def called(
     persons: Mapping[str, ParticipantId],
     areas: Mapping[str, str],
 ) -> Called:
-    """Return what the rooms and coaches of the plans are called, and the given people; areas: names by their keys."""
+    """Return what the rooms and coaches of the plans are called, and the given people; areas: names by their keys.
+
+    Without plans all rooms and coaches of the problem are named.
+    """
     expect(actor)
     groups = [group for plan in plans for group in plan.groups]
-    rooms = {group.room for group in groups}
+    rooms = {group.room for group in groups} if plans else {one.id for one in problem.rooms}
     coaches = {one for group in groups for one in (*group.coaches, group.reserve) if one}
+    coaches |= set() if plans else {one.id for one in problem.coaches}
     seen = people(actor=actor, ids=persons.values()) if persons else {}
     return Called(
         first_week_on=first_week_on,
@@ -70,6 +74,12 @@ def called(
         people={code: seen[one] for code, one in persons.items() if one in seen},
         areas=areas,
     )
+
+
+def with_people(*, actor: Actor, names: Called, persons: Mapping[str, ParticipantId]) -> Called:
+    """Return the same names, and those of the given people."""
+    seen = people(actor=actor, ids=persons.values()) if persons else {}
+    return replace(names, people={code: seen[one] for code, one in persons.items() if one in seen})
 
 
 def _room_names(codes: Collection[str]) -> dict[str, str]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from kedjan.coaching.domain.codes import PlanStatus
 from kedjan.coaching.models import PlannedPerson, YearPlan
 from kedjan.engines.groups.plan import Plan
@@ -16,6 +18,7 @@ from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, EnrolmentId, OrganisationId, ParticipantId, ProgrammeId, YearPlanId
 from kedjan.kernel.progress import Progress
+from kedjan.kernel.refusal import Reason
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import staff_actors
 
@@ -25,12 +28,16 @@ _HEAVY = ("problem", "plan")
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The best plan so far: seconds since the search began, cost, the proven bound and how many have a seat."""
+    """The best plan so far: seconds since the search began, cost, the proven bound and how many have a seat.
+
+    keeps: of how many locked groups; the bound is that of all plans that keep them.
+    """
 
     seconds: float
     cost: int
     bound: int | None
     placed: int
+    keeps: int = 0
 
     @property
     def gap(self) -> float | None:
@@ -42,7 +49,11 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """A plan as a list shows it. progress: of the job that makes it, None for one that is made."""
+    """A plan as a list shows it. progress: of the job that makes it, None for one that is made.
+
+    seconds: of search, 0 for one that was made of another by hand; stopped: why no plan can be made;
+    is_based: it was made from another.
+    """
 
     id: YearPlanId
     programme_id: ProgrammeId
@@ -57,6 +68,18 @@ class PlanItem:
     asked_as: str
     progress: Progress | None
     is_stopping: bool
+    stopped: tuple[Reason, ...] = ()
+    is_based: bool = False
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Tell whether somebody made it of another plan by hand: no search did."""
+        return self.seconds == 0 and self.is_based
+
+    @property
+    def is_made(self) -> bool:
+        """Tell whether there is a plan to look at."""
+        return self.status in {PlanStatus.PROPOSED, PlanStatus.PUBLISHED, PlanStatus.REPLACED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +102,29 @@ class Planned:
     enrolment_id: EnrolmentId
 
 
-def plans(*, actor: Actor, programme_id: ProgrammeId) -> tuple[PlanItem, ...]:
-    """Return the organisation's plans of a programme, the newest first, without those that were thrown away."""
+def plans(*, actor: Actor, programme_id: ProgrammeId, with_versions: bool = False) -> tuple[PlanItem, ...]:
+    """Return the organisation's plans of a programme, the newest first, without those that were thrown away.
+
+    with_versions: also what proposals were before they were changed by hand.
+    """
     expect(actor)
     rows = YearPlan.objects.filter(organisation_id=actor.home, programme_id=programme_id).defer(*_HEAVY)
     kept = rows.exclude(status=PlanStatus.DISCARDED).order_by("-created_at", "-id")
+    if not with_versions:
+        kept = kept.exclude(Exists(_by_hand(OuterRef("pk"))), status=PlanStatus.REPLACED, published_at=None)
     return tuple(item_of(row) for row in kept[:_LISTED])
+
+
+def newer_version(*, actor: Actor, plan_id: YearPlanId) -> YearPlanId | None:
+    """Return the proposal that a plan became when somebody changed it by hand, or None."""
+    expect(actor)
+    found = _by_hand(plan_id).filter(organisation_id=actor.home).values_list("pk", flat=True).first()
+    return None if found is None else YearPlanId(found)
+
+
+def _by_hand(plan_id: YearPlanId | OuterRef) -> QuerySet[YearPlan]:
+    rows = YearPlan.objects.filter(based_on_id=plan_id, seconds=0)
+    return rows.exclude(status=PlanStatus.DISCARDED).order_by("-created_at")
 
 
 def plan_item(*, actor: Actor, plan_id: YearPlanId) -> PlanItem | None:
@@ -119,6 +159,13 @@ def planned_people(*, actor: Actor, plan_id: YearPlanId) -> dict[str, Planned]:
     return {code: Planned(ParticipantId(who), EnrolmentId(enrolment)) for code, who, enrolment in found}
 
 
+def codes_of(*, actor: Actor, plan_id: YearPlanId) -> dict[str, str]:
+    """Return the codes of a plan by the participation that each is about, as text; of those whom the actor sees."""
+    expect(actor)
+    rows = PlannedPerson.objects.filter(plan_id=plan_id).values_list("waiting__enrolment_id", "code")
+    return {str(enrolment_id): code for enrolment_id, code in rows}
+
+
 def planner_is_gone(item: PlanItem, *, home: OrganisationId) -> bool:
     """Tell whether the job has nobody to work as: whoever asked for it no longer may, in that role."""
     actors = staff_actors(account_id=item.asked_by)
@@ -146,7 +193,14 @@ def item_of(row: YearPlan) -> PlanItem:
         asked_as=row.asked_as,
         progress=working if status is PlanStatus.WORKING else None,
         is_stopping=row.cancel_asked_at is not None,
+        stopped=_stopped(row),
+        is_based=row.based_on_id is not None,
     )
+
+
+def _stopped(row: YearPlan) -> tuple[Reason, ...]:
+    kept = (row.best or {}).get("stopped", ())
+    return tuple(Reason(one["code"], one["message"], one["values"]) for one in kept)
 
 
 def best_from(kept: Mapping[str, float | int | None] | None) -> Best | None:
@@ -159,4 +213,11 @@ def best_from(kept: Mapping[str, float | int | None] | None) -> Best | None:
         cost=int(kept["cost"] or 0),
         bound=None if bound is None else int(bound),
         placed=int(kept.get("placed") or 0),
+        keeps=int(kept.get("keeps") or 0),
     )
+
+
+def bound_of(kept: Mapping[str, float | int | None] | None) -> int | None:
+    """Return what every plan of the problem costs at least; None where that is not proven, or only with locks."""
+    best = best_from(kept)
+    return None if best is None or best.keeps else best.bound

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from kedjan.coaching.domain.travel import Middle, Minutes
 from kedjan.coaching.domain.weeks import WEEKS
@@ -39,10 +40,13 @@ def problem_of_year(
     codes: of an earlier plan, by the id of the participation as text, so that the same person keeps the code.
     """
     expect(actor)
-    known = dict(codes or {})
+    known = codes or {}
     people: dict[str, WaitingView] = {}
+    taken = set(known.values())
+    fresh = (f"p{place}" for place in count(1) if f"p{place}" not in taken)
     for one in waiting_people(actor=actor, programme_id=programme.id):
-        people[known.setdefault(str(one.enrolment_id), f"p{len(known) + 1}")] = one
+        code = known.get(str(one.enrolment_id)) or next(fresh)
+        people[code] = one
     made = assemble(
         coaching=programme.coaching,
         name=f"{programme.key} {first_week_on.isoformat()}",

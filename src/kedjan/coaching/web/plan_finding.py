@@ -45,7 +45,15 @@ def area_names(programme: CoachingProgramme | None) -> dict[str, str]:
 
 def names_in(acting: Acting, view: PlanView, people: Mapping[str, ParticipantId], *others: Plan) -> Called:
     """Return what the codes of a plan are called, and of other plans of the same problem."""
-    plans = others if view.plan is None else (view.plan, *others)
+    return _names(acting, view, people, others if view.plan is None else (view.plan, *others))
+
+
+def all_names_in(acting: Acting, view: PlanView) -> Called:
+    """Return what all rooms and coaches that a plan can use are called."""
+    return _names(acting, view, {}, ())
+
+
+def _names(acting: Acting, view: PlanView, people: Mapping[str, ParticipantId], plans: tuple[Plan, ...]) -> Called:
     programme = coaching_programme(actor=acting.actor, programme_id=view.item.programme_id)
     return called(
         actor=acting.actor,

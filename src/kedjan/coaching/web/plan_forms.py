@@ -1,5 +1,6 @@
 """The forms of planning: they read what was typed; the operations decide."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -8,9 +9,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kedjan.coaching.domain.codes import WhyCancelled
-from kedjan.coaching.domain.plan_rules import SECONDS, PlanWish
+from kedjan.coaching.domain.plan_rules import NAME_LENGTH, SECONDS, PlanWish
 from kedjan.coaching.operations.plan_writing import Meeting
 from kedjan.coaching.queries.plan_repairs import Illness
+from kedjan.coaching.queries.plans import PlanItem
 from kedjan.kernel.ids import CoachId, ProgrammeId
 from kedjan.ui.forms import DateField
 
@@ -21,17 +23,22 @@ _MINUTES = [("120", _("2 timmar")), ("180", _("3 timmar")), ("240", _("4 timmar"
 _WHY = [("", "–"), *((one.value, _(one.label)) for one in WhyCancelled)]
 
 
-class PlanForm(forms.Form):
-    """What a plan is asked for with."""
-
-    name = forms.CharField(label=_("Vad ska planen heta?"), max_length=80)
-    first_week_on = DateField(label=_("Första måndagen"), help_text=_("Planen gäller ett år från den veckan."))
-    seconds = forms.ChoiceField(
+def seconds_field() -> forms.ChoiceField:
+    """Return the question how long a search may go on."""
+    return forms.ChoiceField(
         label=_("Hur länge får datorn leta?"),
         help_text=_("Ju längre den letar, desto bättre blir planen. Du kan stoppa när du vill."),
         choices=[(str(one), _EFFORTS[one]) for one in SECONDS],
         widget=forms.RadioSelect,
     )
+
+
+class PlanForm(forms.Form):
+    """What a plan is asked for with."""
+
+    name = forms.CharField(label=_("Vad ska planen heta?"), max_length=NAME_LENGTH)
+    first_week_on = DateField(label=_("Första måndagen"), help_text=_("Planen gäller ett år från den veckan."))
+    seconds = seconds_field()
 
     def __init__(self, data: QueryDict | None, *, today: date, suggested: str) -> None:
         """Begin with the next Monday."""
@@ -47,6 +54,17 @@ class PlanForm(forms.Form):
             first_week_on=typed["first_week_on"],
             seconds=int(typed["seconds"]),
         )
+
+
+class CompareForm(forms.Form):
+    """Which plan another one is shown beside; without a field where there is none."""
+
+    def __init__(self, others: Sequence[PlanItem], *, chosen: PlanItem | None) -> None:
+        """Begin with the plan that is shown."""
+        super().__init__(None, initial={"with": None if chosen is None else str(chosen.id)})
+        if others:
+            named = [(str(one.id), f"{one.name} ({_(one.status.label).lower()})") for one in others]
+            self.fields["with"] = forms.ChoiceField(label=_("Jämför med"), choices=named)
 
 
 class MeetingForm(forms.Form):

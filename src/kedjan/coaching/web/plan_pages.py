@@ -1,7 +1,7 @@
 """What the page of a plan says: the year, the map, the cost, who is not placed; or how far the search for it is."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,19 +13,11 @@ from kedjan.coaching.domain.plan_rules import PLANNER_GONE
 from kedjan.coaching.queries.plan_names import Called
 from kedjan.coaching.queries.plans import PlanItem, PlanView
 from kedjan.coaching.web.plan_left_out import left_out_codes, left_out_table
-from kedjan.coaching.web.plan_words import (
-    COSTS,
-    gap_text,
-    person_name,
-    reason_text,
-    start_text,
-    status_tag,
-    week_text,
-)
+from kedjan.coaching.web.plan_tables import area_of, costs_table, groups_table, unplaced_table, why_address
+from kedjan.coaching.web.plan_words import gap_text, reason_text, start_text, status_tag
 from kedjan.engines.groups.check import Verdict
-from kedjan.engines.groups.explain import Explainer
 from kedjan.engines.groups.plan import Group, Plan
-from kedjan.kernel.ids import ParticipantId
+from kedjan.kernel.ids import ParticipantId, YearPlanId
 from kedjan.ui.components import Cell, Column, Link, Table, Tag, Work, WorkState
 from kedjan.ui.figures import AreaMap
 from kedjan.ui.municipalities import Told, municipality_map
@@ -40,12 +32,13 @@ _LEGEND = ("1", "2–3", "4–9", "10–29")
 
 @dataclass(frozen=True, slots=True)
 class PlanWorkPage:
-    """A plan that a job makes. stop: where somebody says that it is good enough."""
+    """A plan that a job makes. stop: where somebody says that it is good enough; closing: that it goes on by itself."""
 
     title: str
     status: Tag
     back: str
     work: Work
+    closing: str
     stop: Link | None
 
 
@@ -68,6 +61,7 @@ class PlanPage:
     left_out: Table | None
     broken: tuple[str, ...]
     links: tuple[Link, ...]
+    newer: Link | None
 
 
 def plan_work_page(*, item: PlanItem, now: datetime, is_gone: bool) -> PlanWorkPage:
@@ -86,11 +80,13 @@ def plan_work_page(*, item: PlanItem, now: datetime, is_gone: bool) -> PlanWorkP
     if work.state is WorkState.RUNNING:
         work = replace(work, text=" ".join((_so_far(item), work.text)))
     stop = Link(_("Sluta leta"), reverse("coaching:plan_stop", args=[item.id]))
-    return PlanWorkPage(item.name, status_tag(item), _year(), work, None if item.is_stopping else stop)
+    goes_on = _("Du kan stänga sidan. Arbetet går vidare, och planen finns kvar bland planerna.")
+    closing = "" if work.state is WorkState.STALLED else goes_on
+    return PlanWorkPage(item.name, status_tag(item), _year(), work, closing, None if item.is_stopping else stop)
 
 
-def plan_page(*, view: PlanView, plan: Plan, verdict: Verdict, called: Called) -> PlanPage:
-    """Build the page of a plan that is made."""
+def plan_page(*, view: PlanView, plan: Plan, verdict: Verdict, called: Called, newer: YearPlanId | None) -> PlanPage:
+    """Build the page of a plan that is made; newer: the proposal that it became when somebody changed it by hand."""
     item = view.item
     unplaced = unplaced_codes(view, plan)
     left = len(unplaced) - UNPLACED_SHOWN
@@ -105,14 +101,15 @@ def plan_page(*, view: PlanView, plan: Plan, verdict: Verdict, called: Called) -
         facts=tuple(_facts(view, plan, verdict)),
         gap=gap_text(item.best),
         calendar=_calendar(view, plan, called),
-        groups=_groups_table(view, plan, called),
+        groups=groups_table(view, plan, called),
         map=_map(view, plan, called),
-        costs=_costs_table(verdict),
-        unplaced=_unplaced_table(view, plan, called, unplaced[:UNPLACED_SHOWN]),
+        costs=costs_table(verdict),
+        unplaced=unplaced_table(view, plan, called, unplaced[:UNPLACED_SHOWN]),
         more_unplaced=_("%(count)s till får inte plats.") % {"count": number(left)} if left > 0 else "",
         left_out=left_out_table(view, called),
         broken=tuple(reason_text(one, plan=plan, called=called) for one in verdict.violations),
-        links=tuple(_links(item, is_sound=not verdict.violations)),
+        links=tuple(_links(view, is_sound=not verdict.violations)),
+        newer=None if newer is None else Link(_("Se det nyaste förslaget"), reverse("coaching:plan", args=[newer])),
     )
 
 
@@ -127,11 +124,6 @@ def shown_people(view: PlanView, plan: Plan) -> dict[str, ParticipantId]:
     """Return the people whose names the page of a plan shows, by their codes."""
     codes = (*unplaced_codes(view, plan)[:UNPLACED_SHOWN], *left_out_codes(view))
     return {code: view.people[code] for code in codes if code in view.people}
-
-
-def why_address(item: PlanItem, kind: str, code: str) -> str:
-    """Return where a group, a person or a coach of the plan is explained."""
-    return reverse("coaching:plan_why", args=[item.id, kind, code])
 
 
 def _year() -> str:
@@ -153,6 +145,8 @@ def _facts(view: PlanView, plan: Plan, verdict: Verdict) -> Iterator[tuple[str, 
         of % {"placed": number(verdict.placed), "all": number(len(view.problem.participants))},
     )
     yield _("Kostnad"), number(verdict.cost)
+    if view.locked and view.item.status is PlanStatus.PROPOSED:
+        yield _("Låsta grupper"), number(len(view.locked))
 
 
 def _calendar(view: PlanView, plan: Plan, called: Called) -> YearCalendar | None:
@@ -177,43 +171,8 @@ def _meets(view: PlanView, group: Group, called: Called) -> Meets:
     )
 
 
-def area_of(view: PlanView, group: Group) -> str:
-    """Return the area that a group meets in."""
-    home_of = {one.id: one.municipality for one in view.problem.rooms}
-    area = {one.id: one.area for one in view.problem.municipalities}
-    return area.get(home_of.get(group.room, ""), "")
-
-
 def _people(size: int) -> str:
     return _("%(size)s deltagare") % {"size": number(size)}
-
-
-def _groups_table(view: PlanView, plan: Plan, called: Called) -> Table:
-    rows = sorted(plan.groups, key=lambda one: (one.start_week, area_of(view, one), one.id))
-    return Table(
-        caption=_("Grupper i planen"),
-        columns=(
-            Column(_("Lokal")),
-            Column(_("Startar")),
-            Column(_("Område")),
-            Column(_("Deltagare"), numeric=True),
-            Column(_("Coacher")),
-            Column(_("Reserv")),
-        ),
-        rows=tuple(
-            (
-                Cell(called.room(one.room), href=why_address(view.item, "group", one.id), header=True),
-                Cell(start_text(called, one)),
-                Cell(called.area(area_of(view, one))),
-                Cell(number(len(one.participants))),
-                Cell(", ".join(called.coach(each) for each in one.coaches)),
-                Cell("–" if one.reserve is None else called.coach(one.reserve)),
-            )
-            for one in rows
-        ),
-        empty=_("Planen har inga grupper. Ingen grupp går att hålla med de coacher, lokaler och tider som finns."),
-        is_list=True,
-    )
 
 
 def _map(view: PlanView, plan: Plan, called: Called) -> AreaMap | None:
@@ -253,54 +212,17 @@ def _level(many: int) -> int:
     return next((level for level, most in _LEVELS if many <= most), 4)
 
 
-def _costs_table(verdict: Verdict) -> Table:
-    items = [(name, verdict.costs[name]) for name in COSTS if verdict.costs.get(name)]
-    total = (Cell(_("Tillsammans"), header=True), Cell(number(verdict.cost)))
-    rows = tuple((Cell(_(COSTS[name]), header=True), Cell(number(cost))) for name, cost in items)
-    return Table(
-        caption=_("Vad planen kostar"),
-        columns=(Column(_("Vad")), Column(_("Poäng"), numeric=True)),
-        rows=(*rows, total),
-        empty="",
-    )
-
-
-def _unplaced_table(view: PlanView, plan: Plan, called: Called, codes: tuple[str, ...]) -> Table:
-    explainer = Explainer(view.problem, plan)
-    people: Mapping[str, tuple[int, int, bool]] = {
-        one.id: (one.earliest, one.latest, one.benefit_ends) for one in view.problem.participants
-    }
-    return Table(
-        caption=_("Får inte plats"),
-        columns=(Column(_("Person")), Column(_("Kan börja")), Column(_("Ersättningen")), Column(_("Varför inte"))),
-        rows=tuple(
-            (
-                Cell(person_name(code, called), href=case_address(code, called), header=True),
-                Cell(
-                    _("vecka %(first)s–%(last)s")
-                    % {"first": week_text(called, people[code][0]), "last": week_text(called, people[code][1])}
-                ),
-                Cell(_("Hinner ta slut") if people[code][2] else "–"),
-                Cell(
-                    reason_text(explainer.participant(code)[1], plan=plan, called=called),
-                    href=why_address(view.item, "person", code),
-                ),
-            )
-            for code in codes
-        ),
-        empty=_("Alla får plats."),
-        is_list=True,
-    )
-
-
-def case_address(code: str, called: Called) -> str | None:
-    """Return where the person's case is, for whoever sees them."""
-    who = called.people.get(code)
-    return None if who is None else reverse("journeys:case", args=[who.id])
-
-
-def _links(item: PlanItem, *, is_sound: bool) -> Iterator[Link]:
-    if item.status is PlanStatus.PROPOSED and is_sound:
+def _links(view: PlanView, *, is_sound: bool) -> Iterator[Link]:
+    item = view.item
+    is_proposal = item.status is PlanStatus.PROPOSED
+    if is_proposal and is_sound:
         yield Link(_("Publicera planen"), reverse("coaching:plan_publish", args=[item.id]))
+    yield Link(_("Jämför med en annan plan"), reverse("coaching:plan_compare", args=[item.id]))
+    if is_proposal:
+        yield Link(_("Lås grupper"), reverse("coaching:plan_locks", args=[item.id]))
+    if is_proposal and view.locked:
+        yield Link(_("Planera om resten"), reverse("coaching:plan_again", args=[item.id]))
+    if is_proposal and item.is_by_hand:
+        yield Link(_("Ta tillbaka ändringen"), reverse("coaching:plan_undo", args=[item.id]))
     if item.status in {PlanStatus.PROPOSED, PlanStatus.REPLACED}:
         yield Link(_("Ta bort planen"), reverse("coaching:plan_discard", args=[item.id]))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.coaching.domain.codes import PlanStatus
 from kedjan.coaching.queries.plan_names import Called
 from kedjan.coaching.queries.plans import PlanView
-from kedjan.coaching.web.plan_pages import case_address, why_address
+from kedjan.coaching.web.plan_tables import case_address, seat_address, why_address
 from kedjan.coaching.web.plan_words import group_name, person_name, reason_text, start_text
 from kedjan.engines.groups.explain import CannotExplain, Explainer
 from kedjan.engines.groups.plan import Group, Plan
@@ -71,13 +72,16 @@ def _members(plan: Plan, code: str) -> tuple[str, ...]:
 
 
 def _people(view: PlanView, group: Group, called: Called) -> Table:
+    is_proposal = view.item.status is PlanStatus.PROPOSED
     return Table(
         caption=_("Deltagare"),
-        columns=(Column(_("Person")), Column(_("Varför just den här gruppen"))),
+        columns=(Column(_("Person")), Column(_("Varför just den här gruppen")))
+        + ((Column(_("Flytta")),) if is_proposal else ()),
         rows=tuple(
             (
                 Cell(person_name(code, called), href=case_address(code, called), header=True),
                 Cell(_("Läs varför"), href=why_address(view.item, "person", code)),
+                *((Cell(_("Byt grupp"), href=seat_address(view, code)),) if is_proposal else ()),
             )
             for code in group.participants
         ),
@@ -90,7 +94,9 @@ def _links(view: PlanView, plan: Plan, kind: str, code: str, called: Called) -> 
     if kind == "group":
         group = next(one for one in plan.groups if one.id == code)
         leads = (*group.coaches, *((group.reserve,) if group.reserve else ()))
-        return tuple(Link(called.coach(one), why_address(view.item, "coach", one)) for one in leads)
+        coaches = tuple(Link(called.coach(one), why_address(view.item, "coach", one)) for one in leads)
+        change = Link(_("Ändra gruppen"), reverse("coaching:plan_group", args=[view.item.id, code]))
+        return (change, *coaches) if view.item.status is PlanStatus.PROPOSED else coaches
     if kind == "coach":
         led = [one for one in plan.groups if code in (*one.coaches, one.reserve)]
         return tuple(

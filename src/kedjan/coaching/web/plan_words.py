@@ -36,6 +36,7 @@ _COLOURS = {
     PlanStatus.WORKING: Colour.BLUE,
     PlanStatus.PROPOSED: Colour.YELLOW,
     PlanStatus.PUBLISHED: Colour.GREEN,
+    PlanStatus.IMPOSSIBLE: Colour.RED,
 }
 _WEEKS = frozenset({"week", "earliest", "latest"})
 
@@ -51,6 +52,9 @@ def gap_text(best: Best | None) -> str:
         return _("Det är inte bevisat hur nära den bästa den är.")
     if best.gap >= 1:
         return _("Det är inte bevisat hur nära den bästa den är.")
+    if best.keeps and best.gap:
+        percent = f"{100 * best.gap:.1f}".replace(".", ",")
+        return _("Högst %(percent)s %% går att spara så länge de låsta grupperna är som de är.") % {"percent": percent}
     if best.gap == 0:
         return _("Ingen plan kan kosta mindre: det är bevisat.")
     percent = f"{100 * best.gap:.1f}".replace(".", ",")
@@ -92,6 +96,11 @@ def reason_text(reason: Reason, *, plan: Plan, called: Called) -> str:
 def points(value: int) -> str:
     """Return a cost."""
     return number(value)
+
+
+def signed(value: int) -> str:
+    """Return a difference with its sign: "+12", "−3", "0"."""
+    return f"+{number(value)}" if value > 0 else number(value).replace("-", "\N{MINUS SIGN}")
 
 
 def _named(name: str, value: str | int, groups: Mapping[str, Group], called: Called) -> str | int:

@@ -80,11 +80,11 @@ def year_page(
         ),
         calendar=_calendar(groups, published, places),
         groups=_groups_table(groups, places, may_plan=plans is not None),
-        starts=tuple(_starts(starts, published)),
+        starts=tuple(_starts(starts, published, chosen.coaching.starts_per_year)),
         coaches=None if plans is None or published is None else _coaches_table(groups),
         plans=None if plans is None else _plans_table(plans),
         new=None if plans is None else Link(_("Gör en ny plan"), f"{reverse('coaching:plan_new')}{which}"),
-        compare=None,
+        compare=_compare(plans or ()),
         not_ready=not_ready if plans is not None and isinstance(not_ready, str) else "",
         readying=not_ready if plans is not None and isinstance(not_ready, Work) else None,
     )
@@ -156,7 +156,9 @@ def _coaches(one: YearGroup, part: Part) -> str:
     return ", ".join(coach.name for coach in one.coaches if coach.part is part) or "–"
 
 
-def _starts(starts: Starts, published: PlanView | None) -> Iterator[SummaryRow]:
+def _starts(starts: Starts, published: PlanView | None, aim: int | None) -> Iterator[SummaryRow]:
+    if aim is not None:
+        yield SummaryRow(_("Starter att sikta på"), _("%(aim)s om året") % {"aim": number(aim)})
     yield SummaryRow(_("Planerade starter"), number(starts.planned))
     yield SummaryRow(_("Har startat"), number(starts.started))
     why = ", ".join(f"{_(one.label).lower()}: {number(many)}" for one, many in starts.cancelled.items())
@@ -188,6 +190,12 @@ def _coaches_table(groups: Iterable[YearGroup]) -> Table:
         empty=_("Ingen coach har en grupp."),
         is_list=True,
     )
+
+
+def _compare(plans: tuple[PlanItem, ...]) -> Link | None:
+    """Return where the newest plan is shown beside another, where there are two."""
+    made = [one for one in plans if one.is_made]
+    return Link(_("Jämför två planer"), reverse("coaching:plan_compare", args=[made[0].id])) if len(made) > 1 else None
 
 
 def _plans_table(plans: tuple[PlanItem, ...]) -> Table:

@@ -18,12 +18,13 @@ from kedjan.coaching.operations.planning import (
     stop_planning,
 )
 from kedjan.coaching.queries.plan_year import published_plan, starts_of, year_groups
-from kedjan.coaching.queries.plans import plan_item, planner_is_gone, plans
+from kedjan.coaching.queries.plans import newer_version, plan_item, planner_is_gone, plans
 from kedjan.coaching.queries.readiness import is_ready, planner_readiness
-from kedjan.coaching.web.plan_finding import area_names, names_in, noted, plan_or_404, programme_or_404
+from kedjan.coaching.web.plan_finding import all_names_in, area_names, names_in, noted, plan_or_404, programme_or_404
 from kedjan.coaching.web.plan_forms import PlanForm
 from kedjan.coaching.web.plan_pages import plan_page, plan_work_page, shown_people
 from kedjan.coaching.web.plan_ready_pages import ready_work
+from kedjan.coaching.web.plan_stopped_pages import stopped_page
 from kedjan.coaching.web.plan_year_pages import Places, year_page
 from kedjan.coaching.web.programme import group_nav
 from kedjan.engines.groups.check import check
@@ -103,6 +104,8 @@ def plan_page_view(request: HttpRequest, acting: Acting, plan_id: UUID) -> HttpR
     item = plan_item(actor=acting.actor, plan_id=YearPlanId(plan_id))
     if item is None or item.status is PlanStatus.DISCARDED:
         raise Http404
+    if item.status is PlanStatus.IMPOSSIBLE:
+        return _stopped(request, acting, plan_id)
     if item.progress is not None:
         is_gone = planner_is_gone(item, home=acting.actor.home)
         working = plan_work_page(item=item, now=acting.clock.now(), is_gone=is_gone)
@@ -167,5 +170,14 @@ def _made(request: HttpRequest, acting: Acting, plan_id: UUID, problems: list[st
     noted(acting, people, page="coaching:plan")
     names = names_in(acting, view, people)
     verdict = check(view.problem, view.plan)
-    made = plan_page(view=view, plan=view.plan, verdict=verdict, called=names)
+    is_version = view.item.status is PlanStatus.REPLACED and view.item.published_at is None
+    newer = newer_version(actor=acting.actor, plan_id=view.item.id) if is_version else None
+    made = plan_page(view=view, plan=view.plan, verdict=verdict, called=names, newer=newer)
     return render(request, "coaching/plan.html", {"page": made, "problems": problems})
+
+
+def _stopped(request: HttpRequest, acting: Acting, plan_id: UUID) -> HttpResponse:
+    """Say why no plan can be made, and what can be done about it."""
+    view = plan_or_404(acting, plan_id)
+    shown = stopped_page(view=view, called=all_names_in(acting, view))
+    return render(request, "coaching/plan_stopped.html", {"page": shown})
