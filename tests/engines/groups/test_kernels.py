@@ -28,7 +28,7 @@ def test_a_region_needs_no_kernel_that_was_not_compiled() -> None:
 
     for _ in Annealer(instance, first_draft(instance), seed=0).rounds(budget, 1.0):
         pass
-    for _ in Bounding(instance, target=100_000.0).steps(budget, most=2):
+    for _ in Bounding(instance).steps(budget, most=2):
         pass
 
     assert signatures() == before

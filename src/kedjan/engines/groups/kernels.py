@@ -6,6 +6,7 @@ A search whose time is over before its kernels are compiled ends with the first 
 as slow: whoever installs the engines does this first. numba keeps what it compiles beside the modules.
 """
 
+import numpy as np
 from numba.core.dispatcher import Dispatcher
 
 from kedjan.engines.groups import annealing, crew, prices, pricing, seating
@@ -24,8 +25,10 @@ def compile_kernels() -> None:
     budget = Budget(clock=lambda: 0.0, seconds=0, moves=1)
     for _ in Annealer(instance, first_draft(instance), seed=0).rounds(budget, 1.0):
         pass
-    for _ in Bounding(instance, target=1_000.0).steps(budget, most=1):
+    bounding = Bounding(instance)
+    for _ in bounding.steps(budget, most=1):
         pass
+    bounding.count_parts(*(np.zeros(shape, dtype=np.int64) for shape in (2, (1, 2), (1, 3))))
 
 
 def compiled() -> tuple[int, int]:

@@ -1,12 +1,12 @@
 """Plan a nation: its regions as jobs of their own, on as many processes as there are workers.
 
-First each region has a plan at once. Then one worker proves the bound of the whole, while the regions are searched.
-At last the borders move, and each new region begins with the groups that it has: nothing gets dearer, and whoever
-lives near a border finds a place on the other side.
+First each region has a plan at once. Then one worker prices the whole: that proves a bound, and says in which region
+everybody is wanted. The regions are planned anew so, and searched. At last the borders move, and each new region begins
+with the groups that it has: nothing gets dearer, and whoever lives near a border finds a place on the other side.
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
@@ -17,12 +17,12 @@ from kedjan.engines.groups.check import check
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort, Progress, stopped_by
-from kedjan.engines.groups.regional import begin, first_groups, prove_whole, search_region
-from kedjan.engines.groups.regions import Region, regions
+from kedjan.engines.groups.regional import begin, first_groups, look_around, search_region
+from kedjan.engines.groups.regions import Outlook, Region, regions
 from kedjan.engines.groups.worker import now
 
-_PROOF, _SEARCH = 0.4, 0.85
-"""Shares of the time: of one worker for the bound; and until the borders move."""
+_OUTLOOK, _SEARCH = 0.2, 0.8
+"""Shares of the time: until the whole is priced at the latest, and until the borders move."""
 
 Groups = tuple[Group, ...]
 
@@ -46,13 +46,13 @@ def plan_nation(
     nation.divide(regions(problem, locked, 0, locked))
     with _crew(effort.workers, cancelled) as crew:
         crew.work(nation, first_groups, effort, until=0.0)
-        proof = crew.pool.submit(
-            prove_whole, problem, locked, nation.cost, replace(effort, seconds=_PROOF * effort.seconds)
-        )
-        crew.work(nation, search_region, effort, until=_SEARCH - _PROOF / effort.workers)
-        nation.divide(regions(problem, nation.groups, 1, locked))
+        outlook = crew.wait_for(crew.pool.submit(look_around, problem, locked, _OUTLOOK * effort.seconds))
+        nation.divide(regions(problem, locked, 0, locked, outlook.home))
+        crew.work(nation, first_groups, effort, until=0.0)
+        crew.work(nation, search_region, effort, until=_SEARCH)
+        nation.divide(regions(problem, nation.best.groups, 1, locked))
         crew.work(nation, search_region, effort, until=1.0)
-        return nation.plan(proof.result(), cancelled=crew.stop.is_set())
+        return nation.plan(outlook.bound, cancelled=crew.stop.is_set())
 
 
 class Nation:
@@ -65,13 +65,16 @@ class Nation:
         self._turn = 0
         self.regions: tuple[Region, ...] = ()
         self._found: list[Groups] = []
-        self.groups = locked
-        self.cost = check(problem, Plan(problem.name, locked)).cost
+        self._groups = locked
+        self._cost = check(problem, Plan(problem.name, locked)).cost
+        self.best = Plan(problem.name, locked, cost=self._cost)
 
     def divide(self, parts: tuple[Region, ...]) -> None:
-        """Let the groups belong to other regions."""
+        """Go on from these regions and the groups that they have; the best plan so far is kept."""
         self._turn += 1
         self.regions, self._found = parts, [part.groups for part in parts]
+        self._groups = tuple(group for part in parts for group in part.groups)
+        self._cost = check(self._problem, Plan(self._problem.name, self._groups)).cost
 
     def take(self, number: int, groups: Groups) -> None:
         """Let a region have other groups, where the whole is cheaper for it and keeps to every rule."""
@@ -106,20 +109,22 @@ class Nation:
     def plan(self, bound: int, *, cancelled: bool) -> Plan:
         """Return the plan with all that is known of it, its groups in the order of rooms and weeks."""
         fresh = (f"g{number}" for number in count() if f"g{number}" not in self._locked)
-        ordered = sorted(self.groups, key=lambda group: (group.room, group.start_week))
+        ordered = sorted(self.best.groups, key=lambda group: (group.room, group.start_week))
         groups = tuple(each if each.id in self._locked else replace(each, id=next(fresh)) for each in ordered)
-        plan = Plan(self._problem.name, groups, cost=self.cost, bound=min(bound, self.cost))
+        plan = replace(self.best, groups=groups, bound=min(bound, self.best.cost or 0))
         stopped = stopped_by(plan, plan.bound, cancelled=cancelled)
         return replace(plan, seconds=round(self.seconds(), 2), stopped=stopped)
 
     def _count(self) -> bool:
-        """Keep what was found and tell of it, where it is cheaper than what was kept and breaks no rule."""
+        """Keep what was found where it is cheaper and breaks no rule; tell where no plan was cheaper."""
         groups = tuple(group for each in self._found for group in each)
         verdict = check(self._problem, Plan(self._problem.name, groups))
-        if verdict.violations or verdict.cost >= self.cost:
+        if verdict.violations or verdict.cost >= self._cost:
             return False
-        self.groups, self.cost = groups, verdict.cost
-        self._tell(Progress(self.seconds(), verdict.cost, None, verdict.placed))
+        self._groups, self._cost = groups, verdict.cost
+        if verdict.cost < (self.best.cost or 0):
+            self.best = replace(self.best, groups=groups, cost=verdict.cost)
+            self._tell(Progress(self.seconds(), verdict.cost, None, verdict.placed))
         return True
 
 
@@ -131,14 +136,23 @@ class _Crew:
     stop: Event
     cancelled: Callable[[], bool]
 
+    def wait_for(self, job: "Future[Outlook]") -> Outlook:
+        """Return what a job finds."""
+        while not wait([job], timeout=_LOOK).done:
+            self._look()
+        return job.result()
+
     def work(self, nation: Nation, act: Callable[[Region, Effort], Groups], effort: Effort, until: float) -> None:
         """Let every region find other groups, and take them as they come."""
         running = {self.pool.submit(act, part, share): number for number, part, share in nation.jobs(effort, until)}
         while running:
-            if self.cancelled():
-                self.stop.set()
+            self._look()
             for done in wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED).done:
                 nation.take(running.pop(done), done.result())
+
+    def _look(self) -> None:
+        if self.cancelled():
+            self.stop.set()
 
 
 @contextmanager

@@ -80,6 +80,31 @@ def count_group(column: int, facts: Facts, work: Scratch, use: Prices) -> None:
 
 
 @numba.njit(cache=True)
+def count_parts(
+    facts: Facts,
+    eligible: Eligible,
+    prices: Prices,
+    work: Scratch,
+    taken: "np.ndarray",
+    part: Ints,
+    people: Ints,
+    coaches: Ints,
+) -> None:
+    """Count whom the groups taken in each part of a nation have. part [R]; people [N, P]; coaches [N, K]."""
+    for column in range(len(taken)):
+        if not taken[column]:
+            continue
+        price_column(column, facts, eligible, prices, work)
+        here = part[facts.room[column]]
+        for person in work.chosen[: facts.seats[column]]:
+            if person < 0:
+                break
+            people[here, person] += 1
+        for coach in work.pair[: facts.weights.crew]:
+            coaches[here, coach] += 1
+
+
+@numba.njit(cache=True)
 def lead_for(facts: Facts, limits: Limits, prices: Prices, use: Prices) -> float:
     """Let each coach lead as many groups as pays; return the sum, and take what they lead from the use."""
     total = 0.0

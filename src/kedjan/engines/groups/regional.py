@@ -5,13 +5,15 @@ from dataclasses import replace
 from importlib import import_module
 from multiprocessing.synchronize import Event
 
+from kedjan.engines.groups.budget import Budget
 from kedjan.engines.groups.draft import plan_of
 from kedjan.engines.groups.greedy import first_draft, with_reserves
 from kedjan.engines.groups.instance import Instance
 from kedjan.engines.groups.plan import Group, Plan
 from kedjan.engines.groups.problem import Problem
 from kedjan.engines.groups.progress import Effort
-from kedjan.engines.groups.regions import Region
+from kedjan.engines.groups.regions import Outlook, Region
+from kedjan.engines.groups.worker import now
 
 _stops: list[Event] = []
 """What says that somebody has had enough: given to the process when it begins."""
@@ -42,10 +44,12 @@ def search_region(region: Region, effort: Effort) -> tuple[Group, ...]:
     return found.groups
 
 
-def prove_whole(problem: Problem, locked: tuple[Group, ...], cost: int, effort: Effort) -> int:
-    """Return the bound of the whole that prices prove; cost: of some plan."""
-    work = import_module("kedjan.engines.groups.work")
-    return int(work.proven_bound(Instance(problem, locked), cost, effort, _stopped))
+def look_around(problem: Problem, locked: tuple[Group, ...], seconds: float) -> Outlook:
+    """Return what prices say of the whole."""
+    import_module("kedjan.engines.groups.kernels").compile_kernels()
+    budget = Budget(clock=now, seconds=seconds, cancelled=_stopped)
+    found: Outlook = import_module("kedjan.engines.groups.outlook").outlook(problem, locked, budget)
+    return found
 
 
 def _stopped() -> bool:

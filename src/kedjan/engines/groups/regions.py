@@ -5,7 +5,7 @@ time the regions lie differently, and whoever has no place, or a coach with time
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kedjan.engines.groups.plan import Group
@@ -24,14 +24,27 @@ class Region:
     locked: tuple[Group, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What prices say of the whole: its bound, and the region of turn 0 that wants each person and coach, by id."""
+
+    bound: int
+    home: Mapping[str, int]
+
+
 def regions(
-    problem: Problem, groups: tuple[Group, ...], turn: int, locked: tuple[Group, ...] = ()
+    problem: Problem,
+    groups: tuple[Group, ...],
+    turn: int,
+    locked: tuple[Group, ...] = (),
+    home: Mapping[str, int] | None = None,
 ) -> tuple[Region, ...]:
     """Divide the areas of a problem whose plan has these groups; each turn begins elsewhere, so that borders move.
 
+    home: the regions of people and coaches whom no group has; those it does not name go where most can be reached.
     Groups whose coaches have groups in other regions too are locked, for no region knows all of a coach's weeks.
     """
-    division = _Division(problem, groups, _clusters(problem, turn))
+    division = _Division(problem, groups, clusters(problem, turn), home or {})
     kept = {group.id for group in locked} | division.of_shared_coaches()
     made = []
     for number in range(len(division.clusters)):
@@ -41,30 +54,33 @@ def regions(
     return tuple(made)
 
 
-def _clusters(problem: Problem, turn: int) -> tuple[tuple[str, ...], ...]:
+def clusters(problem: Problem, turn: int) -> tuple[tuple[str, ...], ...]:
     """Put areas together that lie nearest to one another by car, beginning at one of those that are left."""
     places = problem.places()
     towns: dict[str, list[int]] = defaultdict(list)
     for each in problem.municipalities:
         towns[each.area].append(places[each.id])
-    left, clusters = list(problem.areas), []
+    left, found = list(problem.areas), []
     while left:
         first = towns[left[0] if turn % 2 == 0 else left[-1 - turn % len(left)]]
         apart = {area: min(problem.car_minutes[a][b] for a in first for b in towns[area]) for area in left}
         near = sorted(left, key=lambda area: (apart[area], area))[:AREAS]
-        clusters.append(tuple(near))
+        found.append(tuple(near))
         left = [area for area in left if area not in near]
-    return tuple(clusters)
+    return tuple(found)
 
 
 class _Division:
     """Who and what belongs to which region: rooms lie in it; people and coaches are where their groups are."""
 
-    def __init__(self, problem: Problem, groups: tuple[Group, ...], clusters: tuple[tuple[str, ...], ...]) -> None:
-        self.clusters = clusters
+    def __init__(
+        self, problem: Problem, groups: tuple[Group, ...], parts: tuple[tuple[str, ...], ...], home: Mapping[str, int]
+    ) -> None:
+        self.clusters = parts
+        self._wanted = home
         self._problem = problem
         self._places = problem.places()
-        cluster_of = {area: number for number, cluster in enumerate(clusters) for area in cluster}
+        cluster_of = {area: number for number, areas in enumerate(parts) for area in areas}
         area_of = {each.id: each.area for each in problem.municipalities}
         self._room_at = {each.id: cluster_of[area_of[each.municipality]] for each in problem.rooms}
         self.group_at = {group.id: self._room_at[group.room] for group in groups}
@@ -113,19 +129,26 @@ class _Division:
         return max(times, key=lambda number: (times[number], -number)) if times else 0
 
     def _home(self, person: Participant) -> int:
-        """Return the region where somebody without a group can come to most rooms."""
+        """Return the region that wants somebody without a group, or where they can come to most rooms."""
+        if person.id in self._wanted:
+            return self._wanted[person.id]
         minutes = self._problem.transit_minutes[self._places[person.municipality]]
         return self._nearest(minutes, person.max_minutes, person.needs)
 
+    def _post(self, coach: Coach) -> int:
+        """Return the region that wants a coach without a group, or where they reach most rooms."""
+        minutes = self._problem.car_minutes[self._places[coach.municipality]]
+        return self._wanted[coach.id] if coach.id in self._wanted else self._nearest(minutes, coach.max_minutes)
+
     def _shares(self, coach: Coach) -> Iterable[tuple[int, Coach]]:
-        """Yield the region where a coach has groups, or else where they reach most rooms. Who has groups in several
-        leads no more than those.
+        """Yield the region where a coach has groups, or is wanted, or else where they reach most rooms.
+
+        Who has groups in several leads no more than those.
         """
         duties = self._duties[coach.id]
         there = sorted({self.group_at[group.id] for group in duties})
         if len(there) <= 1:
-            minutes = self._problem.car_minutes[self._places[coach.municipality]]
-            yield there[0] if there else self._nearest(minutes, coach.max_minutes), coach
+            yield there[0] if there else self._post(coach), coach
             return
         for number in there:
             led = sum(coach.id in group.coaches and self.group_at[group.id] == number for group in duties)

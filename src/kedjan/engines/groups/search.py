@@ -14,13 +14,16 @@ from kedjan.engines.groups.crew import book, empty_crew, total_cost
 from kedjan.engines.groups.draft import Calendars, Draft, Seated, calendars
 from kedjan.engines.groups.facts import Facts, facts_of
 from kedjan.engines.groups.greedy import with_reserves
-from kedjan.engines.groups.instance import Instance
+from kedjan.engines.groups.instance import Instance, Ints
+from kedjan.engines.groups.pricing import Points
 from kedjan.engines.groups.seating import close_slot, empty_seating, open_slot, seat_all
 
 _CHUNK = 250
 """Moves between two looks at the clock: some twenty milliseconds."""
 
-_HOT, _COLD = 300.0, 25.0
+_HOT, _COLD = 450.0, 25.0
+_ANYWHERE = 0.01
+"""How likely a column that no prices want is drawn, beside one that they always want."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ ROUNDS = (Round(0.0, 0.04, _HOT), Round(0.04, 0.2, 0.7 * _HOT), Round(0.2, 1.0, 
 class Annealer:
     """A search on one instance: the state it works in and the best it has seen."""
 
-    def __init__(self, instance: Instance, draft: Draft, seed: int) -> None:
-        """Begin at a draft."""
+    def __init__(self, instance: Instance, draft: Draft, seed: int, wanted: Ints | None = None) -> None:
+        """Begin at a draft. wanted [C]: how often prices wanted each column (bounding.py); nothing: all alike."""
         self._instance = instance
         self._facts: Facts = facts_of(instance)
         self._held = draft.held
@@ -47,7 +50,8 @@ class Annealer:
         base = calendars(instance, Draft((), draft.held))
         self._now, self._kept, self._best = (_empty(instance, self._facts, self._slots, base) for _ in range(3))
         self._chance = np.array([(seed + 1) * 0x9E3779B97F4A7C15 % 2**64 or 1], dtype=np.uint64)
-        self._odds = np.cumsum(np.ones(len(self._facts.room)))
+        alike = np.zeros(len(self._facts.room), dtype=np.int64)
+        self._odds = np.cumsum(column_odds(alike if wanted is None else wanted))
         self._costs = np.zeros(2, dtype=np.int64)
         self._begin_at(draft)
 
@@ -98,6 +102,11 @@ class Annealer:
         self._costs[:] = total_cost(state.seating, state.crew, facts, state.places.cancelled)
         copy_state(state, self._kept)
         copy_state(state, self._best)
+
+
+def column_odds(wanted: Ints) -> Points:
+    """Return how likely each column [C] is drawn, beside the others."""
+    return _ANYWHERE + wanted / max(1, int(wanted.max(initial=0)))
 
 
 def _slots(instance: Instance, draft: Draft) -> tuple[str | None, ...]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from kedjan.engines.groups.bounding import LEAST, STEPS, Bounding
 from kedjan.engines.groups.budget import Budget
-from kedjan.engines.groups.draft import Draft, verdict_on
-from kedjan.engines.groups.instance import Instance
+from kedjan.engines.groups.draft import Draft
+from kedjan.engines.groups.instance import Instance, Ints
 from kedjan.engines.groups.kernels import compile_kernels
 from kedjan.engines.groups.polish import Polished, polish, solve_whole
 from kedjan.engines.groups.progress import Effort
@@ -23,6 +23,9 @@ _LEAST_POLISH = 0.3
 _NODES = 60
 _LEAST_MOVES = 20_000
 """Moves that are made in any case, like LEAST of the bound: a region's in one second of one core."""
+
+_LOOKS, _LOOK_AROUND = 150, 0.2
+"""Steps of prices before a search, and the share of its time that they may take."""
 
 _LOADING = 6.0
 """Seconds that loading compiled kernels may take on a busy machine; what takes longer is compiling."""
@@ -62,7 +65,7 @@ def work(instance: Instance, draft: Draft, effort: Effort, number: int, clock: C
                 return
     clock = _compiled(clock)
     if effort.proves:
-        yield from _bounded(instance, draft, effort, _budget(effort, clock, share=0.2 if alone else 0.6))
+        yield from _bounded(instance, effort, _budget(effort, clock, share=0.2 if alone else 0.6))
     if alone or effort.moves is None:
         least = _LEAST_MOVES if alone else 0
         yield from _searched(instance, draft, effort, _budget(effort, clock, least=least), number)
@@ -94,24 +97,14 @@ def _budget(effort: Effort, clock: Clock, *, share: float = 1.0, least: int = 0)
     )
 
 
-def _bounded(instance: Instance, draft: Draft, effort: Effort, budget: Budget) -> Iterator[Finding]:
+def _bounded(instance: Instance, effort: Effort, budget: Budget) -> Iterator[Finding]:
     """Prove a bound by prices."""
     told = bound = 0
-    for step, bound in enumerate(_bounds(instance, verdict_on(instance, draft).cost, effort, budget)):
+    for step, bound in enumerate(Bounding(instance).steps(budget, _steps(effort))):
         if step % 20 == 19 and bound > told:
             told = bound
             yield Finding(bound=told)
     yield Finding(bound=bound)
-
-
-def _bounds(instance: Instance, cost: int, effort: Effort, budget: Budget) -> Iterator[int]:
-    """Yield the bound that prices prove, after each step; cost: of some plan."""
-    return Bounding(instance, float(cost)).steps(budget, _steps(effort))
-
-
-def proven_bound(instance: Instance, cost: int, effort: Effort, cancelled: Callable[[], bool]) -> int:
-    """Return what prices prove that every plan costs at least; cost: of some plan."""
-    return max(_bounds(instance, cost, effort, _budget(effort, Clock(time.monotonic(), cancelled))))
 
 
 def _steps(effort: Effort) -> int:
@@ -119,8 +112,8 @@ def _steps(effort: Effort) -> int:
 
 
 def _searched(instance: Instance, draft: Draft, effort: Effort, budget: Budget, number: int) -> Iterator[Finding]:
-    """Anneal in rounds; polish what each round ends with."""
-    annealer = Annealer(instance, draft, effort.seed * 1_000 + number)
+    """Anneal in rounds, where prices say that it is worth looking; polish what each round ends with."""
+    annealer = Annealer(instance, draft, effort.seed * 1_000 + number, _wanted(instance, effort, budget))
     end = 1.0 if effort.moves is not None else 1 - min(0.25, _LAST_POLISH / effort.seconds)
     for found, ends_round in annealer.rounds(budget, end):
         yield Finding(found)
@@ -129,6 +122,15 @@ def _searched(instance: Instance, draft: Draft, effort: Effort, budget: Budget, 
             better = polish(instance, found, seconds=seconds, nodes=_nodes(effort))
             if better is not None:
                 yield Finding(better.draft)
+
+
+def _wanted(instance: Instance, effort: Effort, budget: Budget) -> Ints:
+    """Return how often prices wanted each column, from a part of the time: it is gained back many times."""
+    prices = Bounding(instance)
+    part = Budget(clock=time.monotonic, seconds=_LOOK_AROUND * budget.seconds_left(), moves=effort.moves)
+    for _ in prices.steps(part, _LOOKS):
+        pass
+    return prices.wanted
 
 
 def _nodes(effort: Effort, most: int = _NODES) -> int | None:
