@@ -40,6 +40,7 @@ _OPENED_BY = {
     "coaching_attendance": "plan",
     "coaching_circumstance": "assessments",
     "coaching_coachnote": "coaching_notes",
+    "coaching_plannedperson": "plan",
     "coaching_seat": "follow_up",
     "coaching_talk": "plan",
     "coaching_waiting": "plan",
@@ -61,7 +62,6 @@ _OPENED_BY = {
 }
 _ABOUT_PEOPLE = (
     *_OPENED_BY,
-    "coaching_plannedperson",
     "consents_proposal",
     "consents_scan",
     "participants_participantaccount",
@@ -315,6 +315,7 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     ),
     "coaching_yearplan.own": (f"{_GROUPS}a_plan_is_seen_and_changed_by_its_organisation_alone",),
     "coaching_yearplan.own_update": (f"{_GROUPS}a_plan_is_seen_and_changed_by_its_organisation_alone",),
+    "coaching_plannedperson.own_update": (f"{_GROUPS}what_is_expected_is_written_by_whoever_plans_alone",),
     "coaching_plannedperson.own_delete": (f"{_GROUPS}people_are_taken_out_of_a_plan_by_its_organisation_alone",),
     "coaching_waiting.own_update": (f"{_GROUPS}waiting_is_ended_by_whoever_wrote_it_down_alone",),
     "coaching_seat.own_update": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),

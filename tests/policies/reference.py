@@ -22,7 +22,7 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "coaching_attendance": PLAN,
     "coaching_circumstance": frozenset({"assessments"}),
     "coaching_coachnote": frozenset({"coaching_notes"}),
-    "coaching_plannedperson": NOTHING,
+    "coaching_plannedperson": PLAN,
     "coaching_seat": PATH,
     "coaching_talk": PLAN,
     "coaching_tool": NOTHING,

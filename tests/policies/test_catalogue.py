@@ -81,7 +81,10 @@ WRITES = {
     "coaching_attendance": {"INSERT"},
     "coaching_circumstance": {"INSERT"},
     "coaching_coachnote": {"INSERT"},
-    "coaching_plannedperson": {"INSERT", "DELETE"},
+    "coaching_plannedperson": {
+        *("INSERT", "DELETE", "UPDATE built_on", "UPDATE starts_on", "UPDATE later_on", "UPDATE why_unknown"),
+        "UPDATE counted_at",
+    },
     "coaching_seat": {
         "INSERT",
         "UPDATE answer",

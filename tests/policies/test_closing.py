@@ -24,7 +24,6 @@ _NOT_OPENED = (
     "audit_event",
     "audit_reading",
     "consents_grant",
-    "coaching_plannedperson",
     "consents_proposal",
     "consents_scan",
     "participants_participantaccount",

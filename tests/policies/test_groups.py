@@ -63,6 +63,17 @@ def test_people_are_taken_out_of_a_plan_by_its_organisation_alone(world: World) 
         assert delete_all("coaching_plannedperson") == 1
 
 
+def test_what_is_expected_is_written_by_whoever_plans_alone(world: World) -> None:
+    add_coaching(world)
+    counted = {"built_on": "published", "counted_at": noon(TODAY)}
+
+    for actor in (world.caseworker("af"), world.participant("private"), world.evaluator()):
+        with acting(actor):
+            assert update("coaching_plannedperson", counted, {}) == 0
+    with acting(world.caseworker("fk")):
+        assert update("coaching_plannedperson", counted, {}) == 1
+
+
 def test_waiting_is_ended_by_whoever_wrote_it_down_alone(world: World) -> None:
     add_coaching(world)
     ended = {"ended_at": noon(TODAY), "why_ended": "own_wish"}

@@ -34,6 +34,7 @@ OPENED: dict[Category, dict[str, int]] = {
         **ALWAYS,
         **PATH,
         "coaching_attendance": 1,
+        "coaching_plannedperson": 1,
         "coaching_talk": 1,
         "coaching_waiting": 1,
         "consents_consent": 3,

@@ -15,7 +15,6 @@ from tests.architecture.tree import CONTEXTS
 CLOSED = {
     "audit_event": "whoever acted, and the person",
     "audit_reading": "whoever looked, and the person",
-    "coaching_plannedperson": "whoever plans, and the person",
     "coaching_tool": "the person, and those who lead their group while they share it",
     "coaching_yearplan": "whoever plans",
     "consents_block": "whoever recorded it, and the person; never the one whom it closes something to",

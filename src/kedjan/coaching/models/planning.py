@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from kedjan.coaching.domain.codes import PlanStatus
+from kedjan.coaching.domain.expected import Basis, WhyUnknown
 from kedjan.coaching.domain.plan_rules import NAME_LENGTH
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
@@ -73,13 +74,17 @@ class YearPlan(models.Model):
 
 
 class PlannedPerson(models.Model):
-    """Whom a code of a plan is about."""
+    """Whom a code of a plan is about, and what the plan says of when they start.
+
+    built_on: empty while the plan is not made, or no longer holds; starts_on: the Monday of their group's first week;
+    later_on: that of the next group that also fits; why_unknown: where there is no group; counted_at: since when.
+    """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
         categories=(Category.PLAN,),
         pseudonymous=("id", "participant", "waiting", "code"),
-        personal=("plan", "organisation"),
+        personal=("plan", "organisation", "built_on", "starts_on", "later_on", "why_unknown", "counted_at"),
     )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -89,8 +94,19 @@ class PlannedPerson(models.Model):
     waiting = models.ForeignKey("Waiting", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
 
+    built_on = models.CharField(
+        max_length=10, blank=True, choices=[(one.value, one.value) for one in Basis], db_default=""
+    )
+    starts_on = models.DateField(null=True)
+    later_on = models.DateField(null=True)
+    why_unknown = models.CharField(
+        max_length=10, blank=True, choices=[(one.value, one.value) for one in WhyUnknown], db_default=""
+    )
+    counted_at = models.DateTimeField(null=True)
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "code"], name="a code of a plan is one person's")]
+        indexes = [models.Index(fields=["waiting"], condition=~Q(built_on=""), name="coaching_expected")]
 
     def __str__(self) -> str:
         """Return the code."""

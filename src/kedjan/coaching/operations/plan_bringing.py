@@ -7,8 +7,10 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import PlanStatus
+from kedjan.coaching.domain.expected import Basis
 from kedjan.coaching.domain.plan_rules import PlanWish, obstacles_to
 from kedjan.coaching.domain.weeks import week_of
+from kedjan.coaching.operations.expecting import keep_expected
 from kedjan.coaching.operations.planning import CannotPlanYear, PlanFacts, facts_for, keep_facts
 from kedjan.engines.groups.check import check
 from kedjan.engines.groups.plan import Group, Plan
@@ -64,6 +66,7 @@ def bring_plan(*, actor: Actor, wish: PlanWish, groups: tuple[BroughtGroup, ...]
     row.plan = plan_document(replace(plan, cost=verdict.cost))
     row.best = {"seconds": 0, "cost": verdict.cost, "bound": None, "placed": verdict.placed}
     row.save(update_fields=["status", "plan", "best"])
+    keep_expected(row, facts.problem, plan, basis=Basis.PROPOSED, now=now)
     event = PlanBrought(
         plan_id=YearPlanId(row.pk),
         programme_id=wish.programme_id,

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import PlanStatus
+from kedjan.coaching.domain.expected import Basis
 from kedjan.coaching.domain.plan_changes import (
     Change,
     GroupChanged,
@@ -30,6 +31,7 @@ from kedjan.coaching.domain.plan_rules import (
     NOTHING_CHANGED,
 )
 from kedjan.coaching.models import PlannedPerson, Waiting, YearPlan
+from kedjan.coaching.operations.expecting import keep_expected
 from kedjan.coaching.operations.planning import CannotChangePlan, locked_plan
 from kedjan.coaching.queries.plans import bound_of
 from kedjan.engines.groups.by_hand import Tried
@@ -91,6 +93,7 @@ def change_by_hand(*, actor: Actor, plan_id: YearPlanId, change: Change, now: da
         raise CannotChangePlan(IS_LOCKED)
     tried = _tried(problem, plan, change)
     made = _version_of(row, actor=actor, problem=problem, plan=tried.plan, now=now)
+    keep_expected(made, problem, tried.plan, basis=Basis.PROPOSED, now=now)
     row.status = PlanStatus.REPLACED
     row.save(update_fields=["status"])
     event = PlanChangedByHand(

@@ -8,8 +8,10 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import PlanStatus, WhyCancelled
+from kedjan.coaching.domain.expected import Basis
 from kedjan.coaching.domain.plan_rules import MISSING, NOT_PROPOSED, WHY_MISSING
 from kedjan.coaching.models import Group, YearPlan
+from kedjan.coaching.operations.expecting import keep_expected
 from kedjan.coaching.operations.plan_writing import Meeting, Writing, write_steps
 from kedjan.coaching.operations.planning import locked_plan
 from kedjan.coaching.queries.plan_steps import LIVING, Steps, steps_of
@@ -74,6 +76,7 @@ def publish_plan(
     _become_published(row, plan, actor=actor, now=now)
     writing = Writing(programme_id, row.first_week_on, problem, meeting, why, now)
     told = write_steps(actor=actor, steps=steps, writing=writing)
+    keep_expected(row, problem, plan, basis=Basis.PUBLISHED, now=now)
     event = _event(row, plan, steps, told)
     record(actor=actor, event=event, now=now)
     return event

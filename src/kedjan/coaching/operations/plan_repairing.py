@@ -7,10 +7,12 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import GroupStatus, PlanStatus, WhyCancelled
+from kedjan.coaching.domain.expected import Basis
 from kedjan.coaching.domain.news import NewsKind
 from kedjan.coaching.domain.plan_changes import counted
 from kedjan.coaching.domain.plan_rules import NO_PLAN_HOLDS, NO_START, NOT_READY, OTHER_REPAIRS
 from kedjan.coaching.models import Group, Leader, Seat, YearPlan
+from kedjan.coaching.operations.expecting import keep_expected
 from kedjan.coaching.operations.plan_writing import Meeting, Writing, write_steps
 from kedjan.coaching.operations.planning import locked_plan
 from kedjan.coaching.operations.resources import record_absence
@@ -142,6 +144,7 @@ def _hold(actor: Actor, row: YearPlan, plan: Plan, problem: Problem, now: dateti
     row.problem = problem_document(problem)
     _recount(row, problem, plan, bound)
     row.save(update_fields=["plan", "problem", "best"])
+    keep_expected(row, problem, plan, basis=Basis.PUBLISHED, now=None)
     return told
 
 
@@ -166,5 +169,7 @@ def _forget(actor: Actor, row: Group) -> None:
         plan = plan_from(held.plan)
         kept = tuple(group for group in plan.groups if group.id != row.code)
         problem = problem_from(held.problem).problem
-        _recount(held, problem, replace(plan, groups=kept), bound_of(held.best))
+        without = replace(plan, groups=kept)
+        _recount(held, problem, without, bound_of(held.best))
         held.save(update_fields=["plan", "best"])
+        keep_expected(held, problem, without, basis=Basis.PUBLISHED, now=None)

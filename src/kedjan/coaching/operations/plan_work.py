@@ -7,8 +7,10 @@ from django.db import transaction
 
 from kedjan.audit.operations import record
 from kedjan.coaching.domain.codes import PlanStatus
+from kedjan.coaching.domain.expected import Basis
 from kedjan.coaching.domain.plan_start import sound_start
 from kedjan.coaching.models import YearPlan
+from kedjan.coaching.operations.expecting import keep_expected
 from kedjan.coaching.operations.plan_basis import kept_groups
 from kedjan.coaching.operations.planning import locked_plan
 from kedjan.engines.groups.plan import Group, Plan
@@ -101,6 +103,7 @@ def finish_planning(
     }
     row.moved_at = now
     row.save(update_fields=["status", "plan", "best", "moved_at"])
+    keep_expected(row, problem_from(row.problem).problem, plan, basis=Basis.PROPOSED, now=now)
     event = YearPlanned(plan_id=plan_id, groups=len(plan.groups), placed=placed, cost=plan.cost or 0, bound=plan.bound)
     record(actor=actor, event=event, now=now)
     return event

@@ -9,13 +9,17 @@ from kedjan.coaching.domain.codes import Part
 from kedjan.coaching.domain.leading_codes import OWN_REASONS, MaterialForm, ToolKind, WhyAway
 from kedjan.coaching.operations.leading import CannotNoteAttendance
 from kedjan.coaching.operations.own import CannotChangeOwn, choose_forms, say_cannot_come, share_tool, write_tool
+from kedjan.coaching.queries.expected import expected_of
 from kedjan.coaching.queries.led import GroupView, group_of
 from kedjan.coaching.queries.members import SeatView, marks_of, seat_of, talks_of, tools_of
 from kedjan.coaching.queries.offers import offer_of
+from kedjan.coaching.queries.waiting import waiting_of
+from kedjan.coaching.web.expected_pages import expected_facts
 from kedjan.coaching.web.frame import Frame
 from kedjan.coaching.web.leading_forms import MaterialForms, ToolForm
 from kedjan.coaching.web.mine_pages import my_group_view, my_tools_view
 from kedjan.organisations.domain.permissions import Permission
+from kedjan.ui.components import SummaryRow
 from kedjan.ui.http import Acting, me_or_404, page
 from kedjan.ui.words import all_said
 
@@ -31,7 +35,8 @@ def my_group_page(request: HttpRequest, acting: Acting) -> HttpResponse:
             return redirect("coaching:my_group")
     if seat is None or group is None:
         offer = offer_of(actor=acting.actor, participant_id=me_or_404(acting))
-        return render(request, "coaching/no_group.html", {"problems": problems, "offer": offer})
+        context = {"problems": problems, "offer": offer, "expected": _my_expected(acting) if offer is None else ()}
+        return render(request, "coaching/no_group.html", context)
     view = my_group_view(
         group=group,
         seat=seat,
@@ -41,6 +46,15 @@ def my_group_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     )
     forms = ", ".join(str(_(one.label)) for one in seat.forms)
     return render(request, "coaching/my_group.html", {"page": view, "problems": problems, "forms": forms})
+
+
+def _my_expected(acting: Acting) -> tuple[SummaryRow, ...]:
+    """Return when I can expect to start, by the plan that holds; nothing where I do not wait, or no plan holds."""
+    waiting = waiting_of(actor=acting.actor, participant_id=me_or_404(acting))
+    if waiting is None:
+        return ()
+    found = expected_of(actor=acting.actor, waiting_ids=[waiting.id], today=acting.clock.today())
+    return expected_facts(found.get(waiting.id))
 
 
 def _cannot_come(acting: Acting, sent: str) -> list[str]:

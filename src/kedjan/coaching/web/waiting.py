@@ -13,13 +13,14 @@ from kedjan.audit.operations import note_readings
 from kedjan.coaching.domain.codes import WhyNotWaiting
 from kedjan.coaching.domain.waiting import latest_start
 from kedjan.coaching.operations import CannotWait, stop_waiting, wait_for_group
+from kedjan.coaching.queries.expected import ExpectedView, expected_of
 from kedjan.coaching.queries.offers import offer_of
 from kedjan.coaching.queries.programmes import coaching_programme
 from kedjan.coaching.queries.waiting import WaitingView, waiting_of, waiting_people
 from kedjan.coaching.web.offers import offer_facts
 from kedjan.coaching.web.programme import asked_programme, group_nav, programme_views
 from kedjan.coaching.web.waiting_forms import StopForm, WaitForm
-from kedjan.coaching.web.waiting_pages import case_group_view, waiting_view
+from kedjan.coaching.web.waiting_pages import Beside, case_group_view, waiting_view
 from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.ids import ParticipantId, WaitingId
 from kedjan.kernel.information import Category
@@ -52,8 +53,7 @@ def waiting_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     )
     view = waiting_view(
         found=found[:PAGE],
-        people=known,
-        places=municipality_names(),
+        beside=Beside(known, municipality_names(), _expected(acting, found[:PAGE])),
         today=acting.clock.today(),
         views=programme_views(acting, programme, reverse("coaching:waiting")),
         programme_key="" if programme is None else programme.key,
@@ -81,7 +81,14 @@ def case_group_page(request: HttpRequest, acting: Acting, participant_id: UUID) 
         else:
             return redirect("coaching:case_group", participant_id=who.id)
     mine = waiting is not None and waiting.organisation_id == acting.actor.organisation_id
-    view = case_group_view(who=who, waiting=waiting, note=note, mine=mine, today=acting.clock.today())
+    view = case_group_view(
+        who=who,
+        waiting=waiting,
+        expected=None if waiting is None else _expected(acting, (waiting,)).get(waiting.id),
+        note=note,
+        mine=mine,
+        today=acting.clock.today(),
+    )
     offer = offer_of(actor=acting.actor, participant_id=who.id)
     seat = {"facts": offer_facts(acting, who.id), "is_open": offer is not None and offer.is_open}
     return render(request, "coaching/case_group.html", {"page": view, "form": form, "seat": seat, "about": who.id})
@@ -109,6 +116,12 @@ def stop_waiting_page(request: HttpRequest, acting: Acting, participant_id: UUID
         "back": reverse("coaching:case_group", args=[who.id]),
     }
     return render(request, "coaching/resource_form.html", context)
+
+
+def _expected(acting: Acting, found: tuple[WaitingView, ...]) -> dict[WaitingId, ExpectedView]:
+    if not found:
+        return {}
+    return expected_of(actor=acting.actor, waiting_ids=[one.id for one in found], today=acting.clock.today())
 
 
 def _proposed(acting: Acting, who: PersonView) -> dict[str, object]:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kedjan.coaching.domain.waiting import Wish
+from kedjan.coaching.queries.expected import ExpectedView
 from kedjan.coaching.queries.waiting import WaitingView
+from kedjan.coaching.web.expected_pages import expected_cell, expected_facts
 from kedjan.coaching.web.programme import ASKED
 from kedjan.coaching.web.resource_pages import language_name
-from kedjan.kernel.ids import ParticipantId
+from kedjan.kernel.ids import ParticipantId, WaitingId
 from kedjan.kernel.text import beginning_a_sentence
 from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.components import Cell, Colour, Column, Link, NavItem, SummaryRow, Table, Tag
@@ -44,11 +46,19 @@ class CaseGroupPage:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside those who wait: who they are, municipalities by their codes, and when they can start."""
+
+    people: Mapping[ParticipantId, PersonView]
+    places: Mapping[str, str]
+    expected: Mapping[WaitingId, ExpectedView]
+
+
 def waiting_view(
     *,
     found: tuple[WaitingView, ...],
-    people: Mapping[ParticipantId, PersonView],
-    places: Mapping[str, str],
+    beside: Beside,
     today: date,
     views: tuple[NavItem, ...],
     programme_key: str,
@@ -65,11 +75,12 @@ def waiting_view(
                 Column(_("Namn")),
                 Column(_("Kommun")),
                 Column(_("Senaste start")),
+                Column(_("Kan börja")),
                 Column(_("Väntat"), numeric=True),
                 Column(_("Behöver")),
                 Column(_("Läge")),
             ),
-            rows=tuple(_row(one, people.get(one.participant_id), places, today) for one in found),
+            rows=tuple(_row(one, beside, today) for one in found),
             empty=_("Ingen väntar på en grupp just nu. Skriv upp någon på deltagarens egen sida."),
             is_list=True,
         ),
@@ -80,7 +91,13 @@ def waiting_view(
 
 
 def case_group_view(
-    *, who: PersonView, waiting: WaitingView | None, note: str, mine: bool, today: date
+    *,
+    who: PersonView,
+    waiting: WaitingView | None,
+    expected: ExpectedView | None,
+    note: str,
+    mine: bool,
+    today: date,
 ) -> CaseGroupPage:
     """Build the page of one person; mine: the actor's organisation wrote it up, and can end it."""
     stop = Link(_("Väntar inte längre"), reverse("coaching:stop_waiting", args=[who.id]))
@@ -88,7 +105,7 @@ def case_group_view(
         title=_("Coachningsgrupp"),
         back=reverse("journeys:case", args=[who.id]),
         name=shown_name(who),
-        facts=() if waiting is None else _facts(waiting, today),
+        facts=() if waiting is None else (*_facts(waiting, today), *expected_facts(expected)),
         stop=stop if waiting is not None and mine else None,
         note=note,
     )
@@ -115,12 +132,13 @@ def _facts(waiting: WaitingView, today: date) -> tuple[SummaryRow, ...]:
     )
 
 
-def _row(one: WaitingView, who: PersonView | None, places: Mapping[str, str], today: date) -> tuple[Cell, ...]:
-    code = one.municipality_code
+def _row(one: WaitingView, beside: Beside, today: date) -> tuple[Cell, ...]:
+    code, who = one.municipality_code, beside.people.get(one.participant_id)
     return (
         Cell(shown_name(who), href=reverse("coaching:case_group", args=[one.participant_id]), header=True),
-        Cell("–" if code is None else places.get(code, code)),
+        Cell("–" if code is None else beside.places.get(code, code)),
         Cell(day(one.wish.latest_on)),
+        Cell(expected_cell(beside.expected.get(one.id))),
         Cell(_weeks(one, today)),
         Cell(needs_text(one.wish)),
         Cell("", tag=_state(one.wish, today)),
