@@ -201,6 +201,16 @@ def test_a_participant_sees_their_group_and_cannot_come_with_one_tap(world: Worl
     assert "Du har sagt att du inte kan komma." in text(client, place)
 
 
+def test_a_session_that_somebody_will_miss_is_not_among_those_that_have_been(world: World) -> None:
+    led_group(world, ("consented",))
+    client, place = world.my_browser(), reverse("coaching:my_group")
+
+    _sent(client, place, {"cannot": f"{SECOND + 1} meeting"})
+
+    assert "Du var inte med." not in text(client, place)
+    assert "Jag kan inte den dagen" in text(client, place)
+
+
 @pytest.mark.parametrize("cannot", ["", "2", "2 unknown", "x travel", "2 ill"])
 def test_a_participant_says_no_other_reason(world: World, cannot: str) -> None:
     led = led_group(world, ("consented",))

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from django.utils.formats import date_format
 
-LEFT = 170
-"""Room for the names of the areas, in the picture's own units."""
+_LEFT = 170
+"""The least room for the names of the areas, in the picture's own units."""
+_LETTER = 9
+"""What a letter of such a name takes at most."""
 _WEEK = 19
 _LANE = 34
 _HEAD = 30
@@ -91,6 +93,7 @@ def year_calendar(*, title: str, first_week_on: date, weeks: int, meets: Iterabl
     if not ordered:
         return None
     last = max(weeks, *(one.end for one in ordered))
+    left = max(_LEFT, *(_LETTER * len(one.area) for one in ordered))
     rows: list[YearRow] = []
     bars: list[YearBar] = []
     y = _HEAD
@@ -98,10 +101,10 @@ def year_calendar(*, title: str, first_week_on: date, weeks: int, meets: Iterabl
         lanes = list(_lanes(one for one in ordered if one.area == area))
         height = _LANE * (1 + max(lane for lane, _one in lanes)) + 6
         rows.append(YearRow(area, y, height))
-        bars += [_bar(one, y + 5 + lane * _LANE) for lane, one in lanes]
+        bars += [_bar(one, left, y + 5 + lane * _LANE) for lane, one in lanes]
         y += height
-    months = tuple(_months(first_week_on, last))
-    return YearCalendar(title, LEFT + last * _WEEK, y, months, tuple(rows), tuple(bars))
+    months = tuple(_months(first_week_on, last, left))
+    return YearCalendar(title, left + last * _WEEK, y, months, tuple(rows), tuple(bars))
 
 
 def _lanes(meets: Iterable[Meets]) -> Iterator[tuple[int, Meets]]:
@@ -115,18 +118,18 @@ def _lanes(meets: Iterable[Meets]) -> Iterator[tuple[int, Meets]]:
         yield lane, one
 
 
-def _bar(one: Meets, y: int) -> YearBar:
+def _bar(one: Meets, left: int, y: int) -> YearBar:
     start = max(0, one.first)
     width = max(1, one.end - start) * _WEEK - 3
     most = width // _LETTERS
     text = one.label if len(one.label) <= most else f"{one.label[: max(1, most - 1)].rstrip(' ,')}…"
-    return YearBar(LEFT + start * _WEEK, y, width, _LANE - 6, text, one.told, one.href, one.tone)
+    return YearBar(left + start * _WEEK, y, width, _LANE - 6, text, one.told, one.href, one.tone)
 
 
-def _months(first: date, weeks: int) -> Iterator[YearMonth]:
+def _months(first: date, weeks: int, left: int) -> Iterator[YearMonth]:
     shown = None
     for week in range(weeks):
         monday = first + timedelta(weeks=week)
         if (monday.year, monday.month) != shown:
             shown = (monday.year, monday.month)
-            yield YearMonth(date_format(monday, "M"), LEFT + week * _WEEK)
+            yield YearMonth(date_format(monday, "M"), left + week * _WEEK)

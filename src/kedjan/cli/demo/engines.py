@@ -25,8 +25,9 @@ def ready_engines(children: Children) -> None:
 
 
 def _ended(code: int, said: str) -> None:
-    """Say what went wrong, on the page and here: the demo goes on without the planner."""
+    """Say that the planner is ready; or what went wrong, on the page too: the demo goes on without it."""
     if code == 0:
+        print("Planning is ready.", flush=True)
         return
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     why = lines[-1] if lines else ""

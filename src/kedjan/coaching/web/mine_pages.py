@@ -72,7 +72,9 @@ def my_group_view(
         text=prose(coming.easy_text or coming.text) if coming else (),
         link=Link(coming.link_name or coming.link, coming.link) if coming and coming.link else None,
         attendance=tuple(
-            _was(one, marks[seat.id, one.number]) for one in group.sessions if (seat.id, one.number) in marks
+            _was(one, marks[seat.id, one.number])
+            for one in group.sessions
+            if one.on <= today and (seat.id, one.number) in marks
         ),
     )
 

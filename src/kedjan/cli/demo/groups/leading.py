@@ -43,6 +43,9 @@ _THEMES = (
 )
 
 
+_HOW = "Skriv eller rita hemma om du vill. På träffen talar vi om det två och två, och sedan alla tillsammans."
+
+
 def lead_autumn(stage: Stage, people: Sequence[Waits]) -> None:
     """Let the group start, meet, and be written about."""
     _start(stage, people)
@@ -114,7 +117,7 @@ def _prepare(cecilia: Actor, group: GroupView, session: SessionView) -> None:
         number=session.number,
         on=session.on,
         begins_at=session.begins_at,
-        material=Material(theme, text, text, "", "", (MaterialForm.PAPER, MaterialForm.EASY)),
+        material=Material(theme, f"{text} {_HOW}", text, "", "", (MaterialForm.PAPER, MaterialForm.EASY)),
         now=datetime.combine(_STARTS_ON, time(8, 30), STOCKHOLM),
     )
 
