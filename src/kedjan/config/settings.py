@@ -13,6 +13,7 @@ KEDJAN_RECEIPT_ADDRESSES  JSON file: organisation's key to mail address, for tho
 KEDJAN_HOSTS         host names that the web answers to, comma between
 KEDJAN_MAIL_FROM     the sender's address; without it no mail is sent (see docs/operations.md)
 KEDJAN_MAIL_SERVER   host:port of the mail server
+KEDJAN_SMS_ADDRESS   the address of a gateway from mail to SMS, NUMBER@sms.example.org; without it no SMS is sent
 KEDJAN_MAIL_USER     user name there, with KEDJAN_MAIL_PASSWORD; KEDJAN_MAIL_TLS=0 for a server on the same machine
 KEDJAN_CONTACT       whom to write to or ring about Kedjan and about what bars somebody from it; shown on the help pages
 KEDJAN_RESPONSIBLE   the public body that answers for Kedjan here, as the accessibility statement names it
@@ -218,6 +219,7 @@ KEDJAN_CONTACT = os.environ.get("KEDJAN_CONTACT", "")
 KEDJAN_RESPONSIBLE = os.environ.get("KEDJAN_RESPONSIBLE", "")
 KEDJAN_CLAMD = os.environ.get("KEDJAN_CLAMD", "")
 KEDJAN_MAIL_FROM = os.environ.get("KEDJAN_MAIL_FROM", "")
+KEDJAN_SMS_ADDRESS = os.environ.get("KEDJAN_SMS_ADDRESS", "")
 _MAIL_HOST, _, _MAIL_PORT = os.environ.get("KEDJAN_MAIL_SERVER", "localhost:587").partition(":")
 EMAIL_HOST, EMAIL_PORT = _MAIL_HOST, int(_MAIL_PORT or "587")
 EMAIL_HOST_USER = os.environ.get("KEDJAN_MAIL_USER", "")

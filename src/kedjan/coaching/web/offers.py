@@ -14,6 +14,7 @@ from kedjan.coaching.queries.offers import OfferView, offer_of
 from kedjan.coaching.web.invitation_pages import LARGE, invitation_view, letter_view, seat_facts
 from kedjan.coaching.web.offer_forms import SeatForm, ToldSeatForm
 from kedjan.consents.domain.on_behalf import told_from
+from kedjan.integrations import sms
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.organisations.domain.permissions import Permission
@@ -90,6 +91,7 @@ def seat_answer_page(request: HttpRequest, acting: Acting, participant_id: UUID)
         "facts": seat_facts(group, offer.reply_by_on),
         "form": form,
         "make_link": _make_link(acting, who, offer),
+        "can_text": sms.is_on(),
     }
     return render(request, "coaching/seat.html", context)
 

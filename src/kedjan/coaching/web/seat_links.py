@@ -3,7 +3,7 @@
 It shows when and where the group meets. It says neither what the group is about nor whom the question is put to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from kedjan.coaching.queries.offers import LinkedSeat, OfferView, linked_seat, o
 from kedjan.coaching.web.invitation_pages import Section, asking, place_facts
 from kedjan.coaching.web.offer_forms import SeatForm
 from kedjan.consents.domain.on_behalf import Told, ToldBy
+from kedjan.integrations import sms
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.clock import start_of_swedish_day
 from kedjan.kernel.ids import ParticipantId, SeatId
@@ -30,7 +31,7 @@ from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.operations.links import LinkInForce, look_back_at_link, make_link, use_link
 from kedjan.participants.domain.protection import NOTHING_IS_SENT
 from kedjan.participants.operations import show_person
-from kedjan.participants.queries import PersonView, shown_name
+from kedjan.participants.queries import PersonView, phone_number, shown_name
 from kedjan.ui.components import SummaryRow
 from kedjan.ui.http import Acting, clock_of, open_page, page
 from kedjan.ui.words import day, said
@@ -40,7 +41,10 @@ _PURPOSE = LinkPurpose.ANSWER_SEAT
 
 @dataclass(frozen=True, slots=True)
 class LinkMadePage:
-    """A text with the link, shown once to whoever made it; why: there is none."""
+    """A text with the link, shown once to whoever made it; why: there is none.
+
+    texted: that it was sent as an SMS; not_texted: that it was to be, and why it was not.
+    """
 
     title: str
     name: str
@@ -48,6 +52,8 @@ class LinkMadePage:
     message: str = ""
     until: str = ""
     why: str = ""
+    texted: str = ""
+    not_texted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +70,12 @@ class LinkPage:
 @page(Permission.WAIT_FOR_GROUP)
 @require_POST
 def make_link_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
-    """Make a link for the seat that waits for an answer, and show it once."""
+    """Make a link for the seat that waits for an answer, and show it once, or send it as an SMS too."""
+    by_text = request.POST.get("send") == "sms" and sms.is_on()
     who = show_person(
         actor=acting.actor,
         participant_id=ParticipantId(participant_id),
-        categories=[Category.PLAN],
+        categories=[Category.PLAN, Category.CONTACT] if by_text else [Category.PLAN],
         page="coaching:seat_link",
         now=acting.clock.now(),
         on_paper=False,
@@ -76,7 +83,10 @@ def make_link_page(request: HttpRequest, acting: Acting, participant_id: UUID) -
     offer = None if who is None else offer_of(actor=acting.actor, participant_id=who.id)
     if who is None or offer is None or not _awaits(offer, acting):
         raise Http404
-    return render(request, "coaching/seat_link.html", {"page": _made(request, acting, who, offer)})
+    made = _made(request, acting, who, offer)
+    if by_text and made.message:
+        made = _texted(acting, who, made)
+    return render(request, "coaching/seat_link.html", {"page": made})
 
 
 @open_page
@@ -123,6 +133,18 @@ def _made(request: HttpRequest, acting: Acting, who: PersonView, offer: OfferVie
         until=_("Svaret ges en gång, senast %(day)s. Inget om personen syns på sidan.")
         % {"day": day(offer.reply_by_on)},
     )
+
+
+def _texted(acting: Acting, who: PersonView, made: LinkMadePage) -> LinkMadePage:
+    """Send the text, and say whether the gateway took it; it can be copied all the same."""
+    number = phone_number(actor=acting.actor, participant_id=who.id)
+    if number is None:
+        return replace(made, not_texted=_("Det finns inget telefonnummer som du ser."))
+    try:
+        sms.send_text(number=number, text=made.message)
+    except sms.CannotText:
+        return replace(made, not_texted=_("Sms:et kom inte iväg. Numret kan vara fel, eller så svarar inte tjänsten."))
+    return replace(made, texted=_("Sms:et är skickat. Om det kommer fram får du inte veta här."))
 
 
 def _seat(link: LinkInForce) -> tuple[LinkedSeat, GroupView] | None:

@@ -21,6 +21,7 @@ from kedjan.participants.queries.people import (
     participant_actor,
     people,
     person,
+    phone_number,
     register_of,
 )
 from kedjan.participants.queries.protection import (
@@ -56,6 +57,7 @@ __all__ = [
     "people",
     "people_found",
     "person",
+    "phone_number",
     "protected_rows",
     "protection_of",
     "protection_tag",

@@ -54,6 +54,14 @@ def mail_address(*, actor: Actor, participant_id: ParticipantId) -> MailAddress 
     return MailAddress(Contact.EMAIL.open(row.email_sealed, row.pk), row.language)
 
 
+def phone_number(*, actor: Actor, participant_id: ParticipantId) -> str | None:
+    """Return the person's telephone number as it was written, or None where there is none to see or to send to."""
+    expect(actor)
+    rows = Contact.objects.filter(participant_id=participant_id, participant__is_protected=False)
+    row = rows.filter(phone_sealed__isnull=False).first()
+    return None if row is None or row.phone_sealed is None else Contact.PHONE.open(row.phone_sealed, row.pk)
+
+
 def participant_actor(*, account_id: AccountId) -> Actor | None:
     """Return the actor that a participant's account is on their own pages; None for an account of nobody.
 
