@@ -74,7 +74,7 @@ def ill_coach(world: World) -> Mapping[str, object]:
         )[0]
     days = {"first_on": TODAY, "last_on": TODAY + timedelta(weeks=20)}
     typed = "&".join(f"{name}_{part}={getattr(on, part)}" for name, on in days.items() for part in _PARTS)
-    return {"coach_id": coach_id, QUERY: f"?{typed}"}
+    return {**found, "coach_id": coach_id, QUERY: f"?{typed}"}
 
 
 def impossible_plan(world: World) -> Mapping[str, object]:

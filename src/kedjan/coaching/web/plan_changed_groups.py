@@ -13,7 +13,8 @@ from kedjan.engines.groups.plan import Group
 from kedjan.ui.components import Cell, Column, Table
 from kedjan.ui.words import day, number
 
-_NAMED = 3
+NAMED = 3
+"""So many people of a group who come or leave are named."""
 
 
 class Plan(Protocol):
@@ -97,8 +98,8 @@ def _people(first: Plan, second: Plan, pair: Pair) -> Iterator[str]:
 
 def _names(one: Plan, keys: tuple[str, ...]) -> str:
     """Return the first few by name, and how many more."""
-    named = ", ".join(person_name(one.code(key), one.called) for key in keys[:_NAMED])
-    left = len(keys) - _NAMED
+    named = ", ".join(person_name(one.code(key), one.called) for key in keys[:NAMED])
+    left = len(keys) - NAMED
     if left <= 0:
         return named
     return _("%(names)s och %(count)s till") % {"names": named, "count": number(left)}

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from kedjan.coaching.domain.plan_compare import Comparison, Shift, Shifts, Side
 from kedjan.coaching.queries.plan_names import Called
 from kedjan.coaching.queries.plans import PlanItem, PlanView
-from kedjan.coaching.web.plan_changed_groups import groups_table
+from kedjan.coaching.web.plan_changed_groups import NAMED, groups_table
 from kedjan.coaching.web.plan_words import COSTS, gap_text, person_name, signed
 from kedjan.engines.groups.check import Verdict
 from kedjan.engines.groups.plan import Group
@@ -62,7 +62,7 @@ def shown_keys(found: Comparison) -> tuple[str, ...]:
         tuple(one.key for one in _listed(found.waits)),
         tuple(one.key for one in _listed(found.travels)),
     )
-    moved = (key for pair in found.changed for key in (*pair.came, *pair.left))
+    moved = (key for pair in found.changed for key in (*pair.came[:NAMED], *pair.left[:NAMED]))
     return tuple(dict.fromkeys((*(key for keys in lists for key in keys), *moved)))
 
 
