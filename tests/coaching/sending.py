@@ -17,9 +17,9 @@ from tests.coaching.prepared import (
     to_start,
 )
 from tests.policies.grouping import seat_row
-from tests.policies.leading import add_group
-from tests.policies.rows import insert
-from tests.support.world import World
+from tests.policies.leading import add_group, add_seat, session_row
+from tests.policies.rows import insert, update
+from tests.support.world import TODAY, World, noon
 
 _DAYS = {"trained_on": ("9", "1", "2012"), "certified_until": ("9", "1", "2014")}
 COACH = {
@@ -42,6 +42,18 @@ def with_somebody_waiting(world: World) -> Mapping[str, object]:
     return {"participant_id": settled(world, waiting=1).people[0]}
 
 
+def to_be_asked(world: World) -> Mapping[str, object]:
+    """Return somebody whose group met for the last time today, and who has said yes to follow-up."""
+    group = add_group(world, "asked")
+    add_seat(world, group, "consented")
+    fk = world.caseworker("fk")
+    with acting(fk):
+        update("coaching_group", {"status": "ended", "started_at": noon(TODAY), "ended_at": noon(TODAY)}, {"id": group})
+        for number in range(1, 11):
+            insert("coaching_session", {**session_row(fk, group, number), "state": "held", "on": TODAY})
+    return {"participant_id": world.person("consented")}
+
+
 def with_an_offer(world: World) -> Mapping[str, object]:
     """Return somebody who is offered a seat."""
     group = add_group(world, "offered")
@@ -51,7 +63,12 @@ def with_an_offer(world: World) -> Mapping[str, object]:
     return {"participant_id": world.person("consented")}
 
 
+_TODAY = {"answered_on_day": "14", "answered_on_month": "1", "answered_on_year": "2013"}
 COACHING = {
+    "outcomes:chances": Case({"moment": "group_end", **_TODAY}, places=to_be_asked),
+    "outcomes:my_chances": Case(
+        {"moment": "group_end", "chance": "better"}, places=to_be_asked, who=lambda world: world.participant()
+    ),
     "coaching:session_plan": Case({"link": "https://exempel.se/blad"}),
     **dict.fromkeys(("coaching:my_forms", "coaching:my_group"), Case(places=in_a_group)),
     "coaching:my_tools": Case(places=with_a_goal),

@@ -16,7 +16,7 @@ from tests.attacks.sending import CASES
 from tests.coaching.founding import settled
 from tests.coaching.leading import in_a_group, over, with_a_goal
 from tests.coaching.prepared import by_hand, ill_coach, impossible_plan, stalled_plan
-from tests.coaching.sending import with_an_offer, with_groups, with_somebody_waiting
+from tests.coaching.sending import to_be_asked, with_an_offer, with_groups, with_somebody_waiting
 from tests.coaching.test_seat_links import secret_of, sent_link
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
@@ -160,6 +160,8 @@ SHOWN = (
     Stop("coaching:seat_by_link", role="visitor", places=_by_seat_link),
     Stop("coaching:seat_letter", role="caseworker", places=with_an_offer),
     Stop("coaching:seat_link", role="caseworker", typed={}, places=with_an_offer),
+    Stop("outcomes:my_chances", note="with a question", role="participant", places=to_be_asked),
+    Stop("outcomes:chances", note="with a question", role="caseworker", places=to_be_asked),
     Stop("config:code", goes=_waits_for_code),
     Stop("config:demo", role="visitor", settings={"KEDJAN_DEMO": True}),
     Stop("config:eid_back", role="visitor", settings=_EID, status=403),

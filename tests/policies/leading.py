@@ -68,6 +68,13 @@ def circumstance_row(seat: Row, actor: Actor) -> Row:
     return {**about, "answer_sealed": sealed, **answered}
 
 
+def chance_row(seat: Row, actor: Actor) -> Row:
+    """Return the row that somebody said on the telephone that their chances of work have grown."""
+    told = {"told_by": "telephone", "why_on_behalf": "no_e_id"}
+    said = {"moment": "group_end", "chance": "better", "answered_on": TODAY}
+    return {**about_row(seat, actor), **said, **told, "recorded_at": noon(TODAY), "recorded_by": actor.account_id}
+
+
 def tool_row(world: World, name: str) -> Row:
     """Return the row of a goal that somebody has written and not shared."""
     actor, tool = world.participant(name), new_id()
@@ -140,6 +147,7 @@ def add_led(world: World, name: str = "private", *, with_tool: bool = True) -> N
         insert("coaching_coachnote", note_row(seat, fk))
         insert("coaching_talk", talk_row(seat, coach, fk))
         insert("coaching_circumstance", circumstance_row(seat, fk))
+        insert("outcomes_chancetold", chance_row(seat, fk))
     if with_tool:
         with acting(world.participant(name)):
             insert("coaching_tool", tool_row(world, name))

@@ -44,6 +44,7 @@ TABLES: dict[str, str | None] = {
     "journeys_teammember": "participant_id",
     "notices_notice": "participant_id",
     "organisations_draft": None,
+    "outcomes_chancetold": "participant_id",
     "outcomes_followup": "participant_id",
     "participants_benefit": "participant_id",
     "participants_contact": "participant_id",

@@ -129,6 +129,7 @@ WRITES = {
     "journeys_teammember": {"INSERT", "UPDATE until_on"},
     "notices_notice": {"INSERT", "UPDATE seen_at", "UPDATE seen_by"},
     "organisations_draft": {"INSERT", "UPDATE", "DELETE"},
+    "outcomes_chancetold": {"INSERT"},
     "outcomes_followup": {"INSERT"},
     "participants_benefit": {"INSERT", "UPDATE ends_on", "UPDATE settled_at"},
     "participants_contact": {"INSERT", "UPDATE email_sealed", "UPDATE language", "UPDATE phone_sealed"},

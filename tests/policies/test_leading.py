@@ -19,6 +19,7 @@ from tests.policies.leading import (
     add_led,
     add_seat,
     attendance_row,
+    chance_row,
     circumstance_row,
     coach_of,
     lead,
@@ -81,6 +82,35 @@ def test_a_person_says_that_they_cannot_come_in_their_own_name_alone(world: Worl
         insert("coaching_attendance", said)
     with acting(world.participant("consented")), refused():
         insert("coaching_attendance", {**said, "id": new_id()})
+
+
+def test_whoever_supports_a_person_writes_what_they_say_of_their_chances(world: World) -> None:
+    seat, _session = _seat_and_session(world)
+    fk = world.caseworker("fk")
+
+    with acting(fk):
+        insert("outcomes_chancetold", chance_row(seat, fk))
+
+    assert seen(fk, "outcomes_chancetold", world.person("private")) == 1
+
+
+def test_a_person_says_how_their_chances_are_in_their_own_name_alone(world: World) -> None:
+    seat, _session = _seat_and_session(world)
+    me, fk = world.participant("private"), world.caseworker("fk")
+    own = {"told_by": "", "why_on_behalf": "", "recorded_by": me.account_id}
+    said = {**chance_row(seat, fk), **own}
+
+    with acting(me):
+        for forged in (
+            {"recorded_by": fk.account_id},
+            {"told_by": "paper", "why_on_behalf": "no_e_id"},
+            {"organisation_id": world.organisation("af")},
+        ):
+            with refused():
+                insert("outcomes_chancetold", {**said, **forged})
+        insert("outcomes_chancetold", said)
+    with acting(world.participant("consented")), refused():
+        insert("outcomes_chancetold", {**said, "id": new_id()})
 
 
 def test_a_person_says_nothing_of_the_sessions_of_another_group(world: World) -> None:

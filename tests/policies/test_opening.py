@@ -18,6 +18,7 @@ PATH = {
     "journeys_enrolment": 1,
     "journeys_exit": 1,
     "journeys_stageentry": 2,
+    "outcomes_chancetold": 1,
     "outcomes_followup": 1,
 }
 ALWAYS = {"consents_grant": 1, "participants_participant": 1}

@@ -40,6 +40,7 @@ LEFT_EMPTY = {
     "coaching_tool",
     "coaching_waiting",
     "coaching_yearplan",
+    "outcomes_chancetold",
     "barriers_reply",
     "barriers_report",
     "organisations_draft",

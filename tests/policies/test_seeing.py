@@ -42,6 +42,7 @@ PRIVATE = {
     "journeys_invitationanswer": 1,
     "journeys_stageentry": 2,
     "journeys_teammember": 1,
+    "outcomes_chancetold": 1,
     "outcomes_followup": 1,
     "participants_benefit": 1,
     "participants_contact": 1,

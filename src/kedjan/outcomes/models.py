@@ -1,10 +1,13 @@
 """Follow-ups as they were observed, and the result tables that have been published."""
 
 from django.db import models
+from django.db.models import Q
 
+from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
+from kedjan.outcomes.domain.chances import Chance, Moment
 from kedjan.outcomes.domain.situations import Situation
 
 
@@ -39,6 +42,54 @@ class FollowUp(models.Model):
     def __str__(self) -> str:
         """Return the situation's code."""
         return self.situation
+
+
+class ChanceTold(models.Model):
+    """What somebody said of their chances of work at a moment, and in whose words; the latest row for it counts.
+
+    told_by, why_on_behalf: empty where the person answered themselves.
+    """
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE,
+        categories=(Category.PLAN, Category.FOLLOW_UP),
+        pseudonymous=("id", "enrolment", "participant", "seat"),
+        personal=(*("organisation", "moment", "chance", "answered_on", "told_by", "why_on_behalf", "recorded_at"),),
+        staff=("recorded_by",),
+    )
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    seat = models.ForeignKey("coaching.Seat", on_delete=models.PROTECT, related_name="+")
+    enrolment = models.ForeignKey("journeys.Enrolment", on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey("participants.Participant", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    moment = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Moment])
+    chance = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Chance])
+    answered_on = models.DateField()
+    told_by = models.CharField(
+        max_length=20, blank=True, choices=[(one.value, one.value) for one in ToldBy], db_default=""
+    )
+    why_on_behalf = models.CharField(
+        max_length=20, blank=True, choices=[(one.value, one.value) for one in WhyOnBehalf], db_default=""
+    )
+    recorded_at = models.DateTimeField()
+    recorded_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(told_by="", why_on_behalf="") | (~Q(told_by="") & ~Q(why_on_behalf="")),
+                name="what is told for somebody has a way and a reason",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["enrolment", "recorded_at"], name="outcomes_chance_order"),
+            models.Index(fields=["participant"], name="outcomes_chance_person"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the answer's code."""
+        return self.chance
 
 
 class Publication(models.Model):

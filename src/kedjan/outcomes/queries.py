@@ -7,17 +7,19 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from kedjan.coaching.queries.results import group_starts, times_in_group
+from kedjan.consents.domain.on_behalf import Told, told_from
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.queries import TeamStart, participations, team_starts
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ProgrammeId
 from kedjan.kernel.refusal import Reason
+from kedjan.outcomes.domain.chances import Chance, ChanceAnswer, Moment
 from kedjan.outcomes.domain.facts import Observation, ResultFact
 from kedjan.outcomes.domain.followups import latest_start_due
 from kedjan.outcomes.domain.published import from_document, refusals_to_publish
 from kedjan.outcomes.domain.results import Results, Sheet, results
 from kedjan.outcomes.domain.situations import Situation
-from kedjan.outcomes.models import FollowUp, Publication
+from kedjan.outcomes.models import ChanceTold, FollowUp, Publication
 from kedjan.programmes.domain.codes import PartnerRole
 from kedjan.programmes.queries import ProgrammeView, partners
 
@@ -31,6 +33,17 @@ class FollowUpView:
     observed_on: date
     situation: Situation
     organisation_id: OrganisationId
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceView:
+    """What somebody said of their chances of work; told: how and why somebody else wrote it in, None by themselves."""
+
+    moment: Moment
+    chance: Chance
+    answered_on: date
+    told: Told | None
     recorded_at: datetime
 
 
@@ -100,6 +113,7 @@ def result_facts(
     """
     expect(actor)
     groups = times_in_group(actor=actor, programme_id=programme_id) if is_coaching else {}
+    chances = _chances(programme_id, as_of) if is_coaching else {}
     observed: dict[UUID, list[Observation]] = {}
     rows = FollowUp.objects.filter(enrolment__programme_id=programme_id, observed_on__lte=as_of)
     for enrolment_id, sequence, observed_on, situation in rows.values_list(
@@ -115,9 +129,37 @@ def result_facts(
             outcome=one.outcome,
             observations=tuple(observed.get(one.enrolment_id, ())),
             group=groups.get(one.enrolment_id),
+            chances=chances.get(one.enrolment_id, ()),
         )
         for one in participations(actor=actor, programme_id=programme_id, as_of=as_of)
     )
+
+
+def chances_of(*, actor: Actor, enrolment_id: EnrolmentId) -> tuple[ChanceView, ...]:
+    """Return what the person has said of their chances of work that the actor may see, the latest first."""
+    expect(actor)
+    rows = ChanceTold.objects.filter(enrolment_id=enrolment_id).order_by("-recorded_at", "-id")
+    return tuple(
+        ChanceView(
+            moment=Moment(row.moment),
+            chance=Chance(row.chance),
+            answered_on=row.answered_on,
+            told=told_from(row.told_by, row.why_on_behalf),
+            recorded_at=row.recorded_at,
+        )
+        for row in rows
+    )
+
+
+def _chances(programme_id: ProgrammeId, as_of: date) -> dict[UUID, tuple[ChanceAnswer, ...]]:
+    """Return what was said by the day, in the order it was recorded, by participation."""
+    rows = ChanceTold.objects.filter(enrolment__programme_id=programme_id, answered_on__lte=as_of)
+    found: dict[UUID, tuple[ChanceAnswer, ...]] = {}
+    for row in rows.order_by("recorded_at", "id"):
+        before = found.get(row.enrolment_id, ())
+        said = ChanceAnswer(len(before) + 1, Moment(row.moment), row.answered_on, Chance(row.chance))
+        found[row.enrolment_id] = (*before, said)
+    return found
 
 
 def counted(*, actor: Actor, programme: ProgrammeView, as_of: date) -> Results:

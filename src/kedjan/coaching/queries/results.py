@@ -1,5 +1,6 @@
 """What results of a programme with coaching groups are counted from: its starts, and who started in a group."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +13,17 @@ from kedjan.coaching.queries.led import groups_by_id
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import EnrolmentId, GroupId, ProgrammeId
+from kedjan.kernel.ids import EnrolmentId, GroupId, OrganisationId, ProgrammeId, SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatInGroup:
+    """The seat of somebody who has started in a group: who offered it, and when the group began and ends."""
+
+    seat_id: SeatId
+    organisation_id: OrganisationId
+    time: TimeInGroup
+
 
 # Whoever had said yes and had the seat when the group started was in it, however long they stayed.
 _WAS_THERE = Q(answer=SeatAnswer.YES, group__started_at__isnull=False) & (
@@ -39,6 +50,17 @@ def times_in_group(*, actor: Actor, programme_id: ProgrammeId) -> dict[Enrolment
         EnrolmentId(enrolment): TimeInGroup(groups[GroupId(group)].starts_on, groups[GroupId(group)].ends_on)
         for enrolment, group in first.items()
     }
+
+
+def seat_in_group(*, actor: Actor, enrolment_id: EnrolmentId) -> SeatInGroup | None:
+    """Return the seat of the first group that the participation started in, or None."""
+    expect(actor)
+    seat = Seat.objects.filter(_WAS_THERE, enrolment_id=enrolment_id).order_by("group__starts_on", "id").first()
+    if seat is None:
+        return None
+    group = groups_by_id(actor=actor, group_ids=[GroupId(seat.group_id)])[GroupId(seat.group_id)]
+    time = TimeInGroup(group.starts_on, group.ends_on)
+    return SeatInGroup(SeatId(seat.pk), OrganisationId(seat.organisation_id), time)
 
 
 def _start(row: Group, substituted_on: date | None) -> GroupStart:

@@ -36,6 +36,7 @@ class MyGroupPage:
     text: tuple[Prose, ...]
     link: Link | None
     attendance: tuple[TimelineEntry, ...]
+    has_ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def my_group_view(
             for one in group.sessions
             if one.on <= today and (seat.id, one.number) in marks
         ),
+        has_ended=today >= group.ends_on,
     )
 
 

@@ -64,8 +64,13 @@ def window_of(moment: Moment, *, started_on: date, group: TimeInGroup) -> Window
 
 def open_moments(*, started_on: date, group: TimeInGroup, today: date) -> tuple[Moment, ...]:
     """Return what somebody can be asked today."""
-    windows = {one: window_of(one, started_on=started_on, group=group) for one in Moment}
-    return tuple(one for one, window in windows.items() if window.first_on <= today <= window.last_on)
+    begun = begun_moments(started_on=started_on, group=group, today=today)
+    return tuple(one for one in begun if today <= window_of(one, started_on=started_on, group=group).last_on)
+
+
+def begun_moments(*, started_on: date, group: TimeInGroup, today: date) -> tuple[Moment, ...]:
+    """Return what somebody can have answered: a paper comes in later than the day it is about."""
+    return tuple(one for one in Moment if window_of(one, started_on=started_on, group=group).first_on <= today)
 
 
 def refusals_to_answer(*, window: Window, answered_on: date, today: date, is_consented: bool) -> tuple[Reason, ...]:

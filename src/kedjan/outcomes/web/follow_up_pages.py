@@ -32,7 +32,10 @@ class FollowUpsPage:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpPage:
-    """One person's follow-up; obstacle: why there is nothing to ask yet, or an empty text."""
+    """One person's follow-up; obstacle: why there is nothing to ask yet, or an empty text.
+
+    chances: where it is written in what they say of their chances of work; empty where the programme does not ask.
+    """
 
     name: str
     back: str
@@ -41,6 +44,7 @@ class FollowUpPage:
     until: str
     obstacle: str
     entries: tuple[TimelineEntry, ...]
+    chances: str
 
 
 def follow_ups_view(
@@ -111,6 +115,7 @@ def follow_up_view(
         until=_("Svaret ska gälla en dag till och med %(day)s") % {"day": day(latest_on(case.enrolled_on))},
         obstacle=obstacle,
         entries=tuple(_entry(one, organisations) for one in made),
+        chances=reverse("outcomes:chances", args=[who.id]) if case.programme.coaching else "",
     )
 
 

@@ -62,7 +62,7 @@ def follow_ups_page(request: HttpRequest, acting: Acting) -> HttpResponse:
 @page(Permission.RECORD_FOLLOW_UP)
 def follow_up_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """Show what is known, and record what the person does."""
-    who, case = _case_or_404(acting, participant_id)
+    who, case = case_or_404(acting, participant_id, "outcomes:follow_up")
     likely = max(due_on(case.enrolled_on), min(acting.clock.today(), latest_on(case.enrolled_on)))
     form = FollowUpForm(request.POST if request.method == "POST" else None, observed_on=likely)
     if request.method == "POST" and form.is_valid():
@@ -96,13 +96,13 @@ def _view(acting: Acting, who: PersonView, case: CaseView) -> FollowUpPage:
     )
 
 
-def _case_or_404(acting: Acting, participant_id: UUID) -> tuple[PersonView, CaseView]:
+def case_or_404(acting: Acting, participant_id: UUID, page_name: str) -> tuple[PersonView, CaseView]:
     """Return the person and their latest participation, and note the reading; none and hidden are told the same."""
     who = show_person(
         actor=acting.actor,
         participant_id=ParticipantId(participant_id),
         categories=[Category.FOLLOW_UP],
-        page="outcomes:follow_up",
+        page=page_name,
         now=acting.clock.now(),
     )
     case = None if who is None else case_of(actor=acting.actor, participant_id=who.id)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.outcomes.web import follow_ups, published, results
+from kedjan.outcomes.web import chances, follow_ups, published, results
 
 app_name = "outcomes"
 
@@ -16,4 +16,6 @@ urlpatterns = [
     path(f"{_RESULTS}published.csv", published.csv_page, name="csv"),
     path("follow-ups/", follow_ups.follow_ups_page, name="follow_ups"),
     path("cases/<uuid:participant_id>/follow-up/", follow_ups.follow_up_page, name="follow_up"),
+    path("cases/<uuid:participant_id>/follow-up/chances/", chances.chances_page, name="chances"),
+    path("me/chances/", chances.my_chances_page, name="my_chances"),
 ]

@@ -17,6 +17,7 @@ EVENTS = {
     "BlockSet": N_("En spärr sattes"),
     "CircumstancesNoted": N_("Dina svar på checklistan skrevs in"),
     "CoachNoteWritten": N_("En coach skrev en anteckning"),
+    "ChancesTold": N_("Du sa hur stora dina möjligheter till arbete är"),
     "ConsentDeclined": N_("Du sa nej till ett samtycke"),
     "ConsentProposed": N_("Du fick en fråga om samtycke"),
     "ConsentRecorded": N_("Ett samtycke lämnades"),

@@ -13,6 +13,7 @@ from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.journeys.domain.codes import Channel, GateState
 from kedjan.kernel.information import Category
 from kedjan.kernel.text import N_
+from kedjan.outcomes.domain.chances import Chance, Moment
 from kedjan.outcomes.domain.situations import Situation
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
@@ -32,10 +33,12 @@ _CODES: Mapping[str, type[StrEnum]] = {
     "asked": Asked,
     "benefit": BenefitType,
     "categories": Category,
+    "chance": Chance,
     "channel": Channel,
     "concern": Concern,
     "ground": LiftingGround,
     "kind": ConsentKind,
+    "moment": Moment,
     "outcome": Outcome,
     "situation": Situation,
     "state": GateState,
