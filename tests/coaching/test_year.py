@@ -60,7 +60,7 @@ def test_a_person_keeps_the_code_of_an_earlier_plan(world: World) -> None:
     found = _problem(made, {first: "p9"})
 
     assert found.people["p9"].enrolment_id == made.enrolments[0]
-    assert set(found.people) == {"p9", "p2"}
+    assert set(found.people) == {"p9", "p1"}
 
 
 def test_whoever_takes_the_consent_back_is_in_no_problem(world: World) -> None:
