@@ -309,6 +309,27 @@ def test_a_file_with_nothing_to_write_asks_for_no_yes(browser: Client) -> None:
     assert "Ja, skriv in" not in last
 
 
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ((FORMULA,), "Ingen rad kan skrivas in. Rätta raderna i din fil"),
+        ((ULLA_AS_SHE_IS,), "Allt i filen står redan i registret."),
+    ],
+)
+def test_a_file_with_nothing_to_write_says_so_instead_of_waiting_for_a_yes(
+    browser: Client, lines: tuple[str, ...], why: str
+) -> None:
+    import_id = sent(browser, text_of(*lines).encode())
+
+    page, listed = said(browser.get(address(import_id))), said(browser.get(IMPORTS))
+
+    assert why in page
+    for shown in (page, listed):
+        assert "Inget att skriva in" in shown
+        assert "Väntar på ditt ja" not in shown
+    assert address(import_id, "import_confirm") not in browser.get(address(import_id)).content.decode()
+
+
 def test_unchanged_rows_are_counted_on_the_last_page(browser: Client) -> None:
     import_id = sent(browser, text_of(ASA, ULLA_AS_SHE_IS).encode())
 

@@ -55,7 +55,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class ClockRule:
-    """Milestones of one event, for events in the period in which the rule held."""
+    """Milestones of one event, for events in the period in which the rule held. source: a Swedish text."""
 
     code: str
     event: ClockEvent
@@ -77,7 +77,7 @@ def _care(days: int, valid: Period) -> ClockRule:
             Milestone("care-contact", N_("Vården ska ha svarat"), 0, Unit.DAYS, lead=0),
             Milestone("care-assessed", N_("Du ska ha fått en medicinsk bedömning"), days, Unit.DAYS, lead=0),
         ),
-        source="Vårdgarantin, lag från 2010-07-01, ändrad 2019-01-01",
+        source=N_("Vårdgarantin, lag från 2010-07-01, ändrad 2019-01-01"),
         certainty=Certainty.VERIFIED,
     )
 
@@ -91,7 +91,7 @@ RULES = (
             Milestone("benefit-window", N_("Sex månader kvar av ersättningen"), -6, Unit.MONTHS),
             Milestone("benefit-ends", N_("Ersättningens sista dag"), 0, Unit.DAYS, lead=60),
         ),
-        source="seeds/001, Målsättning",
+        source=N_("Framsteget, Målsättning"),
         certainty=Certainty.PROGRAMME,
     ),
     ClockRule(
@@ -103,7 +103,7 @@ RULES = (
             Milestone("chain-181", N_("Dag 181: också annat vanligt arbete vägs in"), 181, Unit.SICK_DAY),
             Milestone("chain-366", N_("Dag 366: ett år av sjukskrivning har gått"), 366, Unit.SICK_DAY, lead=60),
         ),
-        source="Rehabiliteringskedjan från 2008-07-01, Försäkringskassan",
+        source=N_("Rehabiliteringskedjan från 2008-07-01, Försäkringskassan"),
         certainty=Certainty.VERIFIED,
     ),
     ClockRule(
@@ -116,7 +116,7 @@ RULES = (
             ),
             Milestone("introduction-ends", N_("Arbetslivsintroduktionen tar slut"), 3, Unit.MONTHS),
         ),
-        source="seeds/001, Bakgrund; utfasad 2016",
+        source=N_("Framsteget, Bakgrund; utfasad 2016"),
         certainty=Certainty.PROGRAMME,
     ),
     _care(7, Period(date(2010, 7, 1), _CARE)),
@@ -126,7 +126,7 @@ RULES = (
         event=ClockEvent.REFERRED,
         valid=Period(date(2010, 7, 1)),
         milestones=(Milestone("care-visit", N_("Besöket hos specialisten ska ha blivit av"), 90, Unit.DAYS),),
-        source="Vårdgarantin, lag från 2010-07-01",
+        source=N_("Vårdgarantin, lag från 2010-07-01"),
         certainty=Certainty.VERIFIED,
     ),
     ClockRule(
@@ -134,7 +134,7 @@ RULES = (
         event=ClockEvent.CARE_DECIDED,
         valid=Period(date(2010, 7, 1)),
         milestones=(Milestone("care-treated", N_("Behandlingen ska ha börjat"), 90, Unit.DAYS),),
-        source="Vårdgarantin, lag från 2010-07-01",
+        source=N_("Vårdgarantin, lag från 2010-07-01"),
         certainty=Certainty.VERIFIED,
     ),
     ClockRule(
@@ -142,7 +142,7 @@ RULES = (
         event=ClockEvent.DEVELOPMENT_SUBSIDY,
         valid=Period(date(2017, 7, 1)),
         milestones=(Milestone("subsidy-review", N_("Lönebidraget ses över"), 24, Unit.MONTHS, lead=90),),
-        source="Lönebidrag för utveckling i anställning, högst två år",
+        source=N_("Lönebidrag för utveckling i anställning, högst två år"),
         certainty=Certainty.VERIFIED,
     ),
     ClockRule(
@@ -150,7 +150,7 @@ RULES = (
         event=ClockEvent.EMPLOYMENT_SUBSIDY,
         valid=Period(date(2017, 7, 1)),
         milestones=(Milestone("subsidy-review", N_("Lönebidraget ses över"), 48, Unit.MONTHS, lead=90),),
-        source="Lönebidrag för anställning, läst som fyra år och fyra till",
+        source=N_("Lönebidrag för anställning, läst som fyra år och fyra till"),
         certainty=Certainty.TO_CHECK,
     ),
     ClockRule(
@@ -158,7 +158,7 @@ RULES = (
         event=ClockEvent.SECURITY_SUBSIDY,
         valid=Period(date(2017, 7, 1)),
         milestones=(Milestone("subsidy-review", N_("Lönebidraget ses över"), 48, Unit.MONTHS, lead=90),),
-        source="Lönebidrag för trygghet i anställning, högst fyra år för varje beslut",
+        source=N_("Lönebidrag för trygghet i anställning, högst fyra år för varje beslut"),
         certainty=Certainty.TO_CHECK,
     ),
     ClockRule(
@@ -172,7 +172,7 @@ RULES = (
             Milestone("follow-up-6", N_("Uppföljning efter sex månader"), 6, Unit.MONTHS, lead=14),
             Milestone("follow-up-12", N_("Uppföljning efter tolv månader"), 12, Unit.MONTHS, lead=14),
         ),
-        source="Europeiska socialfonden, indikatorer vid och efter avslut",
+        source=N_("Europeiska socialfonden, indikatorer vid och efter avslut"),
         certainty=Certainty.VERIFIED,
     ),
 )

@@ -65,6 +65,12 @@ class ImportView:
         return self.protected > 0 and self.sent_by != account_id
 
     @property
+    def has_nothing_to_write(self) -> bool:
+        """Tell whether it is checked and no row of it would change the register."""
+        writable = self.standings.get(Standing.READY, 0) + self.standings.get(Standing.ATTENTION, 0)
+        return self.status is ImportStatus.STAGED and not writable
+
+    @property
     def is_half_written(self) -> bool:
         """Tell whether some of its rows are in the register, and more are to come."""
         return self.status is ImportStatus.WRITING and self.progress is not None and self.progress.done > 0

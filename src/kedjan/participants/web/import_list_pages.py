@@ -62,7 +62,7 @@ def _row(file: ImportView, now: datetime) -> tuple[Cell, ...]:
         Cell(moment(file.created_at), href=reverse("participants:import", args=[file.id]), header=True),
         Cell(number(file.rows)),
         Cell(_story(file)),
-        Cell("", tag=status_tag(file.status, is_stopped=is_stopped)),
+        Cell("", tag=status_tag(file, is_stopped=is_stopped)),
     )
 
 

@@ -61,22 +61,31 @@ def import_view_page(
     here = reverse("participants:import", args=[file.id])
     is_open = file.status is ImportStatus.STAGED
     is_confirmed = file.status is ImportStatus.CONFIRMED
+    may_confirm = is_open and not closed and not file.has_nothing_to_write
     shown = f"{here}?show={standing.value}"
     return ImportPage(
         title=_("Fil från %(moment)s") % {"moment": moment(file.created_at)},
-        status=status_tag(file.status),
+        status=status_tag(file),
         result=(sentence(has_happened(file.written)) or _("Ingenting ändrades.")) if is_confirmed else "",
         left=_left(file) if is_confirmed else "",
-        notices=(*([closed] if closed else []), *all_said(file.notices)),
+        notices=(*([closed] if closed else []), *_nothing_to_write(file), *all_said(file.notices)),
         facts=_what_was_done(file) if is_confirmed else _how_rows_stand(file),
         tabs=tuple(_tabs(file, here, standing)),
         table=_table(file, standing, rows) if is_open or is_confirmed else None,
         newer="" if is_first else shown,
         older=f"{shown}&after={rows[-1].line}" if len(rows) == PAGE else "",
-        confirm=reverse("participants:import_confirm", args=[file.id]) if is_open and not closed else "",
+        confirm=reverse("participants:import_confirm", args=[file.id]) if may_confirm else "",
         discard=reverse("participants:import_discard", args=[file.id]) if is_open else "",
         asks=is_open and file.standings[Standing.ATTENTION] > 0,
     )
+
+
+def _nothing_to_write(file: ImportView) -> tuple[str, ...]:
+    if not file.has_nothing_to_write:
+        return ()
+    if file.standings[Standing.REFUSED]:
+        return (_("Ingen rad kan skrivas in. Rätta raderna i din fil, läs in den igen och ta bort den här."),)
+    return (_("Allt i filen står redan i registret. Du kan ta bort filen."),)
 
 
 def _how_rows_stand(file: ImportView) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from kedjan.kernel.text import N_
 from kedjan.participants.domain.intake import Change
 from kedjan.participants.domain.staging import Effect, ImportStatus
+from kedjan.participants.queries import ImportView
 from kedjan.ui.components import Colour, Tag
 from kedjan.ui.words import number
 
@@ -24,11 +25,13 @@ _CHANGES = {
 }
 
 
-def status_tag(status: ImportStatus, *, is_stopped: bool = False) -> Tag:
+def status_tag(file: ImportView, *, is_stopped: bool = False) -> Tag:
     """Return how far a file has come; is_stopped: the work on it has, and somebody must say what becomes of it."""
     if is_stopped:
         return Tag(_("Har stannat"), Colour.RED)
-    return Tag(_(status.label), _COLOURS[status])
+    if file.has_nothing_to_write:
+        return Tag(_("Inget att skriva in"), Colour.RED)
+    return Tag(_(file.status.label), _COLOURS[file.status])
 
 
 def change_text(change: Change) -> str:

@@ -45,7 +45,7 @@ def work_page(*, file: ImportView, now: datetime, reader: AccountId, is_gone: bo
     is_stopped = work.state is WorkState.STALLED
     return WorkPage(
         title=_("Fil från %(moment)s") % {"moment": moment(file.created_at)},
-        status=status_tag(file.status, is_stopped=is_stopped),
+        status=status_tag(file, is_stopped=is_stopped),
         back=reverse("participants:imports"),
         work=work,
         leave=tuple(_leave(is_read=is_read, is_stopped=is_stopped)),
