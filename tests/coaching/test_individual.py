@@ -10,7 +10,7 @@ STARTS, ENDS, OVER = date(2013, 1, 7), date(2013, 3, 11), date(2014, 1, 7)
 
 
 def _clock(today: date, *talks: Held) -> TalkClock:
-    return talk_clock(starts_on=STARTS, ends_on=ENDS, talks=talks, today=today)
+    return talk_clock(over=over_on(STARTS, 12), ends_on=ENDS, talks=talks, today=today)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,25 @@ def _clock(today: date, *talks: Held) -> TalkClock:
     ],
 )
 def test_coaching_goes_on_for_a_year_and_not_a_day_more(starts: date, over: date) -> None:
-    assert over_on(starts) == over
+    assert over_on(starts, 12) == over
+
+
+@pytest.mark.parametrize(
+    ("months", "over"),
+    [(1, date(2013, 2, 28)), (6, date(2013, 7, 31)), (12, date(2014, 1, 31)), (18, date(2014, 7, 31))],
+)
+def test_a_programme_has_its_own_number_of_months(months: int, over: date) -> None:
+    assert over_on(date(2013, 1, 31), months) == over
+
+
+def test_the_clock_stops_on_the_day_when_the_programmes_own_months_are_over() -> None:
+    over = over_on(STARTS, 6)
+
+    def state(today: date) -> TalkState:
+        return talk_clock(over=over, ends_on=ENDS, talks=(Held(date(2013, 6, 24), None),), today=today).state
+
+    assert over == date(2013, 7, 7)
+    assert (state(over - timedelta(days=1)), state(over)) == (TalkState.TO_PLAN, TalkState.OVER)
 
 
 def test_nothing_is_due_while_the_group_meets() -> None:

@@ -116,6 +116,7 @@ coaching:plan_new        login 403   403   403   404   403   403   403   403   4
 coaching:plan_publish    login 403   403   403   200   403   403   403   403   403   403   403   403   plan_groups
 coaching:plan_stop       login 403   403   403   200   403   403   403   403   403   403   403   403   plan_groups
 coaching:plan_why        login 403   403   403   200   403   403   403   403   403   403   403   403   plan_groups
+coaching:group_note      login 200   404   404   404   404   403   403   403   403   403   403   403   lead_groups
 coaching:my_groups       login 200   200   200   200   200   403   403   403   403   403   403   403   lead_groups
 coaching:group           login 200   200   200   200   200   403   403   403   403   403   403   403   view_groups
 coaching:session         login 200   404   404   404   404   403   403   403   403   403   403   403   lead_groups

@@ -3,7 +3,7 @@
 from datetime import date, time
 from uuid import UUID
 
-from kedjan.coaching.models import Circumstance, CoachNote, Tool
+from kedjan.coaching.models import Circumstance, CoachNote, GroupNote, Tool
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
@@ -119,6 +119,15 @@ def add_group(world: World, code: str = "led") -> UUID:
         insert("coaching_room", room)
         insert("coaching_group", group)
     return UUID(str(group["id"]))
+
+
+def add_group_note(world: World) -> None:
+    """Let Försäkringskassan have written about a group as a whole."""
+    actor, note = world.caseworker("fk"), new_id()
+    sealed = GroupNote.TEXT.seal("Rummet är kallt på morgonen.", note)
+    said = {"id": note, "group_id": add_group(world, "noted"), "text_sealed": sealed}
+    with acting(actor):
+        insert("coaching_groupnote", {**said, "written_at": noon(TODAY), "written_by": actor.account_id})
 
 
 def add_seat(world: World, group: UUID, name: str) -> Row:

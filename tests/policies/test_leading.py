@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -231,3 +232,18 @@ def test_a_shared_tool_of_a_protected_person_is_hidden_from_who_leads_and_is_not
     protect(fk, person, Strength.PROTECTED)
 
     assert (before, seen(colleague, "coaching_tool", person), seen(fk, "coaching_tool", person)) == (1, 0, 1)
+
+
+@pytest.mark.parametrize(("months", "expected"), [(1, 1), (0, 0)])
+def test_a_shared_tool_is_seen_for_the_programmes_own_months(world: World, months: int, expected: int) -> None:
+    add_coaching(world)
+    add_led(world)
+    fk = world.caseworker("fk")
+    with acting(fk):
+        group = row("coaching_seat", {"participant_id": world.person("private")})["group_id"]
+        begun = {"starts_on": TODAY - timedelta(weeks=1), "individual_months": months}
+        assert update("coaching_group", begun, {"id": group}) == 1
+
+    _share(world)
+
+    assert seen(fk, "coaching_tool") == expected

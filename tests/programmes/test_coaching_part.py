@@ -127,3 +127,11 @@ def test_others_stand_with_a_goal_that_compares_and_chances_with_a_share() -> No
 
     assert any("goals[3].compared: nyckeln används inte när kind är share." in one for one in others)
     assert any("goals[2].measure: nyckeln används inte när kind är more_than." in one for one in chances)
+
+
+def test_coaching_goes_on_for_twelve_months_where_the_file_says_nothing() -> None:
+    found = parsed(with_line("individual_months = 12\n", "", key=KEY)).programme
+
+    assert found is not None
+    assert found.coaching is not None
+    assert found.coaching.individual_months == 12

@@ -34,7 +34,7 @@ from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_o
 from tests.policies.additions import add_correction, add_draft, add_hold, add_question_and_scan, merge_and_undo
 from tests.policies.closing import close, lift, look_without_consent
 from tests.policies.grouping import add_coaching
-from tests.policies.leading import add_led
+from tests.policies.leading import add_group_note, add_led
 from tests.reviews.asking import answered
 from tests.support.people import PEOPLE, SUNNE
 from tests.support.server import PROJECT
@@ -148,6 +148,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_draft(actor)
     add_coaching(world)
     add_led(world)
+    add_group_note(world)
     merge_and_undo(world)
     answered(world)
     close(actor, world.person("unasked"), actor.home, Category.NEEDS)

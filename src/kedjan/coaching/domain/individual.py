@@ -1,4 +1,4 @@
-"""Individual coaching: for a year from the group's start, with a clock of its own. docs/rules/leading-groups.md."""
+"""Individual coaching: for the programme's own months from the start of the group. docs/rules/leading-groups.md."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +7,6 @@ from enum import StrEnum
 
 from kedjan.kernel.months import add_months
 
-MONTHS = 12
-"""Coaching goes on for at most a year after the start of the group [S003]."""
 MOST_DAYS_BETWEEN = 28
 """Four weeks between talks when the group has ended [D]."""
 
@@ -43,18 +41,22 @@ class TalkClock:
     over_on: date
 
 
-def over_on(starts_on: date) -> date:
-    """Return the first day without coaching: the same day a year later; from 29 February, 28 February."""
-    return add_months(starts_on, MONTHS)
+def over_on(starts_on: date, months: int) -> date:
+    """Return the first day without coaching: the same day so many months later, or that month's last day."""
+    return add_months(starts_on, months)
 
 
-def talk_clock(*, starts_on: date, ends_on: date, talks: Iterable[Held], today: date) -> TalkClock:
-    """Return what is next. ends_on: the day of the group's last session; talks: newest first.
+def last_day(over: date) -> date:
+    """Return the last day with coaching: what a page says, for nobody reads "until" alike."""
+    return over - timedelta(days=1)
+
+
+def talk_clock(*, over: date, ends_on: date, talks: Iterable[Held], today: date) -> TalkClock:
+    """Return what is next. over: as over_on; ends_on: the day of the group's last session; talks: newest first.
 
     While the group meets nothing is due unless a talk was set. Then four weeks from the latest talk or from the end of
-    the group, whichever is later, are the most, and never past the year.
+    the group, whichever is later, are the most, and never past the last day.
     """
-    over = over_on(starts_on)
     known = tuple(talks)
     if today >= over:
         return TalkClock(TalkState.OVER, None, over)

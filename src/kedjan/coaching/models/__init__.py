@@ -1,6 +1,6 @@
 """The tables of the context; private to it."""
 
-from kedjan.coaching.models.groups import Group, Leader, Seat
+from kedjan.coaching.models.groups import Group, GroupNote, Leader, Seat
 from kedjan.coaching.models.individual import Circumstance, CoachNote, Talk, Tool
 from kedjan.coaching.models.news import GroupNews
 from kedjan.coaching.models.planning import PlannedPerson, YearPlan
@@ -16,6 +16,7 @@ __all__ = [
     "CoachNote",
     "Group",
     "GroupNews",
+    "GroupNote",
     "Leader",
     "PlannedPerson",
     "Room",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from kedjan.coaching.domain.codes import GroupStatus, Part, SeatAnswer, WhyCancelled
 from kedjan.coaching.domain.leading_codes import MaterialForm
 from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
+from kedjan.integrations.vault import SealedColumn
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
@@ -16,14 +17,24 @@ class Group(models.Model):
     """A group: its room, the week of its first session, how far it has come. Nothing here is about participants.
 
     code: its id in the plan, so that the next plan knows it; area: the labour-market area of its room; starts_on: the
-    Monday of the first week; time: the weekday (0 is Monday) and minutes of a session.
+    Monday of the first week; time: the weekday (0 is Monday) and minutes of a session. individual_months: of coaching
+    from the start, as the programme's file said when the group was published.
     """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.PROGRAMME,
         public=(
             *("id", "programme", "organisation", "code", "area", "room", "starts_on", "weekday", "begins_at"),
-            *("minutes", "status", "why_cancelled", "published_at", "started_at", "ended_at", "cancelled_at"),
+            *(
+                "minutes",
+                "individual_months",
+                "status",
+                "why_cancelled",
+                "published_at",
+                "started_at",
+                "ended_at",
+                "cancelled_at",
+            ),
         ),
         staff=("recorded_by",),
     )
@@ -38,6 +49,7 @@ class Group(models.Model):
     weekday = models.PositiveSmallIntegerField()
     begins_at = models.TimeField()
     minutes = models.PositiveSmallIntegerField()
+    individual_months = models.PositiveSmallIntegerField(default=12, db_default=12)
     status = models.CharField(max_length=10, choices=[(one.value, one.value) for one in GroupStatus])
     why_cancelled = models.CharField(
         max_length=12, blank=True, choices=[(one.value, one.value) for one in WhyCancelled], db_default=""
@@ -66,6 +78,28 @@ class Group(models.Model):
     def __str__(self) -> str:
         """Return the code."""
         return self.code
+
+
+class GroupNote(models.Model):
+    """A note about a group as a whole, for those who lead it and those who plan: never about a person in it."""
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.PROGRAMME, public=("id", "group", "text_sealed", "written_at"), staff=("written_by",)
+    )
+    TEXT = SealedColumn("coaching_groupnote", "text_sealed", place="groupnote.text")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    group = models.ForeignKey("Group", on_delete=models.PROTECT, related_name="+")
+    text_sealed = models.BinaryField()
+    written_at = models.DateTimeField()
+    written_by = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "-written_at"], name="coaching_groupnote_latest")]
+
+    def __str__(self) -> str:
+        """Return the opaque id."""
+        return str(self.pk)
 
 
 class Leader(models.Model):

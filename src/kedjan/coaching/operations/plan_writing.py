@@ -15,6 +15,7 @@ from kedjan.coaching.domain.weeks import day_of
 from kedjan.coaching.models import Group, Leader, Seat
 from kedjan.coaching.operations.telling import News, all_coaches, tell_coaches
 from kedjan.coaching.queries.plan_steps import Steps
+from kedjan.coaching.queries.programmes import coaching_programme
 from kedjan.engines.groups.plan import Group as PlannedGroup
 from kedjan.engines.groups.problem import Problem
 from kedjan.kernel.actor import Actor
@@ -22,6 +23,7 @@ from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId, ProgrammeId, new_id
 from kedjan.notices.domain.kinds import NoticeKind, Telling, to_person
 from kedjan.notices.operations import tell
+from kedjan.programmes.domain.coaching import INDIVIDUAL_MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def _change(steps: Steps, ids: Mapping[str, UUID], writing: Writing) -> None:
 
 
 def _create(actor: Actor, steps: Steps, writing: Writing) -> dict[str, UUID]:
+    programme = coaching_programme(actor=actor, programme_id=writing.programme_id)
+    months = INDIVIDUAL_MONTHS if programme is None else programme.coaching.individual_months
     rows = [
         Group(
             id=new_id(),
@@ -116,6 +120,7 @@ def _create(actor: Actor, steps: Steps, writing: Writing) -> dict[str, UUID]:
             weekday=writing.meeting.weekday,
             begins_at=writing.meeting.begins_at,
             minutes=writing.meeting.minutes,
+            individual_months=months,
             status=GroupStatus.PLANNED,
             published_at=writing.now,
             recorded_by=actor.account_id,

@@ -14,7 +14,7 @@ from kedjan.coaching.domain.sessions import SESSIONS, Led, may_lead, session_day
 from kedjan.coaching.models import Absence, Group, Leader, Session
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import AccountId, CoachId, GroupId, ProgrammeId
+from kedjan.kernel.ids import AccountId, CoachId, GroupId, OrganisationId, ProgrammeId
 from kedjan.kernel.period import Period
 from kedjan.organisations.queries import account_names, municipality_names
 from kedjan.programmes.domain.coaching import Coaching
@@ -62,13 +62,18 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group with its leaders, its room and all its sessions in order."""
+    """A group with its leaders, its room and all its sessions in order.
+
+    organisation_id: which plans it; months: of coaching from its start.
+    """
 
     id: GroupId
     code: str
     status: GroupStatus
     starts_on: date
     minutes: int
+    months: int
+    organisation_id: OrganisationId
     room: RoomView
     coaches: tuple[CoachView, ...]
     sessions: tuple[SessionView, ...]
@@ -81,7 +86,7 @@ class GroupView:
     @property
     def over_on(self) -> date:
         """Return the first day without individual coaching."""
-        return over_on(self.starts_on)
+        return over_on(self.starts_on, self.months)
 
     def session(self, number: int) -> SessionView | None:
         """Return the session with the number."""
@@ -147,6 +152,8 @@ def _groups(rows: QuerySet[Group]) -> tuple[GroupView, ...]:
             status=GroupStatus(one.status),
             starts_on=one.starts_on,
             minutes=one.minutes,
+            months=one.individual_months,
+            organisation_id=OrganisationId(one.organisation_id),
             room=RoomView(
                 one.room.name,
                 one.room.address,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kedjan.audit.domain.acts import Act
 from kedjan.audit.operations import note_readings
 from kedjan.coaching.domain.codes import Part, WhyCancelled
+from kedjan.coaching.operations.group_notes import CannotWriteOfGroup, write_group_note
 from kedjan.coaching.operations.leading import (
     CannotLeadSession,
     CannotNoteAttendance,
@@ -19,13 +20,14 @@ from kedjan.coaching.operations.leading import (
     note_attendance,
     write_session,
 )
+from kedjan.coaching.queries.group_notes import group_notes, may_note
 from kedjan.coaching.queries.led import GroupView, SessionView, group_of, groups_led
 from kedjan.coaching.queries.members import SeatView, marks_of, seats_by_group, seats_in, talks_of
 from kedjan.coaching.queries.news import news_of
 from kedjan.coaching.web.attendance_pages import attendance_view, marked
 from kedjan.coaching.web.frame import Frame
-from kedjan.coaching.web.leading_forms import CancelForm, HeldForm, SessionForm
-from kedjan.coaching.web.leading_pages import group_view, groups_view, late_talks, session_title, to_note
+from kedjan.coaching.web.leading_forms import CancelForm, GroupNoteForm, HeldForm, SessionForm
+from kedjan.coaching.web.leading_pages import group_title, group_view, groups_view, late_talks, session_title, to_note
 from kedjan.coaching.web.news_pages import news_view
 from kedjan.coaching.web.programme import group_nav
 from kedjan.kernel.ids import GroupId, ParticipantId
@@ -71,8 +73,30 @@ def group_page(request: HttpRequest, acting: Acting, group_id: UUID) -> HttpResp
         talks=talks_of(actor=acting.actor, seats=ids),
         me=acting.actor.account_id,
         today=acting.clock.today(),
+        notes=group_notes(actor=acting.actor, group=group, today=acting.clock.today()),
     )
     return render(request, "coaching/group.html", {"page": view})
+
+
+@page(Permission.LEAD_GROUPS)
+def group_note_page(request: HttpRequest, acting: Acting, group_id: UUID) -> HttpResponse:
+    """Write about the group as a whole, for those who lead it and those who plan it."""
+    group = _group_or_404(acting, group_id)
+    if not may_note(actor=acting.actor, group=group, today=acting.clock.today()):
+        raise Http404
+    form = GroupNoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            write_group_note(
+                actor=acting.actor, group_id=group.id, text=form.cleaned_data["text"], now=acting.clock.now()
+            )
+        except CannotWriteOfGroup as refusal:
+            form.add_error(None, all_said(refusal.reasons))
+        else:
+            return redirect("coaching:group", group_id=group.id)
+    back = reverse("coaching:group", args=[group.id])
+    frame = Frame(title=_("Skriv om gruppen"), caption=group_title(group), back=back)
+    return render(request, "coaching/form.html", {"page": frame, "form": form, "submit": _("Spara")})
 
 
 @page(Permission.LEAD_GROUPS)

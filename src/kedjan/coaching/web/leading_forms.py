@@ -100,6 +100,17 @@ class NoteForm(ReadByParticipants):
     )
 
 
+class GroupNoteForm(forms.Form):
+    """A note about the group as a whole."""
+
+    text = forms.CharField(
+        label=_("Vad ska ni minnas om gruppen?"),
+        help_text=_("Om lokalen, tiden eller arbetet tillsammans. Skriv inte om någon i gruppen."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
 class TalkForm(forms.Form):
     """When an individual talk was held, and when the next one is."""
 

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kedjan.coaching.domain.codes import GroupStatus, Part, RoomFeature
-from kedjan.coaching.domain.individual import Held, TalkClock, TalkState, talk_clock
+from kedjan.coaching.domain.individual import Held, TalkClock, TalkState, last_day, talk_clock
 from kedjan.coaching.domain.leading_codes import MaterialForm, Presence, SessionState
+from kedjan.coaching.queries.group_notes import GroupNoteView
 from kedjan.coaching.queries.led import GroupView, RoomView, SessionView
 from kedjan.coaching.queries.members import Mark, SeatView
 from kedjan.kernel.ids import AccountId, ParticipantId, SeatId
 from kedjan.participants.queries import PersonView, protection_tag, shown_name
-from kedjan.ui.components import Cell, Column, Link, SummaryRow, Table, Tag, TaskItem, Todo, TodoList
-from kedjan.ui.words import day
+from kedjan.ui.components import Cell, Column, Link, SummaryRow, Table, Tag, TaskItem, TimelineEntry, Todo, TodoList
+from kedjan.ui.words import day, moment
 
 _STATUS_COLOURS = {
     GroupStatus.PLANNED: "yellow",
@@ -41,6 +42,8 @@ class GroupPage:
     back: str
     warnings: tuple[str, ...] = ()
     main: Link | None = None
+    notes: tuple[TimelineEntry, ...] = ()
+    write: str = ""
 
 
 def group_title(group: GroupView) -> str:
@@ -85,7 +88,7 @@ def late_talks(
 
 
 def _clock(group: GroupView, talks: tuple[Held, ...], today: date) -> TalkClock:
-    return talk_clock(starts_on=group.starts_on, ends_on=group.ends_on, talks=talks, today=today)
+    return talk_clock(over=group.over_on, ends_on=group.ends_on, talks=talks, today=today)
 
 
 def groups_view(
@@ -129,8 +132,12 @@ def group_view(
     talks: Mapping[SeatId, tuple[Held, ...]],
     me: AccountId,
     today: date,
+    notes: tuple[GroupNoteView, ...] | None,
 ) -> GroupPage:
-    """Return the page of a group; only who leads it is led on to its sessions and its people."""
+    """Return the page of a group; only who leads it is led on to its sessions and its people.
+
+    notes: about the group as a whole; None for somebody who may not write any.
+    """
     leads = group.coach_of(me, today) is not None
     following = group.next_session(today)
     todays = next((one for one in group.sessions if one.on == today and one.state is not SessionState.CANCELLED), None)
@@ -145,18 +152,16 @@ def group_view(
             SummaryRow(_("Lokal"), room_words(group.room)),
             SummaryRow(_("Leder"), _coaches(group, Part.LEADS, today)),
             SummaryRow(_("Reserv"), _coaches(group, Part.STANDS_BY, today)),
-            SummaryRow(_("Coachning till och med"), day(_last(group.over_on))),
+            SummaryRow(_("Coachning till och med"), day(last_day(group.over_on))),
         ),
         sessions=tuple(_session_task(group, one, seats, marks, today, leads=leads) for one in group.sessions),
         people=_people(group, seats, people, talks, today, leads=leads),
         back=reverse("coaching:my_groups"),
         warnings=_warnings(group, seats, following),
         main=main,
+        notes=tuple(TimelineEntry(one.text, moment(one.written_at), one.by, "") for one in notes or ()),
+        write="" if notes is None else reverse("coaching:group_note", args=[group.id]),
     )
-
-
-def _last(over_on: date) -> date:
-    return date.fromordinal(over_on.toordinal() - 1)
 
 
 def _coaches(group: GroupView, part: Part, today: date) -> str:
@@ -239,7 +244,7 @@ def _people(
 def talk_words(group: GroupView, talks: tuple[Held, ...], today: date) -> str:
     """Return what is next in somebody's individual coaching."""
     clock = _clock(group, talks, today)
-    values = {"day": day(clock.due_on) if clock.due_on else day(_last(clock.over_on))}
+    values = {"day": day(clock.due_on) if clock.due_on else day(last_day(clock.over_on))}
     texts = {
         TalkState.IN_GROUP: _("Inget samtal är bestämt. Gruppen träffas än."),
         TalkState.PLANNED: _("Nästa samtal %(day)s."),

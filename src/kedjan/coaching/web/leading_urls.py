@@ -11,6 +11,7 @@ _MEMBER = f"{_GROUP}people/<uuid:participant_id>/"
 LEADING: list[URLPattern] = [
     path("groups/mine/", leading.my_groups_page, name="my_groups"),
     path(_GROUP, leading.group_page, name="group"),
+    path(f"{_GROUP}note/", leading.group_note_page, name="group_note"),
     path(_SESSION, leading.session_page, name="session"),
     path(f"{_SESSION}plan/", leading.session_plan_page, name="session_plan"),
     path(f"{_SESSION}done/", leading.session_done_page, name="session_done"),

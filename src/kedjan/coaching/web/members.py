@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.coaching.domain.circumstances import CHECKLIST
 from kedjan.coaching.domain.codes import GroupStatus
+from kedjan.coaching.domain.individual import last_day
 from kedjan.coaching.operations.members import (
     CannotWriteOfMember,
     Member,
@@ -94,7 +95,7 @@ def talk_page(request: HttpRequest, acting: Acting, group_id: UUID, participant_
             form.add_error(None, all_said(refusal.reasons))
         else:
             return redirect("coaching:member", group_id=group_id, participant_id=participant_id)
-    intro = _("Coachningen går att hålla på till %(day)s.") % {"day": day(member.group.over_on)}
+    intro = _("Coachningen håller på till och med %(day)s.") % {"day": day(last_day(member.group.over_on))}
     return _form(request, form, member, who, _("Skriv in ett samtal"), intro)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.coaching.domain.codes import Part
-from kedjan.coaching.domain.individual import Held
+from kedjan.coaching.domain.individual import Held, last_day
 from kedjan.coaching.domain.leading_codes import OWN_REASONS, Presence, SessionState, ToolKind
 from kedjan.coaching.queries.led import GroupView, SessionView
 from kedjan.coaching.queries.members import Mark, SeatView, ToolView
@@ -63,7 +63,7 @@ def my_group_view(
         SummaryRow(_("Var?"), room_words(group.room)),
         SummaryRow(_("Vilka leder?"), _leaders(group, coming, today)),
         SummaryRow(_("Ditt nästa samtal"), day(talk) if talk and talk >= today else _("Ingen dag är bestämd än.")),
-        SummaryRow(_("Coachning till"), day(group.over_on)),
+        SummaryRow(_("Coachning till och med"), day(last_day(group.over_on))),
     ]
     return MyGroupPage(
         facts=tuple(facts),

@@ -1,7 +1,7 @@
 """Coaching groups, out of a checked document."""
 
 from kedjan.programmes.domain.build_path import words
-from kedjan.programmes.domain.coaching import Area, Coaching, CoachingCosts
+from kedjan.programmes.domain.coaching import INDIVIDUAL_MONTHS, Area, Coaching, CoachingCosts
 from kedjan.programmes.domain.typed import Typed
 
 
@@ -15,7 +15,7 @@ def coaching(row: Typed) -> Coaching:
         group_most=row.number("group_most"),
         sessions=row.number("sessions"),
         session_minutes=row.number("session_minutes"),
-        individual_months=row.number("individual_months"),
+        individual_months=row.number_or_none("individual_months") or INDIVIDUAL_MONTHS,
         sex_share_percent=row.number("sex_share_percent"),
         closed_weeks=row.numbers("closed_weeks"),
         areas=row.each("areas", _area),

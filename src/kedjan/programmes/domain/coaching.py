@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from kedjan.programmes.domain.words import Words
 
+INDIVIDUAL_MONTHS = 12
+"""Coaching goes on for at most a year after the start of the group, where the file says nothing [S 003]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
