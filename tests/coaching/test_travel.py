@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kedjan.coaching.domain.travel import Middle, Minutes, estimated, kilometres, matrices
+from kedjan.coaching.domain.travel import Middle, Minutes, Mode, estimated, kilometres, matrices
 
 MALMO = Middle("1280", 55.6050, 13.0038)
 LUND = Middle("1281", 55.7047, 13.1910)
@@ -31,7 +31,13 @@ def test_a_way_is_as_long_back_and_never_faster_by_bus(one: Middle, other: Middl
 
 
 def test_a_measured_way_takes_the_place_of_the_estimate_in_its_direction() -> None:
-    car, transit = matrices([MALMO, LUND], {("1280", "1281"): Minutes(20, 13)})
+    car, transit = matrices([MALMO, LUND], {("1280", "1281", Mode.CAR): 20, ("1280", "1281", Mode.TRANSIT): 13})
 
     assert car == ((6, 20), (23, 6))
     assert transit == ((12, 13), (37, 12))
+
+
+def test_a_way_that_is_measured_by_car_alone_is_estimated_by_bus() -> None:
+    car, transit = matrices([MALMO, LUND], {("1280", "1281", Mode.CAR): 20})
+
+    assert (car[0][1], transit[0][1]) == (20, 37)

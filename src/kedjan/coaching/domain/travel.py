@@ -7,12 +7,21 @@ walking and waiting.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
+from typing import TypeAlias
 
 _EARTH_KM = 6371.0
 _ROAD = 1.3
 _CAR_KM_H, _CAR_BEGINS = 75, 6
 _TRANSIT_KM_H, _TRANSIT_BEGINS = 50, 12
+
+
+class Mode(StrEnum):
+    """How somebody travels; public transport is by bus and train."""
+
+    CAR = "car"
+    TRANSIT = "transit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +58,21 @@ def estimated(start: Middle, end: Middle) -> Minutes:
     )
 
 
+Measured: TypeAlias = Mapping[tuple[str, str, Mode], int]
+"""Whole minutes that somebody has measured: from, to and how."""
+
+
 def matrices(
-    middles: Sequence[Middle], measured: Mapping[tuple[str, str], Minutes]
+    middles: Sequence[Middle], measured: Measured
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
     """Return minutes by car and by public transport between all, in their order: measured where there is such."""
-    rows = [[measured.get((a.code, b.code)) or estimated(a, b) for b in middles] for a in middles]
-    car = tuple(tuple(each.car for each in row) for row in rows)
-    return car, tuple(tuple(each.transit for each in row) for row in rows)
+    estimates = [[estimated(a, b) for b in middles] for a in middles]
+    car = tuple(
+        tuple(measured.get((a.code, b.code, Mode.CAR), one.car) for b, one in zip(middles, row, strict=True))
+        for a, row in zip(middles, estimates, strict=True)
+    )
+    transit = tuple(
+        tuple(measured.get((a.code, b.code, Mode.TRANSIT), one.transit) for b, one in zip(middles, row, strict=True))
+        for a, row in zip(middles, estimates, strict=True)
+    )
+    return car, transit

@@ -3,11 +3,11 @@
 Rule: docs/rules/year-plan.md. The engine and its format: docs/rules/coaching-groups.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kedjan.coaching.domain.travel import Middle, Minutes, matrices
+from kedjan.coaching.domain.travel import Measured, Middle, matrices
 from kedjan.coaching.domain.waiting import Wish
 from kedjan.coaching.domain.weeks import WEEKS, closed_weeks, week_of, weeks_within
 from kedjan.engines.groups.problem import Coach, Costs, Municipality, Participant, Problem, ReplanCosts, Room, Rules
@@ -69,7 +69,7 @@ class Resources:
     coaches: tuple[CoachFacts, ...]
     rooms: tuple[RoomFacts, ...]
     middles: tuple[Middle, ...]
-    measured: Mapping[tuple[str, str], Minutes]
+    measured: Measured
 
 
 @dataclass(frozen=True, slots=True)

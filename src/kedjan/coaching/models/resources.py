@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kedjan.coaching.domain.codes import RoomFeature
+from kedjan.coaching.domain.travel import Mode
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.privacy import FieldPrivacy, Retention
 
@@ -147,27 +148,30 @@ class RoomClosure(models.Model):
 
 
 class TravelTime(models.Model):
-    """Minutes from one municipality to another, one way, that somebody has measured; without a row it is estimated.
+    """Minutes from one municipality to another, one way and by one mode, as somebody measured them on a day.
+
+    Without a row it is estimated.
 
     Rule: docs/rules/travel-times.md.
     """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.REFERENCE,
-        public=("id", "origin", "destination", "car_minutes", "transit_minutes", "source", "loaded_at"),
+        public=("id", "origin", "destination", "mode", "minutes", "source", "measured_on", "loaded_at"),
     )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     origin = models.ForeignKey("organisations.Municipality", on_delete=models.PROTECT, related_name="+")
     destination = models.ForeignKey("organisations.Municipality", on_delete=models.PROTECT, related_name="+")
-    car_minutes = models.PositiveSmallIntegerField()
-    transit_minutes = models.PositiveSmallIntegerField()
+    mode = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Mode])
+    minutes = models.PositiveSmallIntegerField()
     source = models.CharField(max_length=120)
+    measured_on = models.DateField()
     loaded_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["origin", "destination"], name="a way is measured once"),
+            models.UniqueConstraint(fields=["origin", "destination", "mode"], name="a way is measured once by mode"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from kedjan.coaching.domain.travel import Middle, Minutes
+from kedjan.coaching.domain.travel import Middle, Mode
 from kedjan.coaching.domain.weeks import WEEKS
 from kedjan.coaching.domain.year import CoachFacts, LeftOut, PersonFacts, Resources, RoomFacts, assemble
 from kedjan.coaching.models import TravelTime
@@ -61,7 +61,7 @@ def problem_of_year(
 def _resources(actor: Actor, programme: CoachingProgramme, since: date) -> Resources:
     codes = programme.codes
     measured = TravelTime.objects.filter(origin_id__in=codes, destination_id__in=codes)
-    ways = measured.values_list("origin_id", "destination_id", "car_minutes", "transit_minutes")
+    ways = measured.values_list("origin_id", "destination_id", "mode", "minutes")
     return Resources(
         coaches=tuple(
             CoachFacts(
@@ -88,5 +88,5 @@ def _resources(actor: Actor, programme: CoachingProgramme, since: date) -> Resou
             for one in rooms(actor=actor, programme_id=programme.id, since=since)
         ),
         middles=tuple(Middle(*one) for one in middles_of_municipalities(codes=codes)),
-        measured={(origin, end): Minutes(car, transit) for origin, end, car, transit in ways},
+        measured={(origin, end, Mode(mode)): minutes for origin, end, mode, minutes in ways},
     )
