@@ -84,7 +84,7 @@ class GroupNote(models.Model):
     """A note about a group as a whole, for those who lead it and those who plan: never about a person in it."""
 
     PRIVACY = FieldPrivacy(
-        retention=Retention.PROGRAMME, public=("id", "group", "text_sealed", "written_at"), staff=("written_by",)
+        retention=Retention.PROGRAMME, public=("id", "group", "written_at"), staff=("text_sealed", "written_by")
     )
     TEXT = SealedColumn("coaching_groupnote", "text_sealed", place="groupnote.text")
 
