@@ -119,6 +119,7 @@ OF_WHO_LEADS = dict.fromkeys(
     (
         *("coaching:session", "coaching:session_plan", "coaching:session_done", "coaching:session_cancel"),
         *("coaching:member", "coaching:note", "coaching:talk", "coaching:circumstances", "coaching:certificate"),
+        "coaching:group_note",
     ),
     About.LED,
 )

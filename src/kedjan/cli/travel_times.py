@@ -23,7 +23,7 @@ _MANUAL = """
 FILE is CSV in UTF-8, with commas and a first line of names:
 
   from,to,mode,minutes,source,measured_on
-  1280,1281,transit,13,Skånetrafiken,2012-11-05
+  1280,1281,transit,13,own survey,2012-11-05
 
 from and to are municipality codes of four digits; mode is car or transit; minutes are whole, one way; source says who
 measured, and measured_on when. Good rows are read in although others are bad, and each bad row is told with its line
