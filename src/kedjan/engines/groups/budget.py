@@ -37,6 +37,11 @@ class Budget:
         by_clock = min(1.0, self.elapsed() / self._seconds) if self._seconds else 1.0
         return by_clock if self._spent >= self._least else min(by_clock, self._spent / self._least)
 
+    def part(self, share: float) -> "Budget":
+        """Return a share of the seconds left, by the same clock and the same word; of moves, as many."""
+        seconds = share * self.seconds_left()
+        return Budget(clock=self._clock, seconds=seconds, moves=self._moves, cancelled=self._cancelled)
+
     def spend(self, moves: int) -> None:
         """Count moves."""
         self._spent += moves

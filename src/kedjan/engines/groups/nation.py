@@ -65,7 +65,6 @@ class Nation:
         self._turn = 0
         self.regions: tuple[Region, ...] = ()
         self._found: list[Groups] = []
-        self._groups = locked
         self._cost = check(problem, Plan(problem.name, locked)).cost
         self.best = Plan(problem.name, locked, cost=self._cost)
 
@@ -73,8 +72,8 @@ class Nation:
         """Go on from these regions and the groups that they have; the best plan so far is kept."""
         self._turn += 1
         self.regions, self._found = parts, [part.groups for part in parts]
-        self._groups = tuple(group for part in parts for group in part.groups)
-        self._cost = check(self._problem, Plan(self._problem.name, self._groups)).cost
+        groups = tuple(group for part in parts for group in part.groups)
+        self._cost = check(self._problem, Plan(self._problem.name, groups)).cost
 
     def take(self, number: int, groups: Groups) -> None:
         """Let a region have other groups, where the whole is cheaper for it and keeps to every rule."""
@@ -121,7 +120,7 @@ class Nation:
         verdict = check(self._problem, Plan(self._problem.name, groups))
         if verdict.violations or verdict.cost >= self._cost:
             return False
-        self._groups, self._cost = groups, verdict.cost
+        self._cost = verdict.cost
         if verdict.cost < (self.best.cost or 0):
             self.best = replace(self.best, groups=groups, cost=verdict.cost)
             self._tell(Progress(self.seconds(), verdict.cost, None, verdict.placed))

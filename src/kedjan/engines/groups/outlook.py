@@ -11,7 +11,7 @@ from kedjan.engines.groups.budget import Budget
 from kedjan.engines.groups.instance import Instance, Ints
 from kedjan.engines.groups.plan import Group
 from kedjan.engines.groups.problem import Problem
-from kedjan.engines.groups.regions import Outlook, clusters
+from kedjan.engines.groups.regions import Outlook, clusters, parts_of_rooms
 
 STEPS = 200
 """More steps than this tell nothing more of where people belong, and little of the bound."""
@@ -20,7 +20,7 @@ STEPS = 200
 def outlook(problem: Problem, locked: tuple[Group, ...], budget: Budget) -> Outlook:
     """Price the whole as long as the budget lasts."""
     instance, parts = Instance(problem, locked), clusters(problem, 0)
-    part = _parts_of_rooms(problem, parts)
+    part = np.array(list(parts_of_rooms(problem, parts).values()), dtype=np.int64)
     prices = Bounding(instance)
     people = np.zeros((len(parts), len(instance.people.ids)), dtype=np.int64)
     coaches = np.zeros((len(parts), len(instance.coaches.ids)), dtype=np.int64)
@@ -29,13 +29,6 @@ def outlook(problem: Problem, locked: tuple[Group, ...], budget: Budget) -> Outl
             prices.count_parts(part, people, coaches)
     home = _homes(instance.people.ids, people) | _homes(instance.coaches.ids, coaches)
     return Outlook(prices.whole(), home)
-
-
-def _parts_of_rooms(problem: Problem, parts: tuple[tuple[str, ...], ...]) -> Ints:
-    """Return the number of the region [R] where each room is."""
-    at = {area: number for number, areas in enumerate(parts) for area in areas}
-    area_of = {each.id: each.area for each in problem.municipalities}
-    return np.array([at[area_of[room.municipality]] for room in problem.rooms], dtype=np.int64)
 
 
 def _homes(ids: tuple[str, ...], counted: Ints) -> dict[str, int]:

@@ -70,6 +70,13 @@ def clusters(problem: Problem, turn: int) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+def parts_of_rooms(problem: Problem, parts: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    """Return the number of the region where each room is, by the room's id; parts: the areas of each region."""
+    at = {area: number for number, areas in enumerate(parts) for area in areas}
+    area_of = {each.id: each.area for each in problem.municipalities}
+    return {each.id: at[area_of[each.municipality]] for each in problem.rooms}
+
+
 class _Division:
     """Who and what belongs to which region: rooms lie in it; people and coaches are where their groups are."""
 
@@ -80,9 +87,7 @@ class _Division:
         self._wanted = home
         self._problem = problem
         self._places = problem.places()
-        cluster_of = {area: number for number, areas in enumerate(parts) for area in areas}
-        area_of = {each.id: each.area for each in problem.municipalities}
-        self._room_at = {each.id: cluster_of[area_of[each.municipality]] for each in problem.rooms}
+        self._room_at = parts_of_rooms(problem, parts)
         self.group_at = {group.id: self._room_at[group.room] for group in groups}
         placed = {person: self.group_at[group.id] for group in groups for person in group.participants}
         self._people: dict[int, list[Participant]] = defaultdict(list)

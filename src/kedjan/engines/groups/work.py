@@ -63,12 +63,13 @@ def work(instance: Instance, draft: Draft, effort: Effort, number: int, clock: C
             yield Finding(whole.draft, max(0, int(-(-(whole.bound - 1e-3) // 1))))
             if whole.proven:
                 return
-    clock = _compiled(clock)
+    clock, prices = _compiled(clock), None
     if effort.proves:
-        yield from _bounded(instance, effort, _budget(effort, clock, share=0.2 if alone else 0.6))
+        prices = Bounding(instance)
+        yield from _bounded(prices, effort, _budget(effort, clock, share=0.2 if alone else 0.6))
     if alone or effort.moves is None:
         least = _LEAST_MOVES if alone else 0
-        yield from _searched(instance, draft, effort, _budget(effort, clock, least=least), number)
+        yield from _searched(instance, draft, effort, _budget(effort, clock, least=least), number, prices)
 
 
 def _compiled(clock: Clock) -> Clock:
@@ -97,10 +98,10 @@ def _budget(effort: Effort, clock: Clock, *, share: float = 1.0, least: int = 0)
     )
 
 
-def _bounded(instance: Instance, effort: Effort, budget: Budget) -> Iterator[Finding]:
+def _bounded(prices: Bounding, effort: Effort, budget: Budget) -> Iterator[Finding]:
     """Prove a bound by prices."""
     told = bound = 0
-    for step, bound in enumerate(Bounding(instance).steps(budget, _steps(effort))):
+    for step, bound in enumerate(prices.steps(budget, _steps(effort))):
         if step % 20 == 19 and bound > told:
             told = bound
             yield Finding(bound=told)
@@ -111,9 +112,11 @@ def _steps(effort: Effort) -> int:
     return STEPS if effort.moves is None else min(STEPS, max(LEAST, effort.moves // 5))
 
 
-def _searched(instance: Instance, draft: Draft, effort: Effort, budget: Budget, number: int) -> Iterator[Finding]:
+def _searched(
+    instance: Instance, draft: Draft, effort: Effort, budget: Budget, number: int, prices: Bounding | None = None
+) -> Iterator[Finding]:
     """Anneal in rounds, where prices say that it is worth looking; polish what each round ends with."""
-    annealer = Annealer(instance, draft, effort.seed * 1_000 + number, _wanted(instance, effort, budget))
+    annealer = Annealer(instance, draft, effort.seed * 1_000 + number, _wanted(instance, budget, prices))
     end = 1.0 if effort.moves is not None else 1 - min(0.25, _LAST_POLISH / effort.seconds)
     for found, ends_round in annealer.rounds(budget, end):
         yield Finding(found)
@@ -124,12 +127,14 @@ def _searched(instance: Instance, draft: Draft, effort: Effort, budget: Budget, 
                 yield Finding(better.draft)
 
 
-def _wanted(instance: Instance, effort: Effort, budget: Budget) -> Ints:
-    """Return how often prices wanted each column, from a part of the time: it is gained back many times."""
-    prices = Bounding(instance)
-    part = Budget(clock=time.monotonic, seconds=_LOOK_AROUND * budget.seconds_left(), moves=effort.moves)
-    for _ in prices.steps(part, _LOOKS):
-        pass
+def _wanted(instance: Instance, budget: Budget, prices: Bounding | None) -> Ints:
+    """Return how often prices wanted each column: those of the bound where they settled, or else new ones, which take
+    a part of the time that is gained back many times.
+    """
+    if prices is None or not prices.wanted.any():
+        prices = Bounding(instance)
+        for _ in prices.steps(budget.part(_LOOK_AROUND), _LOOKS):
+            pass
     return prices.wanted
 
 

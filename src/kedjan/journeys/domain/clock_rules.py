@@ -82,6 +82,11 @@ def _care(days: int, valid: Period) -> ClockRule:
     )
 
 
+def _subsidy(event: ClockEvent, *, months: int, source: str, certainty: Certainty) -> ClockRule:
+    review = Milestone("subsidy-review", N_("Lönebidraget ses över"), months, Unit.MONTHS, lead=90)
+    return ClockRule(event.value.replace("_", "-"), event, Period(date(2017, 7, 1)), (review,), source, certainty)
+
+
 RULES = (
     ClockRule(
         code="early-start",
@@ -137,27 +142,21 @@ RULES = (
         source=N_("Vårdgarantin, lag från 2010-07-01"),
         certainty=Certainty.VERIFIED,
     ),
-    ClockRule(
-        code="development-subsidy",
-        event=ClockEvent.DEVELOPMENT_SUBSIDY,
-        valid=Period(date(2017, 7, 1)),
-        milestones=(Milestone("subsidy-review", N_("Lönebidraget ses över"), 24, Unit.MONTHS, lead=90),),
+    _subsidy(
+        ClockEvent.DEVELOPMENT_SUBSIDY,
+        months=24,
         source=N_("Lönebidrag för utveckling i anställning, högst två år"),
         certainty=Certainty.VERIFIED,
     ),
-    ClockRule(
-        code="employment-subsidy",
-        event=ClockEvent.EMPLOYMENT_SUBSIDY,
-        valid=Period(date(2017, 7, 1)),
-        milestones=(Milestone("subsidy-review", N_("Lönebidraget ses över"), 48, Unit.MONTHS, lead=90),),
+    _subsidy(
+        ClockEvent.EMPLOYMENT_SUBSIDY,
+        months=48,
         source=N_("Lönebidrag för anställning, läst som fyra år och fyra till"),
         certainty=Certainty.TO_CHECK,
     ),
-    ClockRule(
-        code="security-subsidy",
-        event=ClockEvent.SECURITY_SUBSIDY,
-        valid=Period(date(2017, 7, 1)),
-        milestones=(Milestone("subsidy-review", N_("Lönebidraget ses över"), 48, Unit.MONTHS, lead=90),),
+    _subsidy(
+        ClockEvent.SECURITY_SUBSIDY,
+        months=48,
         source=N_("Lönebidrag för trygghet i anställning, högst fyra år för varje beslut"),
         certainty=Certainty.TO_CHECK,
     ),
