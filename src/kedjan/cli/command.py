@@ -45,6 +45,13 @@ COMMANDS = (
     Command("demo", "Start the demo, with its own database and story.", "kedjan.cli.demo.running", Need.NOTHING),
     Command("demo tell", "Write the demo's story into the database.", "kedjan.cli.demo.telling", hidden=True),
     Command("demo groups", "Write the coaching groups of the demo.", "kedjan.cli.demo.groups.telling", hidden=True),
+    Command(
+        "simulate",
+        "Play a whole programme with people made up, and print its results.",
+        "kedjan.cli.simulation.running",
+        Need.NOTHING,
+    ),
+    Command("simulate play", "Play it in the database that is there.", "kedjan.cli.simulation.playing", hidden=True),
     Command("serve", "Serve the web with gunicorn.", "kedjan.cli.serve", Need.NOTHING),
     Command("worker", "Work off the jobs in the queue.", "kedjan.cli.worker"),
     Command("groups plan", "Plan a year of coaching groups.", "kedjan.cli.groups.planning", Need.NOTHING),

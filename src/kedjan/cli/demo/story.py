@@ -40,25 +40,31 @@ _MUNICIPALITY = "1780"
 def tell(*, processes: int = _PROCESSES) -> None:
     """Write the whole story into an empty database: the programmes, the people and what has happened to them."""
     before = datetime.combine(PROGRAMME_STARTS_ON, time(8), STOCKHOLM)
+    scene = set_scene(before)
+    people = generate_people(read_sources(PROJECT / "data"))
+    ids = register(scene.cast, people, before)
+    played = [(history, one) for history, one in zip(histories(people), ids, strict=True) if history.events]
+    _play_all(scene, played, processes)
+    _publish(scene.cast, scene.programme)
+    _own_pages(scene.cast, played, before)
+    protect_some(scene.cast, zip(people, ids, strict=True), {one for _history, one in played})
+
+
+def set_scene(now: datetime) -> Scene:
+    """Write what every history plays in into an empty database: programmes, organisations, accounts and places."""
     load_municipalities(path=PROJECT / "data" / "municipalities" / "municipalities.csv")
     with acting(OPERATOR):
         for file in sorted((PROJECT / "programmes").glob("*.toml")):
-            load_programme(actor=OPERATOR, text=file.read_text(encoding="utf-8"), now=before)
+            load_programme(actor=OPERATOR, text=file.read_text(encoding="utf-8"), now=now)
         found = programme(key=KEY)
         if found is None:
             raise LookupError(f"programmes/{KEY}.toml was not loaded")
-        cast = gather(programme_id=found.id, now=before, since_on=before.date())
-    people = generate_people(read_sources(PROJECT / "data"))
-    ids = _register(cast, people, before)
-    scene = Scene(cast=cast, programme=found, places=_offer_places(cast, before))
-    played = [(history, one) for history, one in zip(histories(people), ids, strict=True) if history.events]
-    _play_all(scene, played, processes)
-    _publish(cast, found)
-    _own_pages(cast, played, before)
-    protect_some(cast, zip(people, ids, strict=True), {one for _history, one in played})
+        cast = gather(programme_id=found.id, now=now, since_on=now.date())
+    return Scene(cast=cast, programme=found, places=_offer_places(cast, now))
 
 
-def _register(cast: Cast, people: tuple[DemoPerson, ...], now: datetime) -> tuple[ParticipantId, ...]:
+def register(cast: Cast, people: Sequence[DemoPerson], now: datetime) -> tuple[ParticipantId, ...]:
+    """Write the people in as the Social Insurance Agency has them, in their order."""
     with acting(cast.fk):
         newcomers = [newcomer(one) for one in people]
         return register_participants(actor=cast.fk, people=newcomers, now=now).participant_ids

@@ -1,0 +1,1 @@
+"""`kedjan simulate`: the whole programme, and what must hold of it."""
