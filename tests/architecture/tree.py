@@ -20,6 +20,7 @@ CONTEXTS = (
     "reviews",
     "programmes",
     "journeys",
+    "plans",
     "coaching",
     "workplaces",
     "outcomes",

@@ -15,6 +15,7 @@ from kedjan.rights.models import CorrectionDecision, CorrectionRequest, LegalHol
 from kedjan.rights.operations import undo_merge
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_led
+from tests.policies.planning import add_plan
 from tests.policies.rows import insert
 from tests.rights.asking import merged
 from tests.support.world import World, noon
@@ -28,6 +29,7 @@ def add_what_comes_later(world: World) -> None:
     add_follow_up(world)
     add_coaching(world)
     add_led(world)
+    add_plan(world)
 
 
 def add_follow_up(world: World, name: str = "private") -> None:

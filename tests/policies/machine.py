@@ -61,7 +61,7 @@ class Watched(RuleBasedStateMachine):
         with acting(self.fk):
             self.state.know(*rows_of(connection.connection))
         with acting(self.world.participant("private")):  # what is theirs alone
-            self.state.know(*rows_of(connection.connection, ["coaching_tool"]))
+            self.state.know(*rows_of(connection.connection, ["coaching_tool", "plans_ownnote"]))
 
     def teardown(self) -> None:
         """Undo everything."""

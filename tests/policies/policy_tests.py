@@ -13,6 +13,7 @@ _NOT_OTHERS = "test_seeing.py::test_a_person_sees_nothing_about_anybody_else"
 _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
 _LED = "test_leading.py::test_"
 _GROUPS = "test_groups.py::test_"
+_PLANS = "test_plan_rows.py::test_"
 _FILE = "test_seeing.py::test_whoever_uploaded_a_file_sees_it"
 _FILE_OF_OTHERS = "test_seeing.py::test_nobody_else_sees_an_uploaded_file"
 _FOR_OTHERS = "test_writing.py::test_nobody_adds_a_row_for_another_organisation"
@@ -55,6 +56,8 @@ _OPENED_BY = {
     "journeys_teammember": "plan",
     "outcomes_chancetold": "follow_up",
     "outcomes_followup": "follow_up",
+    "plans_planitem": "plan",
+    "plans_planstep": "plan",
     "participants_benefit": "economy",
     "participants_contact": "contact",
     "participants_identity": "identity",
@@ -67,6 +70,7 @@ _ABOUT_PEOPLE = (
     "consents_scan",
     "participants_participantaccount",
 )
+_PLAN_TABLES = ("planitem", "planstep")
 _OWNED = tuple(table for table in _ABOUT_PEOPLE if table != "journeys_teammember")
 _RIGHTS = (
     "rights_correctiondecision",
@@ -323,6 +327,13 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "coaching_seat.own_update": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
     "outcomes_chancetold.self_insert": (f"{_LED}a_person_says_how_their_chances_are_in_their_own_name_alone",),
     "coaching_attendance.self_insert": (f"{_LED}a_person_says_that_they_cannot_come_in_their_own_name_alone",),
+    **{f"plans_{table}.self_insert": (f"{_PLANS}a_person_writes_in_their_own_plan_alone",) for table in _PLAN_TABLES},
+    **{f"plans_{table}.team_insert": (f"{_PLANS}whoever_supports_a_person_proposes",) for table in _PLAN_TABLES},
+    "plans_ownnote.self": (f"{_PLANS}a_note_is_seen_by_the_person_alone",),
+    "plans_ownnote.self_insert": (f"{_PLANS}a_note_is_written_by_the_person_alone",),
+    "plans_ownnote.self_update": (f"{_PLANS}a_note_is_shared_and_thrown_away_by_the_person_alone",),
+    "plans_ownnote.self_delete": (f"{_PLANS}a_note_is_shared_and_thrown_away_by_the_person_alone",),
+    "plans_ownnote.shared": (f"{_PLANS}a_shared_note_is_seen_by_whom_a_consent_opens_the_plan",),
     "coaching_tool.self": (f"{_LED}a_tool_is_seen_by_the_person_alone",),
     "coaching_tool.self_insert": (f"{_LED}a_tool_is_written_by_the_person_alone",),
     "coaching_tool.self_update": (f"{_LED}a_tool_is_shared_and_taken_back_by_the_person_alone",),

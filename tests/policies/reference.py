@@ -47,6 +47,9 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "journeys_teammember": PLAN,
     "outcomes_chancetold": PATH,
     "outcomes_followup": PATH,
+    "plans_ownnote": NOTHING,
+    "plans_planitem": PLAN,
+    "plans_planstep": PLAN,
     "participants_benefit": frozenset({"economy"}),
     "participants_contact": frozenset({"contact"}),
     "participants_identity": frozenset({"identity"}),
@@ -74,6 +77,7 @@ APART = (
     "notices_notice",
     "participants_entrusted",
     "participants_protection",
+    "plans_ownnote",
     *BARRIERS,
     *REVIEWS,
 )
@@ -109,6 +113,8 @@ PROTECTED = (
     "outcomes_chancetold",
     "outcomes_followup",
     "participants_participant",
+    "plans_planitem",
+    "plans_planstep",
     "rights_correctiondecision",
     "rights_correctionrequest",
 )
@@ -219,6 +225,7 @@ class Sight:
             "audit_event": lambda: row["actor_id"] == self.actor.account_id or self._reviews(row),
             "audit_reading": lambda: row["actor_id"] == self.actor.account_id or self._reviews(row),
             "coaching_tool": lambda: False,  # shared in no world of the machine: test_leading.py
+            "plans_ownnote": lambda: False,  # the same: test_plan_rows.py
             "consents_grant": lambda: row.key in self.granted or self._mine(row["recorder_id"]),
             "consents_block": lambda: self._mine(row["recorder_id"]) and not self._at(row["organisation_id"]),
             "consents_emergency": lambda: self._knows_of(row),

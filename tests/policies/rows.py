@@ -46,6 +46,9 @@ TABLES: dict[str, str | None] = {
     "organisations_draft": None,
     "outcomes_chancetold": "participant_id",
     "outcomes_followup": "participant_id",
+    "plans_ownnote": "participant_id",
+    "plans_planitem": "participant_id",
+    "plans_planstep": "participant_id",
     "participants_benefit": "participant_id",
     "participants_contact": "participant_id",
     "participants_entrusted": "participant_id",
@@ -75,7 +78,7 @@ REVIEWS = ("reviews_answer", "reviews_handled", "reviews_question")
 # What nobody knows who told, and whoever runs the system answers.
 BARRIERS = ("barriers_reply", "barriers_report")
 # What the organisation that recorded a row keeps seeing, whatever the person opens to others.
-_NOT_RECORDED = (*AUDIT, *BARRIERS, *REVIEWS, "coaching_tool", "consents_grant", "organisations_draft")
+_NOT_RECORDED = (*AUDIT, *BARRIERS, *REVIEWS, "coaching_tool", "consents_grant", "organisations_draft", "plans_ownnote")
 RECORDED = tuple(table for table in TABLES if table not in _NOT_RECORDED)
 
 Row = dict[str, object]

@@ -157,6 +157,11 @@ WRITES = {
     "reviews_answer": {"INSERT"},
     "reviews_handled": {"INSERT"},
     "reviews_question": {"INSERT"},
+    "plans_ownnote": {
+        *("INSERT", "DELETE", "UPDATE text_sealed", "UPDATE shared_at", "UPDATE changed_at", "UPDATE changed_by"),
+    },
+    "plans_planitem": {"INSERT"},
+    "plans_planstep": {"INSERT"},
     "workplaces_placement": {"INSERT", "UPDATE ends_on"},
 }
 _RIGHTS = """

@@ -37,6 +37,8 @@ OPENED: dict[Category, dict[str, int]] = {
         "coaching_attendance": 1,
         "coaching_plannedperson": 1,
         "coaching_talk": 1,
+        "plans_planitem": 1,
+        "plans_planstep": 2,
         "coaching_waiting": 1,
         "consents_consent": 3,
         "journeys_gate": 3,

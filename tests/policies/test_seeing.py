@@ -50,6 +50,8 @@ PRIVATE = {
     "participants_namekey": 8,
     "participants_participant": 1,
     "participants_participantaccount": 1,
+    "plans_planitem": 1,
+    "plans_planstep": 2,
     "rights_correctiondecision": 1,
     "rights_correctionrequest": 1,
     "rights_legalhold": 1,
@@ -59,7 +61,7 @@ PRIVATE = {
     "workplaces_placement": 1,
 }
 # What nobody else sees while the person does not share it.
-OWN_ALONE = {"coaching_tool": 1}
+OWN_ALONE = {"coaching_tool": 1, "plans_ownnote": 1}
 OTHERS = [(role, key) for role, key in ACCOUNTS if key != "fk"]
 
 

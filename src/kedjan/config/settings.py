@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "kedjan.reviews",
     "kedjan.programmes",
     "kedjan.journeys",
+    "kedjan.plans",
     "kedjan.coaching",
     "kedjan.workplaces",
     "kedjan.outcomes",

@@ -27,6 +27,8 @@ WaitingId = NewType("WaitingId", UUID)
 YearPlanId = NewType("YearPlanId", UUID)
 GroupId = NewType("GroupId", UUID)
 SeatId = NewType("SeatId", UUID)
+PlanItemId = NewType("PlanItemId", UUID)
+OwnNoteId = NewType("OwnNoteId", UUID)
 
 _UNIX_TS_BITS = 48
 _RANDOM_BITS = 74

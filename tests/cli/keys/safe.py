@@ -35,6 +35,7 @@ from tests.policies.additions import add_correction, add_draft, add_hold, add_qu
 from tests.policies.closing import close, lift, look_without_consent
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_group_note, add_led
+from tests.policies.planning import add_plan
 from tests.reviews.asking import answered
 from tests.support.people import PEOPLE, SUNNE
 from tests.support.server import PROJECT
@@ -149,6 +150,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_coaching(world)
     add_led(world)
     add_group_note(world)
+    add_plan(world)
     merge_and_undo(world)
     answered(world)
     close(actor, world.person("unasked"), actor.home, Category.NEEDS)

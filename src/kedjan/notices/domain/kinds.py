@@ -32,6 +32,8 @@ class NoticeKind(StrEnum):
     COACH_CHANGED = "coach_changed"
     SESSION_MOVED = "session_moved"
     SESSION_CANCELLED = "session_cancelled"
+    PLAN_PROPOSED = "plan_proposed"
+    PLAN_ANSWERED = "plan_answered"
 
 
 class Audience(StrEnum):

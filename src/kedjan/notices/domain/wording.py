@@ -151,6 +151,14 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("En träff är inställd"),
         N_("%(organisation)s har ställt in träffen %(day)s. Kom alltså inte den dagen."),
     ),
+    (NoticeKind.PLAN_PROPOSED, _PERSON): Wording(
+        N_("Du har fått ett förslag"),
+        N_("%(organisation)s föreslår något i din plan. Du väljer själv om du säger ja eller nej."),
+    ),
+    (NoticeKind.PLAN_ANSWERED, _ORGANISATION): Wording(
+        N_("Ett förslag har fått svar"),
+        N_("%(who)s har svarat på ert förslag. Läs svaret i planen."),
+    ),
 }
 
 # What was agreed, inside a sentence, by the value of its kind.

@@ -23,6 +23,8 @@ class Permission(StrEnum):
     RECORD_CONSENT = "record_consent"
     ENROL = "enrol"
     UPDATE_GATES = "update_gates"
+    PLAN_TOGETHER = "plan_together"
+    DECIDE_OWN_PLAN = "decide_own_plan"
     HAND_OVER = "hand_over"
     WAIT_FOR_GROUP = "wait_for_group"
     VIEW_GROUPS = "view_groups"
@@ -77,6 +79,8 @@ _LABELS = {
     Permission.RECORD_CONSENT: N_("Ta emot samtycke"),
     Permission.ENROL: N_("Skriva in deltagare i ett program"),
     Permission.UPDATE_GATES: N_("Skriva in hur det går med hinder"),
+    Permission.PLAN_TOGETHER: N_("Föreslå i en deltagares plan och skriva in hur det går"),
+    Permission.DECIDE_OWN_PLAN: N_("Bestämma över sin egen plan och skriva egna anteckningar"),
     Permission.HAND_OVER: N_("Ta en deltagare vidare till nästa steg"),
     Permission.WAIT_FOR_GROUP: N_("Skriva upp deltagare som vill vara med i en grupp"),
     Permission.VIEW_GROUPS: N_("Se coachningsgrupper, coacher och lokaler"),

@@ -3,6 +3,15 @@
 from kedjan.kernel.text import N_
 
 COLUMNS = {
+    "taken_by": N_("Skrevs av konto"),
+    "taken_at": N_("Skrevs"),
+    "step": N_("Vad som hände"),
+    "measure": N_("Det som ska göras"),
+    "item": N_("Gäller"),
+    "dimension": N_("Vad behovet gäller"),
+    "by_organisation": N_("Skrevs för organisation"),
+    "begun_by": N_("Skrevs av konto"),
+    "begun_at": N_("Började"),
     "account": N_("Konto"),
     "account_id": N_("Konto"),
     "act": N_("Vad som gjordes"),

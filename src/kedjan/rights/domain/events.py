@@ -35,6 +35,9 @@ EVENTS = {
     "Invited": N_("Du blev inbjuden"),
     "MergeUndone": N_("Två poster delades igen"),
     "NamedForProtected": N_("Någon pekades ut att se dig"),
+    "OwnNoteShared": N_("Du började eller slutade dela en anteckning"),
+    "OwnNoteThrownAway": N_("Du tog bort en anteckning"),
+    "OwnNoteWritten": N_("Du skrev en anteckning"),
     "ParticipantAccountOpened": N_("Din inloggning öppnades"),
     "ParticipantRegistered": N_("Du kom in i registret"),
     "ParticipationClosed": N_("Ditt deltagande avslutades"),
@@ -42,6 +45,7 @@ EVENTS = {
     "PersonProtected": N_("Din identitet skyddades"),
     "PlaceTaken": N_("Du fick en plats att prova"),
     "PlacementEnded": N_("Sista dagen på en plats ändrades"),
+    "PlanStepTaken": N_("Något hände i din plan"),
     "ProtectionEnded": N_("Skyddet av din identitet upphörde"),
     "QuestionAnswered": N_("Du fick svar på en fråga"),
     "QuestionAsked": N_("Du frågade vem som läst"),
@@ -100,6 +104,7 @@ OPAQUE = frozenset(
             "waiting_id",
             "note_id",
             "group_id",
+            "item_id",
         ),
     }
 )

@@ -1,0 +1,1 @@
+"""The rules of coaching groups: pure."""
