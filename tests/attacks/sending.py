@@ -34,6 +34,7 @@ from tests.participants.work import approved, stand_still
 from tests.permissions.addresses import Address, addresses, places_of
 from tests.policies.additions import PDF
 from tests.policies.closing import close, seen_by_two
+from tests.policies.rows import row
 from tests.reviews.leaving import seen_by_nobody
 from tests.support.people import PEOPLE
 from tests.support.undoing import undone
@@ -155,6 +156,11 @@ def _with_a_draft(world: World) -> Mapping[str, object]:
     return {}
 
 
+def _own_gate(world: World) -> Mapping[str, object]:
+    with acting(world.participant()):
+        return {"gate_id": row("journeys_gate", {"participant_id": world.person("consented"), "kind": "economy"})["id"]}
+
+
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     **COACHING,
@@ -172,6 +178,7 @@ CASES = {
     "journeys:answer": Case(person="invited"),
     "journeys:begin": Case({"confirmed": "yes", **WITNESSED}, person="unasked"),
     "journeys:invite": Case(person="unasked"),
+    "journeys:my_gate": Case(who=lambda world: world.participant(), places=_own_gate),
     "journeys:withdraw": Case(who=lambda world: world.participant()),
     "notices:notices": Case(page="config:start", who=lambda world: world.caseworker("af")),
     "organisations:drafts": Case(

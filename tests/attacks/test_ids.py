@@ -29,6 +29,7 @@ TABLES = {
     "gate_id": "journeys_gate",
     "group_id": None,  # open to who may see groups: tests/coaching
     "number": None,
+    "task": None,
     "tool": None,
     "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
     "import_id": "participants_importbatch",

@@ -41,7 +41,7 @@ def marked(world: World, actor: Actor, kind: str, state: GateState, name: str = 
             state=state,
             owner_id=found.owner_id,
             due_on=found.due_on,
-            note="",
+            note="Klart.",
             now=NOW,
         )
 

@@ -56,7 +56,7 @@ def marked(world: World, actor: Actor, state: GateState) -> GateMarked:
             state=state,
             owner_id=one.owner_id,
             due_on=date(2013, 2, 1),
-            note="",
+            note="Klart.",
             now=NOW,
         )
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from kedjan.kernel.actor import Actor
+from kedjan.kernel.ids import ParticipantId
 from tests.journeys.crowd import registered
 from tests.journeys.pages import queries
 from tests.journeys.steps import gate
@@ -13,14 +14,16 @@ MOST = {"early_list": 7, "cases": 12, "case": 20}
 BUDGETS = {
     "early_list": 7,
     "cases": 10,
-    "case": 19,
+    "case": 20,
     "invite": 6,
     "answer": 7,
     "begin": 11,
-    "hand_over": 14,
-    "close": 13,
-    "gate": 14,
-    "my_plan": 14,
+    "hand_over": 15,
+    "close": 14,
+    "gate": 15,
+    "gate_task": 15,
+    "my_gate": 12,
+    "my_plan": 15,
     "my_consents": 10,
     "withdraw": 7,
 }
@@ -34,11 +37,17 @@ def actor_and_address(world: World, page: str) -> tuple[Actor, str]:
         return world.participant(), reverse(f"journeys:{page}")
     if page == "withdraw":
         return world.participant(), reverse("journeys:withdraw", args=[world.consent("consented", "join_programme")])
-    if page == "gate":
-        return world.caseworker("fk"), reverse(
-            "journeys:gate", args=[person, gate(world, world.caseworker("fk"), "economy").id]
-        )
+    if page in {"gate", "gate_task", "my_gate"}:
+        return _of_a_gate(world, page, person)
     return world.caseworker("fk"), reverse(f"journeys:{page}", args=[person])
+
+
+def _of_a_gate(world: World, page: str, person: ParticipantId) -> tuple[Actor, str]:
+    economy = gate(world, world.caseworker("fk"), "economy").id
+    if page == "my_gate":
+        return world.participant(), reverse("journeys:my_gate", args=[economy])
+    places = [person, economy, "budget_advice"] if page == "gate_task" else [person, economy]
+    return world.caseworker("fk"), reverse(f"journeys:{page}", args=places)
 
 
 @pytest.mark.parametrize(("page", "budget"), BUDGETS.items())

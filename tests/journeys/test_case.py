@@ -88,7 +88,7 @@ def test_the_case_of_somebody_enrolled_tells_the_first_gate_its_owner_and_its_da
     assert "Sunne · född 1962 Clara Prov" in page
     assert "Nästa steg Ekonomi Senast 1 februari 2013 Ansvarar Socialtjänsten Sunne" in page
     assert "Samtycke att dela Gäller till 2 december 2015" in page
-    assert "Vård Försäkringskassan Sunne ansvarar, senast 3 mars 2013 Inte påbörjad" in page
+    assert "Vård Försäkringskassan Sunne ansvarar, senast 3 mars 2013. 0 av 3 uppgifter är klara. Saknas:" in page
     assert "Rehabmottagningen Torsby sedan 3 december 2012" in page
     assert "Samtycke till att delta i programmet 3 december 2012 · Försäkringskassan Sunne" in page
 
@@ -100,7 +100,8 @@ def test_a_gate_past_its_day_is_late(world: World) -> None:
     page = shown(world, actor, "unasked")
 
     assert "Nästa steg Ekonomi Försenat: skulle varit klart 30 november 2012" in page
-    assert "senast 30 november 2012 Försenad" in page
+    assert "senast 30 november 2012. 0 av 4 uppgifter är klara." in page
+    assert "Försenad" in page
 
 
 def test_the_municipality_sees_no_trace_of_the_medical_gate(world: World) -> None:

@@ -60,12 +60,12 @@ def test_the_marks_before_stay_as_they_were_and_the_note_is_sealed(world: World)
     actor, gate_id = world.caseworker(), gate(world, world.caseworker(), "economy").id
     marked(actor, gate_id, world.organisation("fk"), note="Ringt banken.")
 
-    marked(actor, gate_id, world.organisation("fk"), GateState.CLEAR)
+    marked(actor, gate_id, world.organisation("fk"), GateState.CLEAR, "Banken har svarat.")
 
     with acting(actor):
         rows = list(GateMark.objects.filter(gate_id=gate_id).order_by("sequence"))
     assert [(row.sequence, row.state) for row in rows] == [(1, "open"), (2, "under_way"), (3, "clear")]
-    assert [row.note_sealed is None for row in rows] == [True, False, True]
+    assert [row.note_sealed is None for row in rows] == [True, False, False]
     assert b"banken" not in bytes(rows[1].note_sealed or b"")
 
 
@@ -92,7 +92,7 @@ def test_the_coordinator_and_the_person_see_every_gate(world: World) -> None:
 def test_the_municipality_marks_the_gate_it_answers_for(world: World) -> None:
     actor = world.caseworker("sunne")
 
-    marked(actor, gate(world, actor, "economy").id, world.organisation("sunne"), GateState.CLEAR)
+    marked(actor, gate(world, actor, "economy").id, world.organisation("sunne"), GateState.CLEAR, "Klart.")
 
     assert gate(world, world.caseworker(), "economy").state is GateState.CLEAR
 

@@ -92,7 +92,9 @@ def test_a_gate_is_changed_and_its_page_shows_how_it_stood(world: World) -> None
     page = html(client, place)
     assert "Ringt banken." in page
     assert gate(world, world.caseworker("fk"), "economy").state is GateState.UNDER_WAY
-    assert "Arbetsförmedlingen Torsby ansvarar, senast 15 februari 2013 Pågår" in text(client, address(world, "case"))
+    assert "Arbetsförmedlingen Torsby ansvarar, senast 15 februari 2013. 0 av 4 uppgifter är klara." in text(
+        client, address(world, "case")
+    )
 
 
 def test_the_page_of_a_gate_notes_what_it_is_about_alone(world: World) -> None:

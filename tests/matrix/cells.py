@@ -100,6 +100,7 @@ ABOUT = {
     "list_key": About.NOBODY,
     "group_id": About.NOBODY,
     "number": About.NOBODY,
+    "task": About.NOBODY,
     "tool": About.NOBODY,
     "method_id": About.NOBODY,
     "programme_key": About.NOBODY,

@@ -66,6 +66,7 @@ def places_of(world: World) -> dict[str, object]:
         "merge_id": merged(world, "over", "future"),
         "participant_id": person,
         "gate_id": gate["id"],
+        "task": "talks",
         "consent_id": world.consent("consented", "lifts_secrecy"),
         "agreement_id": agreement,
         "proposal_id": asked.proposal_id,

@@ -16,7 +16,7 @@ from kedjan.rights.operations import undo_merge
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_led
 from tests.policies.planning import add_plan
-from tests.policies.rows import insert
+from tests.policies.rows import Row, insert, row
 from tests.rights.asking import merged
 from tests.support.world import World, noon
 
@@ -27,6 +27,7 @@ PDF = b"%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
 def add_what_comes_later(world: World) -> None:
     """Let "private" have been followed up and have a seat in a group, which the world is too young for."""
     add_follow_up(world)
+    add_task_mark(world)
     add_coaching(world)
     add_led(world)
     add_plan(world)
@@ -50,6 +51,32 @@ def add_follow_up(world: World, name: str = "private") -> None:
                 "recorded_by": actor.account_id,
             },
         )
+
+
+def add_task_mark(world: World, name: str = "private") -> None:
+    """Let Försäkringskassan have written how a task at the person's medical gate stands."""
+    actor = world.caseworker("fk")
+    with acting(actor):
+        gate = row("journeys_gate", {"participant_id": world.person(name), "kind": "medical"})
+        insert("journeys_gatetaskmark", task_row(gate, actor, "treatment_finished"))
+
+
+def task_row(gate: Row, actor: Actor, task: str) -> Row:
+    """Return the row of a task at the gate that the actor's organisation has begun."""
+    return {
+        "id": new_id(),
+        "gate_id": gate["id"],
+        "participant_id": gate["participant_id"],
+        "organisation_id": actor.home,
+        "category": gate["category"],
+        "task": task,
+        "state": "under_way",
+        "owner_id": actor.home,
+        "due_on": TODAY,
+        "is_own": False,
+        "marked_at": noon(TODAY),
+        "marked_by": actor.account_id,
+    }
 
 
 def ask_for_correction(world: World, name: str = "private") -> UUID:

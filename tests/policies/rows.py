@@ -38,6 +38,7 @@ TABLES: dict[str, str | None] = {
     "journeys_exit": "participant_id",
     "journeys_gate": "participant_id",
     "journeys_gatemark": "participant_id",
+    "journeys_gatetaskmark": "participant_id",
     "journeys_invitation": "participant_id",
     "journeys_invitationanswer": "participant_id",
     "journeys_stageentry": "participant_id",

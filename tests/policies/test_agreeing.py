@@ -96,7 +96,7 @@ def test_a_consent_opens_what_its_giver_owns_and_nothing_of_others(world: World)
             state=GateState.CLEAR,
             owner_id=gate.owner_id,
             due_on=gate.due_on,
-            note="",
+            note="Klart.",
             now=clock.now(),
         )
     everybodys = seen(world.caseworker("fk"), "journeys_gatemark", person)

@@ -123,6 +123,7 @@ WRITES = {
     "journeys_exit": {"INSERT"},
     "journeys_gate": {"INSERT"},
     "journeys_gatemark": {"INSERT"},
+    "journeys_gatetaskmark": {"INSERT"},
     "journeys_invitation": {"INSERT"},
     "journeys_invitationanswer": {"INSERT"},
     "journeys_stageentry": {"INSERT"},

@@ -185,6 +185,7 @@ def test_the_team_ends_a_placement_and_the_employer_does_not(world: World) -> No
         "journeys_exit",
         "journeys_gate",
         "journeys_gatemark",
+        "journeys_gatetaskmark",
         "journeys_invitation",
         "journeys_invitationanswer",
         "journeys_stageentry",

@@ -43,6 +43,7 @@ LEFT_EMPTY = {
     "plans_ownnote",
     "plans_planitem",
     "plans_planstep",
+    "journeys_gatetaskmark",
     "outcomes_chancetold",
     "barriers_reply",
     "barriers_report",

@@ -38,6 +38,7 @@ PRIVATE = {
     "journeys_exit": 1,
     "journeys_gate": 6,
     "journeys_gatemark": 10,
+    "journeys_gatetaskmark": 1,
     "journeys_invitation": 1,
     "journeys_invitationanswer": 1,
     "journeys_stageentry": 2,

@@ -16,7 +16,7 @@ from kedjan.integrations.database.context import acting
 from kedjan.integrations.database.server import address
 from kedjan.integrations.vault.columns import SealedColumn, sealed_columns
 from kedjan.integrations.vault.sealing import SHORT_KEY_BYTES
-from kedjan.journeys.models import GateMark, StageEntry
+from kedjan.journeys.models import GateMark, GateTaskMark, StageEntry
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.kernel.sex import Sex
@@ -31,7 +31,14 @@ from tests.barriers.telling import answered as barrier_answered
 from tests.barriers.telling import told
 from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
-from tests.policies.additions import add_correction, add_draft, add_hold, add_question_and_scan, merge_and_undo
+from tests.policies.additions import (
+    add_correction,
+    add_draft,
+    add_hold,
+    add_question_and_scan,
+    add_task_mark,
+    merge_and_undo,
+)
 from tests.policies.closing import close, lift, look_without_consent
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_group_note, add_led
@@ -131,8 +138,16 @@ def fill(world: World, safe: Safe, people: int) -> None:
         stage_import(actor=actor, file=io.BytesIO(text_of(*rows).encode()), now=noon(TODAY))
         stage_import(actor=actor, file=io.BytesIO(text_of(*rows[:3]).encode()), now=noon(TODAY), at_once=1)
     _write_of(world, actor)
+    add_task_mark(world)
     with safe.connect() as connection:
-        for column in (GateMark.NOTE, StageEntry.REASON, Consent.TERMS, Consent.WITNESS, Placement.PRESENTED_AS):
+        for column in (
+            GateMark.NOTE,
+            GateTaskMark.NOTE,
+            StageEntry.REASON,
+            Consent.TERMS,
+            Consent.WITNESS,
+            Placement.PRESENTED_AS,
+        ):
             _write_everywhere(connection, column)
         _write_everywhere(connection, CorrectionDecision.RECORDED)
 

@@ -51,6 +51,8 @@ from kedjan.workplaces.operations import SaidYes, take_place
 
 _HOUR = time(9)
 _MOST_HOURS = 40
+# Of those who came before the tasks were kept apart, only that all of it is done is known.
+_ALL_DONE = "Det som behövdes är gjort."
 _WITNESS = Witness("Vera Vittne", "Kollega på kontoret")
 TOLD = Told(ToldBy.MEETING, WhyOnBehalf.NO_E_ID)
 
@@ -153,7 +155,7 @@ class Player:
             state=event.state,
             owner_id=gate.owner_id,
             due_on=event.due_on,
-            note="",
+            note=_ALL_DONE if event.state is GateState.CLEAR else "",
             now=self._at(event.on),
         )
 

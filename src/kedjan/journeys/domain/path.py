@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kedjan.journeys.domain.codes import GateState
+from kedjan.journeys.domain.tasks import TaskStatus, missing_reasons
 from kedjan.kernel.ids import GateId, OrganisationId
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
@@ -15,7 +16,7 @@ ALREADY_CLOSED = Reason("already-closed", N_("Deltagandet är redan avslutat."))
 
 @dataclass(frozen=True, slots=True)
 class GateStatus:
-    """A gate as it stands: its title, who answers for it, until when, and its state."""
+    """A gate as it stands: its title, who answers for it, until when, its state and what is done at it."""
 
     id: GateId
     kind: str
@@ -26,6 +27,7 @@ class GateStatus:
     due_on: date
     blocks_handover: bool
     note: str | None = None
+    tasks: tuple[TaskStatus, ...] = ()
 
     def late(self, today: date) -> bool:
         """Tell whether the gate is open past its day."""
@@ -33,18 +35,12 @@ class GateStatus:
 
 
 def open_obstacles(gates: tuple[GateStatus, ...], *, hidden: int = 0) -> tuple[Reason, ...]:
-    """Return what is not settled before a handover: each gate with who can do it and until when.
+    """Return what is not settled before a handover: each gate and each of its tasks, who can do it and until when.
 
     hidden: how many gates must be clear that no consent opens to the reader. They may be open, and are not named.
     """
     known = tuple(
-        Reason(
-            f"gate-open-{gate.kind}",
-            N_("%(gate)s är inte klar. %(owner)s ansvarar, senast %(due)s."),
-            {"gate": gate.title, "owner": gate.owner_name, "due": gate.due_on.isoformat()},
-        )
-        for gate in gates
-        if gate.blocks_handover and not gate.state.settled
+        reason for gate in gates if gate.blocks_handover and not gate.state.settled for reason in what_is_missing(gate)
     )
     if not hidden:
         return known
@@ -52,6 +48,16 @@ def open_obstacles(gates: tuple[GateStatus, ...], *, hidden: int = 0) -> tuple[R
         *known,
         Reason("gates-not-open-to-you", N_("Alla hinder i steget är inte öppna för dig. Fråga laget om de är klara.")),
     )
+
+
+def what_is_missing(gate: GateStatus) -> tuple[Reason, ...]:
+    """Return what is missing at a gate that is not settled: the gate itself, then each task that is left."""
+    itself = Reason(
+        f"gate-open-{gate.kind}",
+        N_("%(gate)s är inte klar. %(owner)s ansvarar, senast %(due)s."),
+        {"gate": gate.title, "owner": gate.owner_name, "due": gate.due_on.isoformat()},
+    )
+    return (itself, *missing_reasons(gate.title, gate.kind, gate.tasks))
 
 
 def refusals_to_hand_over(

@@ -1,6 +1,16 @@
 """The tables of the context; private to it. All but the team are append-only: the present is the latest row."""
 
-from kedjan.journeys.models.gates import Gate, GateMark
+from kedjan.journeys.models.gates import Gate, GateMark, GateTaskMark
 from kedjan.journeys.models.path import Enrolment, Exit, Invitation, InvitationAnswer, StageEntry, TeamMember
 
-__all__ = ["Enrolment", "Exit", "Gate", "GateMark", "Invitation", "InvitationAnswer", "StageEntry", "TeamMember"]
+__all__ = [
+    "Enrolment",
+    "Exit",
+    "Gate",
+    "GateMark",
+    "GateTaskMark",
+    "Invitation",
+    "InvitationAnswer",
+    "StageEntry",
+    "TeamMember",
+]

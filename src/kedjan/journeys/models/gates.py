@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from kedjan.integrations.vault import SealedColumn
 from kedjan.journeys.domain.codes import GateState
+from kedjan.journeys.domain.tasks import TaskState
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Category
 from kedjan.kernel.privacy import FieldPrivacy, Retention
@@ -88,3 +89,48 @@ class GateMark(models.Model):
     def __str__(self) -> str:
         """Return the state."""
         return self.state
+
+
+class GateTaskMark(models.Model):
+    """How a task at a gate stands, who does it and until when, as somebody set it at a moment; the latest counts.
+
+    task: its key in the programme's file; no owner: the person does it themselves; is_own: the person marked it.
+    Rule: docs/rules/gate-tasks.md.
+    """
+
+    PRIVACY = FieldPrivacy(
+        retention=Retention.CASE,
+        category_field="category",
+        pseudonymous=("id", "gate", "participant"),
+        personal=("organisation", "category", "task", "state", "owner", "due_on", "is_own", "marked_at"),
+        sensitive=("note_sealed",),
+        staff=("marked_by",),
+    )
+
+    NOTE = SealedColumn("journeys_gatetaskmark", "note_sealed", place="gatetaskmark.note")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    gate = models.ForeignKey("Gate", on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey("participants.Participant", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20, choices=[(category.value, category.value) for category in Category])
+    task = models.CharField(max_length=60)
+    state = models.CharField(max_length=20, choices=[(state.value, state.value) for state in TaskState])
+    owner = models.ForeignKey("organisations.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
+    due_on = models.DateField()
+    is_own = models.BooleanField(default=False)
+    note_sealed = models.BinaryField(null=True)
+    marked_at = models.DateTimeField()
+    marked_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_own=False) | Q(owner__isnull=True), name="a person marks tasks of their own"
+            )
+        ]
+        indexes = [models.Index(fields=["gate", "task", "marked_at"], name="journeys_task_latest")]
+
+    def __str__(self) -> str:
+        """Return the task's key."""
+        return self.task

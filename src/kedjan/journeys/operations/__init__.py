@@ -2,6 +2,7 @@
 
 from kedjan.journeys.operations.begin import Yes, agreements, begin_participation
 from kedjan.journeys.operations.enrol import CannotEnrol, Enrolled, enrol
+from kedjan.journeys.operations.gate_tasks import CannotMarkTask, GateTaskMarked, mark_own_task, mark_task
 from kedjan.journeys.operations.gates import CannotMarkGate, GateMarked, mark_gate
 from kedjan.journeys.operations.invite import (
     CannotInvite,
@@ -26,9 +27,11 @@ __all__ = [
     "CannotHandOver",
     "CannotInvite",
     "CannotMarkGate",
+    "CannotMarkTask",
     "CannotRecordAnswer",
     "Enrolled",
     "GateMarked",
+    "GateTaskMarked",
     "HandedOver",
     "InvitationAnswered",
     "Invited",
@@ -41,5 +44,7 @@ __all__ = [
     "hand_over",
     "invite",
     "mark_gate",
+    "mark_own_task",
+    "mark_task",
     "record_answer",
 ]

@@ -11,8 +11,10 @@ from kedjan.consents.operations import lock_person
 from kedjan.integrations.database.asking import ask
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import ALREADY_CLOSED
+from kedjan.journeys.domain.tasks import refusals_to_clear
 from kedjan.journeys.domain.team import TeamPlace, gate_category
 from kedjan.journeys.models import Gate, GateMark, TeamMember
+from kedjan.journeys.queries.cases import case_of_enrolment
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
@@ -21,6 +23,9 @@ from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.programmes.domain.programme import Stage
 from kedjan.programmes.domain.questions import gate_due_on
+
+NO_SUCH_GATE = Reason("no-such-gate", N_("Hindret finns inte."))
+OWNER_OUTSIDE = Reason("owner-outside-team", N_("Den som ansvarar måste vara med i laget runt deltagaren."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +96,20 @@ def mark_gate(
     note: str,
     now: datetime,
 ) -> GateMarked:
-    """Add the gate's new mark; raises CannotMarkGate: gate hidden, participation ended, owner outside the team."""
+    """Add the gate's new mark; raises CannotMarkGate: hidden, ended, owner outside the team, tasks left."""
     require(actor, Permission.UPDATE_GATES)
     gate = Gate.objects.filter(pk=gate_id).first()
     if gate is None:
-        raise CannotMarkGate(Reason("no-such-gate", N_("Hindret finns inte.")))
+        raise CannotMarkGate(NO_SUCH_GATE)
     participant_id = ParticipantId(gate.participant_id)
     lock_person(participant_id)
     if ask("has_ended", gate.enrolment_id):
         raise CannotMarkGate(ALREADY_CLOSED)
+    left = _left_undone(actor, gate, note) if state is GateState.CLEAR else ()
+    if left:
+        raise CannotMarkGate(*left)
     if not TeamMember.objects.filter(enrolment_id=gate.enrolment_id, organisation_id=owner_id).exists():
-        raise CannotMarkGate(
-            Reason("owner-outside-team", N_("Den som ansvarar måste vara med i laget runt deltagaren."))
-        )
+        raise CannotMarkGate(OWNER_OUTSIDE)
     sequence = ask("marks_made", gate.id) + 1
     _mark(actor, gate, sequence, state, owner_id, due_on, note, now).save(force_insert=True)
     event = GateMarked(
@@ -111,6 +117,18 @@ def mark_gate(
     )
     record(actor=actor, event=event, now=now)
     return event
+
+
+def _left_undone(actor: Actor, gate: Gate, note: str) -> tuple[Reason, ...]:
+    """Return why the gate cannot be clear: tasks are left and the note is silent about it."""
+    case = case_of_enrolment(actor=actor, enrolment_id=EnrolmentId(gate.enrolment_id))
+    known = () if case is None else case.gates
+    return tuple(
+        reason
+        for one in known
+        if one.id == gate.id
+        for reason in refusals_to_clear(one.title, one.kind, one.tasks, note=note)
+    )
 
 
 def _mark(

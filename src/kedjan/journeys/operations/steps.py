@@ -9,6 +9,7 @@ from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.database.asking import ask
 from kedjan.journeys.domain.path import ALREADY_CLOSED, refusals_to_close, refusals_to_enter, refusals_to_hand_over
+from kedjan.journeys.domain.tasks import missing
 from kedjan.journeys.domain.team import TeamPlace
 from kedjan.journeys.models import Enrolment, Exit, StageEntry
 from kedjan.journeys.operations.gates import gate_owners, open_gates
@@ -25,13 +26,14 @@ from kedjan.programmes.domain.questions import stage
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """The participation went on to another stage; `open_gates` were open, and somebody gave a reason."""
+    """The participation went on to another stage; these gates and tasks were open, and somebody gave a reason."""
 
     enrolment_id: EnrolmentId
     participant_id: ParticipantId
     stage: str
     entered_on: date
     open_gates: tuple[str, ...]
+    open_tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,14 @@ def hand_over(
         raise CannotHandOver(*reasons)
     _enter(actor, case, to, entered_on, reason, now)
     _open_next_gates(actor, case, stage(case.programme, to), entered_on, now)
+    left = [gate for gate in case.stage_gates if gate.blocks_handover and not gate.state.settled]
     event = HandedOver(
         enrolment_id=enrolment_id,
         participant_id=case.participant_id,
         stage=to,
         entered_on=entered_on,
-        open_gates=tuple(gate.kind for gate in case.stage_gates if gate.blocks_handover and not gate.state.settled),
+        open_gates=tuple(gate.kind for gate in left),
+        open_tasks=tuple(f"{gate.kind}.{task.key}" for gate in left for task in missing(gate.tasks)),
     )
     record(actor=actor, event=event, now=now)
     return event

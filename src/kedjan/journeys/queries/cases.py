@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
+from kedjan.journeys.domain.tasks import standing
 from kedjan.journeys.models import Enrolment, Exit, Gate, GateMark, StageEntry, TeamMember
+from kedjan.journeys.queries.tasks import Around, Marks, owners_named, task_marks, task_statuses
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, ProgrammeId
 from kedjan.kernel.sex import Sex
@@ -104,10 +106,14 @@ def _case(row: Enrolment) -> CaseView:
     members = tuple(TeamMember.objects.filter(enrolment=row).order_by("since_on", "organisation__name"))
     gates = tuple(Gate.objects.filter(enrolment=row))
     marks = _latest_marks(gates)
+    defined = {gate.key: gate for one in programme.stages for gate in gates_of(one)}
+    done = task_marks(gates, defined)
     names = organisations(
         ids={OrganisationId(one.organisation_id) for one in members}
         | {OrganisationId(mark.owner_id) for mark in marks.values()}
+        | owners_named(done)
     )
+    team = tuple(TeamView(names[OrganisationId(one.organisation_id)], one.since_on, one.until_on) for one in members)
     ended = Exit.objects.filter(enrolment=row).first()
     return CaseView(
         enrolment_id=EnrolmentId(row.id),
@@ -118,8 +124,8 @@ def _case(row: Enrolment) -> CaseView:
         sex=Sex(row.sex),
         municipality_code=row.municipality_id or "",
         entries=entries,
-        gates=_gates(gates, marks, programme, names),
-        team=tuple(TeamView(names[OrganisationId(one.organisation_id)], one.since_on, one.until_on) for one in members),
+        gates=_gates(gates, marks, defined, _Known(done, entries, team, names)),
+        team=team,
         exit=None
         if ended is None
         else ExitView(
@@ -146,34 +152,50 @@ def _latest_marks(gates: Iterable[Gate]) -> dict[UUID, GateMark]:
     return {row.gate_id: row for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the gates of one participation are told with: marks of tasks, steps taken, the team and all names."""
+
+    marks: Marks
+    entries: tuple[StageView, ...]
+    team: tuple[TeamView, ...]
+    names: dict[OrganisationId, OrganisationView]
+
+    def around(self, definition: Definition, mark: GateMark) -> Around:
+        """Return what the tasks of a gate are proposed from: its stage is where it is defined."""
+        entered = (one.entered_on for one in self.entries if definition in one.stage.gates)
+        return Around(
+            team=tuple(one.organisation for one in self.team if one.until_on is None),
+            owner=self.names[OrganisationId(mark.owner_id)],
+            due_on=mark.due_on,
+            entered_on=next(entered, None),
+        )
+
+
 def _gates(
-    gates: tuple[Gate, ...],
-    marks: dict[UUID, GateMark],
-    programme: ProgrammeFile,
-    names: dict[OrganisationId, OrganisationView],
+    gates: tuple[Gate, ...], marks: dict[UUID, GateMark], defined: dict[str, Definition], known: _Known
 ) -> tuple[GateStatus, ...]:
     """Return the gates that were opened, in the programme's order."""
     by_kind = {gate.kind: gate for gate in gates}
-    defined = {gate.key: gate for one in programme.stages for gate in gates_of(one)}
     return tuple(
-        _gate(by_kind[kind], marks[by_kind[kind].id], definition, names)
+        _gate(by_kind[kind], marks[by_kind[kind].id], definition, known)
         for kind, definition in defined.items()
         if kind in by_kind and by_kind[kind].id in marks
     )
 
 
-def _gate(
-    gate: Gate, mark: GateMark, definition: Definition, names: dict[OrganisationId, OrganisationView]
-) -> GateStatus:
+def _gate(gate: Gate, mark: GateMark, definition: Definition, known: _Known) -> GateStatus:
     owner = OrganisationId(mark.owner_id)
+    tasks = task_statuses(gate, definition, known.marks, known.around(definition, mark), known.names)
     return GateStatus(
         id=GateId(gate.id),
         kind=gate.kind,
         title=definition.title.text_in(get_language() or "sv"),
-        state=GateState(mark.state),
+        state=standing(GateState(mark.state), tasks),
         owner_id=owner,
-        owner_name=names[owner].name,
+        owner_name=known.names[owner].name,
         due_on=mark.due_on,
         blocks_handover=definition.clear_before_handover,
         note=None if mark.note_sealed is None else GateMark.NOTE.open(mark.note_sealed, mark.pk),
+        tasks=tasks,
     )

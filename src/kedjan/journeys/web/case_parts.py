@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
-from kedjan.journeys.domain.codes import GateState
-from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, InvitationState
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day, swedish_noon
@@ -19,15 +17,8 @@ from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView
 from kedjan.programmes.domain.programme import Stage
 from kedjan.programmes.domain.questions import outcome
-from kedjan.ui.components import NavItem, Step, StepState, SummaryRow, Tag, TaskItem, TimelineEntry
+from kedjan.ui.components import NavItem, Step, StepState, SummaryRow, TimelineEntry
 from kedjan.ui.words import day, language
-
-_STATE_COLOURS = {
-    GateState.OPEN: "grey",
-    GateState.UNDER_WAY: "blue",
-    GateState.CLEAR: "green",
-    GateState.NOT_NEEDED: "grey",
-}
 
 
 def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tuple[NavItem, ...]:
@@ -76,20 +67,6 @@ def path_steps(case: CaseView) -> tuple[Step, ...]:
     )
 
 
-def gate_tasks(case: CaseView, today: date, actor: Actor) -> tuple[TaskItem, ...]:
-    """Return the gates as tasks with owner and day; links only for those who may change them in a running case."""
-    editable = case.exit is None and actor.may(Permission.UPDATE_GATES)
-    return tuple(
-        TaskItem(
-            title=gate.title,
-            href=reverse("journeys:gate", args=[case.participant_id, gate.id]) if editable else None,
-            hint=_("%(owner)s ansvarar, senast %(day)s") % {"owner": gate.owner_name, "day": day(gate.due_on)},
-            status=_gate_tag(gate, today, is_ended=case.exit is not None),
-        )
-        for gate in case.gates
-    )
-
-
 def team_rows(case: CaseView) -> tuple[SummaryRow, ...]:
     """Return the organisations around the person, and since when."""
     return tuple(
@@ -130,13 +107,6 @@ def to_an_employer(consent: ConsentView) -> bool:
     return consent.kind is ConsentKind.LIFTS_SECRECY and opened == {Category.WORK}
 
 
-def what_to_settle(case: CaseView, gate: GateStatus) -> str:
-    """Return what has to be settled at a gate, as the programme says it."""
-    known = (one for stage in case.programme.stages for one in stage.gates if one.key == gate.kind)
-    found = next(known, None)
-    return "" if found is None else found.what.text_in(language())
-
-
 def _path_entries(case: CaseView, organisations: Workplaces) -> list[tuple[datetime, TimelineEntry]]:
     entries = [
         (
@@ -163,11 +133,3 @@ def _step_state(case: CaseView, key: str, entered: Mapping[str, date]) -> StepSt
     if key in entered:
         return StepState.DONE
     return StepState.LEFT_OUT if case.exit is not None else StepState.AHEAD
-
-
-def _gate_tag(gate: GateStatus, today: date, *, is_ended: bool) -> Tag:
-    if is_ended and not gate.state.settled:
-        return Tag(_("Blev inte klar"), "grey")
-    if gate.late(today):
-        return Tag(_("Försenad"), "red")
-    return Tag(_(gate.state.label), _STATE_COLOURS[gate.state])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import TypeAlias
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from kedjan.consents.domain.kinds import AT_AN_OFFICE
 from kedjan.consents.domain.on_behalf import TOLD_AT_AN_OFFICE, WHY_AN_AGREEMENT, WhyOnBehalf
 from kedjan.journeys.domain.codes import Channel, GateState
+from kedjan.journeys.domain.tasks import NEXT, TaskState, TaskStatus
+from kedjan.kernel.ids import OrganisationId
 from kedjan.participants.domain.answers import Answer
 from kedjan.ui.forms import DateField, EasyText, ReadByParticipants
 from kedjan.ui.forms.choices import offer
@@ -90,6 +93,40 @@ class GateForm(ReadByParticipants):
         """Take the team's organisations as (id, name)."""
         super().__init__(data, initial=initial)
         offer(self, "owner", owners)
+
+
+# The choice of an owner that is no organisation.
+THE_PERSON = "the_person"
+
+
+class TaskForm(ReadByParticipants):
+    """How a task at a gate stands, who does it and until when."""
+
+    state = forms.ChoiceField(label=_("Hur går det?"), widget=forms.RadioSelect)
+    owner = forms.ChoiceField(label=_("Vem gör det?"))
+    due_on = DateField(label=_("Klart senast"))
+    note = forms.CharField(
+        label=_("Anteckning"),
+        help_text=_("Skriv vad som behövs, inte varför. Deltagaren kan läsa det."),
+        widget=EasyText(attrs={"rows": 3}),
+        required=False,
+        max_length=2000,
+    )
+
+    def __init__(
+        self, data: QueryDict | None, *, task: TaskStatus, owners: Iterable[tuple[str, str]], initial: dict[str, object]
+    ) -> None:
+        """Offer the states that may follow on the present one, and the team as (id, name) beside the person."""
+        super().__init__(data, initial=initial)
+        states = [one for one in TaskState if one is task.state or one in NEXT[task.state]]
+        offer(self, "state", [(one.value, str(_(one.label))) for one in states])
+        offer(self, "owner", [(THE_PERSON, str(_("Deltagaren själv"))), *owners])
+
+    @property
+    def owner_id(self) -> OrganisationId | None:
+        """Return the chosen organisation, None for the person."""
+        chosen = self.cleaned_data["owner"]
+        return None if chosen == THE_PERSON else OrganisationId(UUID(chosen))
 
 
 class HandOverForm(ReadByParticipants):

@@ -11,7 +11,8 @@ from kedjan.consents.domain.effects import ends_soon
 from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_words
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, GivenAnswer
-from kedjan.journeys.web.case_parts import path_steps, to_an_employer, what_to_settle
+from kedjan.journeys.web.case_parts import path_steps, to_an_employer
+from kedjan.journeys.web.gate_pages import own_titles, what_to_settle
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ConsentId
 from kedjan.organisations.queries import Workplaces
@@ -79,12 +80,16 @@ def _upcoming(gate: GateStatus) -> str:
 
 
 def _my_gate(case: CaseView, gate: GateStatus) -> TaskItem:
-    """Return one thing that is settled together; what is done needs no more words."""
+    """Return one thing that is settled together; what is done needs no more words. Its tasks have a page."""
+    href = reverse("journeys:my_gate", args=[gate.id]) if gate.tasks else None
     if gate.state.settled:
-        return TaskItem(title=gate.title, href=None, hint="", status=Tag(_(gate.state.label), "green"))
+        return TaskItem(title=gate.title, href=href, hint="", status=Tag(_(gate.state.label), "green"))
     helper = _("%(owner)s hjälper dig, senast %(day)s") % {"owner": gate.owner_name, "day": day(gate.due_on)}
-    done_when = _("Det är klart när: %(what)s") % {"what": what_to_settle(case, gate)}
-    return TaskItem(title=gate.title, href=None, hint=f"{helper}. {done_when}", status=Tag(_(gate.state.label), "blue"))
+    more = _("Det är klart när: %(what)s") % {"what": what_to_settle(case, gate)}
+    mine = ", ".join(own_titles(gate.tasks))
+    if gate.tasks:
+        more = _("Du gör: %(tasks)s.") % {"tasks": mine} if mine else _("Du har inget att göra här nu.")
+    return TaskItem(title=gate.title, href=href, hint=f"{helper}. {more}", status=Tag(_(gate.state.label), "blue"))
 
 
 def consents_view(

@@ -1,61 +1,27 @@
-"""Gates, the handover to the next stage and the end of the participation."""
+"""The handover to the next stage and the end of the participation."""
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import open_obstacles
 from kedjan.journeys.operations import (
     CannotCloseParticipation,
     CannotHandOver,
-    CannotMarkGate,
     close_participation,
     hand_over,
-    mark_gate,
 )
 from kedjan.journeys.queries import CaseView
-from kedjan.journeys.web.case_parts import what_to_settle
 from kedjan.journeys.web.early_list_pages import case_frame
-from kedjan.journeys.web.forms import CloseForm, GateForm, HandOverForm
+from kedjan.journeys.web.forms import CloseForm, HandOverForm
 from kedjan.journeys.web.people import case_or_404, person_or_404
-from kedjan.kernel.ids import GateId, OrganisationId, ParticipantId
+from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.programmes.domain.questions import next_stages
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language
-
-
-@page(Permission.UPDATE_GATES)
-def gate_page(request: HttpRequest, acting: Acting, participant_id: UUID, gate_id: UUID) -> HttpResponse:
-    """Set how a gate stands, who answers for it and until when."""
-    case = case_or_404(acting, ParticipantId(participant_id))
-    gate = next((one for one in case.gates if one.id == gate_id), None)
-    if gate is None:
-        raise Http404
-    who = person_or_404(acting, case.participant_id, page="journeys:gate", gates=[gate])
-    owners = [(str(one.organisation.id), one.organisation.name) for one in case.team]
-    initial = {"state": gate.state, "owner": str(gate.owner_id), "due_on": gate.due_on, "note": gate.note or ""}
-    form = GateForm(request.POST or None, owners=owners, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            mark_gate(
-                actor=acting.actor,
-                gate_id=GateId(gate_id),
-                state=GateState(form.cleaned_data["state"]),
-                owner_id=OrganisationId(UUID(form.cleaned_data["owner"])),
-                due_on=form.cleaned_data["due_on"],
-                note=form.cleaned_data["note"],
-                now=acting.clock.now(),
-            )
-        except CannotMarkGate as refusal:
-            form.add_error(None, all_said(refusal.reasons))
-        else:
-            return redirect("journeys:case", participant_id=who.id)
-    frame = case_frame(who, gate.title, _("Spara"), intro=what_to_settle(case, gate))
-    return render(request, "journeys/form.html", {"page": frame, "form": form})
 
 
 @page(Permission.HAND_OVER)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.journeys.web import answer_links, cases, early_list, me, start, steps
+from kedjan.journeys.web import answer_links, cases, early_list, gates, me, start, steps
 
 app_name = "journeys"
 
@@ -17,10 +17,12 @@ urlpatterns = [
     path(f"{_CASE}answer/link/", answer_links.make_link_page, name="make_link"),
     path("answer/<slug:token>/", answer_links.answer_page, name="answer_by_link"),
     path(f"{_CASE}begin/", start.begin_page, name="begin"),
-    path(f"{_CASE}gates/<uuid:gate_id>/", steps.gate_page, name="gate"),
+    path(f"{_CASE}gates/<uuid:gate_id>/", gates.gate_page, name="gate"),
+    path(f"{_CASE}gates/<uuid:gate_id>/tasks/<slug:task>/", gates.task_page, name="gate_task"),
     path(f"{_CASE}hand-over/", steps.hand_over_page, name="hand_over"),
     path(f"{_CASE}close/", steps.close_page, name="close"),
     path("me/", me.my_plan_page, name="my_plan"),
+    path("me/gates/<uuid:gate_id>/", gates.my_gate_page, name="my_gate"),
     path("me/consents/", me.my_consents_page, name="my_consents"),
     path("me/consents/<uuid:consent_id>/withdraw/", me.withdraw_page, name="withdraw"),
 ]

@@ -1,8 +1,8 @@
 """Who comes in and the path they walk, out of a checked document."""
 
 from kedjan.organisations.domain.kinds import OrganisationKind
-from kedjan.programmes.domain.codes import BenefitType
-from kedjan.programmes.domain.programme import Activity, Gate, IntakeRule, Length, Outcome, Stage, TargetGroup
+from kedjan.programmes.domain.codes import BY_PARTICIPANT, BenefitType
+from kedjan.programmes.domain.programme import Activity, Gate, GateTask, IntakeRule, Length, Outcome, Stage, TargetGroup
 from kedjan.programmes.domain.typed import Typed
 from kedjan.programmes.domain.words import Words
 
@@ -69,6 +69,21 @@ def _gate(row: Typed) -> Gate:
         owner=OrganisationKind(row.text("owner")),
         due_days=row.number("due_days"),
         clear_before_handover=row.flag("clear_before_handover"),
+        tasks=row.each("tasks", _task),
+    )
+
+
+def _task(row: Typed) -> GateTask:
+    owner = row.text_or_none("owner")
+    by_participant = owner == BY_PARTICIPANT
+    return GateTask(
+        key=row.text("key"),
+        title=words(row.table("title")),
+        owner=None if owner is None or by_participant else OrganisationKind(owner),
+        by_participant=by_participant,
+        due_days=row.number_or_none("due_days"),
+        after=row.texts("after"),
+        source=row.text_or_none("source"),
     )
 
 

@@ -5,7 +5,21 @@ from enum import StrEnum
 from kedjan.kernel.text import N_
 from kedjan.participants.domain.benefits import BenefitType
 
-__all__ = ["BenefitType", "GoalKind", "Measure", "PartnerRole", "Phase", "SeatSex", "Split", "Unit", "WindowKind"]
+__all__ = [
+    "BY_PARTICIPANT",
+    "BenefitType",
+    "GoalKind",
+    "Measure",
+    "PartnerRole",
+    "Phase",
+    "SeatSex",
+    "Split",
+    "Unit",
+    "WindowKind",
+]
+
+# Who does a task at a gate when that is not an organisation.
+BY_PARTICIPANT = "participant"
 
 
 class PartnerRole(StrEnum):

@@ -58,6 +58,7 @@ class ProblemCode(StrEnum):
     NOT_USED_HERE = "not_used_here"
     NOT_PERCENT = "not_percent"
     WRONG_SEATS = "wrong_seats"
+    TASK_AFTER_GATE = "task_after_gate"
     NO_GOAL_OUTCOME = "no_goal_outcome"
 
 
@@ -165,6 +166,9 @@ _RULE_MESSAGES = {
     ),
     ProblemCode.NOT_PERCENT: N_("Rad %(line)s, %(key)s: ett mål som är en andel ska vara i procent, från 0 till 100."),
     ProblemCode.WRONG_SEATS: N_("Rad %(line)s, %(key)s: här står %(found)s platser, men platserna i seats är %(sum)s."),
+    ProblemCode.TASK_AFTER_GATE: N_(
+        "Rad %(line)s, %(key)s: uppgiften ska vara klar efter %(found)s dagar, men hindret redan efter %(most)s."
+    ),
     ProblemCode.NO_GOAL_OUTCOME: N_(
         "Rad %(line)s, %(key)s: inget utfall når målet. Minst ett ska ha reaches_goal = true."
     ),

@@ -110,6 +110,23 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class GateTask:
+    """One thing to do at a gate; where owner or due_days is None, they are the gate's.
+
+    by_participant: the participant themselves usually does it. after: the tasks of the gate that come before it.
+    source: where the source says it, None for what is our own.
+    """
+
+    key: str
+    title: Words
+    owner: OrganisationKind | None = None
+    by_participant: bool = False
+    due_days: int | None = None
+    after: tuple[str, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """Something to settle in a stage, who usually settles it, and when: days after the stage was entered."""
 
@@ -119,6 +136,7 @@ class Gate:
     owner: OrganisationKind
     due_days: int
     clear_before_handover: bool
+    tasks: tuple[GateTask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

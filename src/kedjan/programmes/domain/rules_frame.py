@@ -118,6 +118,8 @@ def _repeated(sheet: Sheet) -> Iterator[Problem]:
     for stage in sheet.file.rows("stages"):
         yield from _twice(sheet, stage.rows("gates"), ("key",))
         yield from _twice(sheet, stage.rows("activities"), ("key",))
+        for gate in stage.rows("gates"):
+            yield from _twice(sheet, gate.rows("tasks"), ("key",))
 
 
 def _twice(sheet: Sheet, rows: Iterable[Row], fields: tuple[str, ...]) -> Iterator[Problem]:

@@ -37,6 +37,8 @@ def path_problems(sheet: Sheet) -> Iterator[Problem]:
     for stage in stages:
         yield from _transitions(sheet, stage, stages)
         yield from _lengths(sheet, stage)
+        for gate in stage.rows("gates"):
+            yield from _tasks(sheet, gate)
     yield from _outcomes(sheet)
     for goal in sheet.file.rows("goals"):
         yield from _goal(sheet, goal)
@@ -86,6 +88,17 @@ def references(sheet: Sheet, row: Row, name: str, targets: tuple[Row, ...]) -> I
 def _lengths(sheet: Sheet, stage: Row) -> Iterator[Problem]:
     for row in (stage, *stage.rows("activities")):
         yield from least_over_most(sheet, row.row("length"), "least_months", "most_months")
+
+
+def _tasks(sheet: Sheet, gate: Row) -> Iterator[Problem]:
+    """Return each task that comes after one that does not stand before it, or is due later than its gate."""
+    tasks, most = gate.rows("tasks"), gate.number("due_days")
+    for place, task in enumerate(tasks):
+        yield from references(sheet, task, "after", tasks[:place])
+        due = task.number("due_days")
+        if due is not None and most is not None and due > most:
+            numbers = {"found": shortened(due), "most": shortened(most)}
+            yield sheet.found(ProblemCode.TASK_AFTER_GATE, (*task.path, "due_days"), **numbers)
 
 
 def _outcomes(sheet: Sheet) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ schema, then write the page anew:
 - At least one partner is the owner. A partner stands once in each role.
 - Each municipality has its official code and name. There is at least one, unless `nationwide = true`.
 - `key` is unique among stages, outcomes, goals, councils, figures and notes, and among the gates and activities of a
-  stage.
+  stage and the tasks of a gate.
 - Each key in a stage's `next` is a stage, and not the stage itself. At least one stage is an entry, and every stage can
   be reached from one.
 - At least one outcome reaches the goal. Each key in a goal's `outcomes` is an outcome.
@@ -41,6 +41,7 @@ schema, then write the page anew:
   `comparison`. `described` has none of them. `measure` stands with `share` only, `compared` with `more_than` only.
 - `compared.ends_on` is not before `compared.starts_on`, and nobody has reached more than are known.
 - `window.months` stands with `after_start` and `after_exit`, and only there.
+- A task at a gate comes `after` tasks that stand before it at the same gate, and is not due later than its gate.
 - A council's `total_seats` is the sum of `number` × `units` over its `seats`, when it has any.
 - A least number is not larger than the most.
 - Each key in `coaching.waiting_stages` is a stage. A municipality stands in one of the coaching areas at most, and is

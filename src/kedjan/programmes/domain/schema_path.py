@@ -1,6 +1,6 @@
 """The schema of who comes in and the path they walk."""
 
-from kedjan.programmes.domain.codes import BenefitType
+from kedjan.programmes.domain.codes import BY_PARTICIPANT, BenefitType
 from kedjan.programmes.domain.schema_shape import Key, Kind, Table
 from kedjan.programmes.domain.schema_words import KINDS_OF_ORGANISATION, words
 
@@ -69,6 +69,32 @@ GATES = Table(
         Key("owner", Kind.CHOICE, "The kind of organisation that usually owns it.", allowed=KINDS_OF_ORGANISATION),
         Key("due_days", Kind.NUMBER, "Default due date: days after the stage was entered.", most=_DAYS_MOST),
         Key("clear_before_handover", Kind.FLAG, "True when the person cannot be handed over before it is clear."),
+        Key("tasks", Kind.TABLES, "What is done to settle it.", table="tasks", required=False),
+    ),
+)
+
+TASKS = Table(
+    "tasks",
+    "One thing to do at a gate, in the order they are shown.",
+    (
+        Key("key", Kind.NAME, "What other places call the task; once at the gate."),
+        words("title", "What is done, in words to the participant."),
+        Key(
+            "owner",
+            Kind.CHOICE,
+            "Who usually does it, when that is not who owns the gate; `participant` is the participant themselves.",
+            required=False,
+            allowed=(*KINDS_OF_ORGANISATION, BY_PARTICIPANT),
+        ),
+        Key(
+            "due_days",
+            Kind.NUMBER,
+            "Default due date: days after the stage was entered, when that is before the gate's.",
+            required=False,
+            most=_DAYS_MOST,
+        ),
+        Key("after", Kind.NAMES, "The keys of the gate's tasks that come before it.", required=False),
+        Key("source", Kind.TEXT, "Where the source says it. Leave it out for what is our own.", required=False),
     ),
 )
 
@@ -92,4 +118,4 @@ OUTCOMES = Table(
     ),
 )
 
-PATH_TABLES = (TARGET_GROUP, INTAKE, STAGES, LENGTH, GATES, ACTIVITIES, OUTCOMES)
+PATH_TABLES = (TARGET_GROUP, INTAKE, STAGES, LENGTH, GATES, TASKS, ACTIVITIES, OUTCOMES)

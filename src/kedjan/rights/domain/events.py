@@ -29,6 +29,7 @@ EVENTS = {
     "FollowUpRecorded": N_("En uppföljning skrevs in"),
     "FormsChosen": N_("Du valde hur du vill ha texterna"),
     "GateMarked": N_("Läget skrevs in för något ni hjälps åt med"),
+    "GateTaskMarked": N_("Läget skrevs in för en uppgift ni hjälps åt med"),
     "HandedOver": N_("Du gick vidare till nästa steg"),
     "InformationExported": N_("Dina uppgifter hämtades"),
     "InvitationAnswered": N_("Ett svar på en inbjudan kom"),
