@@ -20,7 +20,7 @@ BUDGETS = {
     "hand_over": 14,
     "close": 13,
     "gate": 14,
-    "my_plan": 14,
+    "my_plan": 13,
     "my_consents": 10,
     "withdraw": 7,
 }

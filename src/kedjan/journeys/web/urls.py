@@ -20,7 +20,7 @@ urlpatterns = [
     path(f"{_CASE}gates/<uuid:gate_id>/", steps.gate_page, name="gate"),
     path(f"{_CASE}hand-over/", steps.hand_over_page, name="hand_over"),
     path(f"{_CASE}close/", steps.close_page, name="close"),
-    path("me/", me.my_plan_page, name="my_plan"),
+    path("me/path/", me.my_plan_page, name="my_plan"),
     path("me/consents/", me.my_consents_page, name="my_consents"),
     path("me/consents/<uuid:consent_id>/withdraw/", me.withdraw_page, name="withdraw"),
 ]
