@@ -13,6 +13,7 @@ from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
 from tests.participants.files import ASA, staged
+from tests.plans.sending import places_of_plan
 from tests.policies.additions import PDF, question
 from tests.policies.closing import look_without_consent
 from tests.policies.rows import row
@@ -84,6 +85,7 @@ def places_of(world: World) -> dict[str, object]:
         **_of_groups(world),
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
         **places_of_review(world),
+        **places_of_plan(world),
     }
 
 

@@ -26,6 +26,7 @@ def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tup
     is_own = who.organisation_id == actor.home
     pages = (
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
+        ("plans:plan", Permission.VIEW_CASES, _("Plan")),
         ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
         *((("coaching:case_group", Permission.WAIT_FOR_GROUP, _("Grupp")),) if case.programme.coaching else ()),
