@@ -21,6 +21,7 @@ CONTEXTS = (
     "programmes",
     "journeys",
     "plans",
+    "papers",
     "coaching",
     "workplaces",
     "outcomes",

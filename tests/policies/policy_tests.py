@@ -14,6 +14,7 @@ _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
 _LED = "test_leading.py::test_"
 _GROUPS = "test_groups.py::test_"
 _PLANS = "test_plan_rows.py::test_"
+_PAPERS = "test_papers.py::test_"
 _FILE = "test_seeing.py::test_whoever_uploaded_a_file_sees_it"
 _FILE_OF_OTHERS = "test_seeing.py::test_nobody_else_sees_an_uploaded_file"
 _FOR_OTHERS = "test_writing.py::test_nobody_adds_a_row_for_another_organisation"
@@ -59,6 +60,10 @@ _OPENED_BY = {
     "outcomes_followup": "follow_up",
     "plans_planitem": "plan",
     "plans_planstep": "plan",
+    "papers_paperrequest": "health_documents",
+    "papers_paperused": "health_documents",
+    "papers_receivedpaper": "health_documents",
+    "papers_requestmark": "health_documents",
     "participants_benefit": "economy",
     "participants_contact": "contact",
     "participants_identity": "identity",
@@ -103,6 +108,10 @@ _WRITTEN_IN = {
     "journeys_stageentry": f"{_WALK}records_consents_and_enrols",
     "outcomes_chancetold": f"{_LED}whoever_supports_a_person_writes_what_they_say_of_their_chances",
     "outcomes_followup": f"{_WALK}follows_up",
+    "papers_paperrequest": f"{_PAPERS}whoever_collects_writes_every_step[papers_paperrequest]",
+    "papers_paperused": f"{_PAPERS}whoever_collects_writes_every_step[papers_paperused]",
+    "papers_receivedpaper": f"{_PAPERS}whoever_collects_writes_every_step[papers_receivedpaper]",
+    "papers_requestmark": f"{_PAPERS}whoever_collects_writes_every_step[papers_requestmark]",
     "participants_benefit": f"{_WALK}registers_a_person",
     "participants_contact": f"{_WALK}registers_a_person",
     "participants_identity": f"{_WALK}registers_a_person",
@@ -343,6 +352,9 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "coaching_tool.shared": (f"{_LED}a_shared_tool_is_seen_by_those_who_lead_the_group_alone",),
     "coaching_seat.team_answer": (f"{_GROUPS}whoever_supports_the_person_writes_down_the_answer",),
     "coaching_seat.self_answer": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
+    "papers_paperrequest.self_insert": (f"{_PAPERS}a_person_names_a_provider_in_their_own_name_alone",),
+    "papers_requestmark.self_insert": (f"{_PAPERS}a_person_takes_back_what_they_named_and_sends_nothing",),
+    "papers_paperused.self_insert": (f"{_PAPERS}a_person_says_what_a_paper_is_not_for_in_their_own_name_alone",),
     "organisations_draft.typist": (_DRAFT_SEEN,),
     "organisations_draft.typist_insert": (f"{_DRAFT}begun_in_the_own_name_alone",),
     "organisations_draft.typist_update": (f"{_DRAFT}written_on_and_thrown_away_by_the_typist_alone",),

@@ -16,6 +16,7 @@ from kedjan.kernel.information import Category, Purpose
 from tests.policies.rows import BARRIERS, REVIEWS
 
 TELLING = frozenset(category.value for category in Category if category is not Category.WORK)
+CARE = frozenset({"health_documents"})
 PATH, PLAN, NOTHING = frozenset({"plan", "follow_up"}), frozenset({"plan"}), frozenset[str]()
 # What kinds of information a table holds; None: each row says. Nothing: no consent opens it.
 KINDS: Mapping[str, frozenset[str] | None] = {
@@ -51,6 +52,10 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "plans_ownnote": NOTHING,
     "plans_planitem": PLAN,
     "plans_planstep": PLAN,
+    "papers_paperrequest": CARE,
+    "papers_paperused": CARE,
+    "papers_receivedpaper": CARE,
+    "papers_requestmark": CARE,
     "participants_benefit": frozenset({"economy"}),
     "participants_contact": frozenset({"contact"}),
     "participants_identity": frozenset({"identity"}),
@@ -114,6 +119,10 @@ PROTECTED = (
     "journeys_stageentry",
     "outcomes_chancetold",
     "outcomes_followup",
+    "papers_paperrequest",
+    "papers_paperused",
+    "papers_receivedpaper",
+    "papers_requestmark",
     "participants_participant",
     "plans_planitem",
     "plans_planstep",

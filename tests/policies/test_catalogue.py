@@ -95,6 +95,10 @@ WRITES = {
         "UPDATE why_on_behalf",
     },
     "coaching_talk": {"INSERT"},
+    "papers_paperrequest": {"INSERT"},
+    "papers_paperused": {"INSERT"},
+    "papers_receivedpaper": {"INSERT"},
+    "papers_requestmark": {"INSERT"},
     "coaching_tool": {
         "INSERT",
         "UPDATE changed_at",

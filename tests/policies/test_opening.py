@@ -29,7 +29,17 @@ OPENED: dict[Category, dict[str, int]] = {
     Category.CONTACT: {**ALWAYS, "participants_contact": 1},
     Category.NEEDS: ALWAYS,
     Category.ECONOMY: {**ALWAYS, "participants_benefit": 1, "journeys_gate": 1, "journeys_gatemark": 2},
-    Category.HEALTH_DOCUMENTS: {**ALWAYS, "journeys_gate": 2, "journeys_gatemark": 4, "journeys_gatetaskmark": 1},
+    Category.HEALTH_DOCUMENTS: {
+        **ALWAYS,
+        "consents_consent": 1,
+        "journeys_gate": 2,
+        "journeys_gatemark": 4,
+        "journeys_gatetaskmark": 1,
+        "papers_paperrequest": 1,
+        "papers_paperused": 1,
+        "papers_receivedpaper": 1,
+        "papers_requestmark": 3,
+    },
     Category.ASSESSMENTS: {**ALWAYS, "coaching_circumstance": 1},
     Category.PLAN: {
         **ALWAYS,

@@ -21,7 +21,7 @@ from tests.policies.rows import FILES, RECORDED, TABLES, count, seen, sight
 from tests.support.world import ACCOUNTS, World
 
 PRIVATE = {
-    "audit_event": 19,
+    "audit_event": 25,
     "audit_reading": 1,
     "coaching_attendance": 1,
     "coaching_circumstance": 1,
@@ -30,7 +30,7 @@ PRIVATE = {
     "coaching_seat": 1,
     "coaching_talk": 1,
     "coaching_waiting": 1,
-    "consents_consent": 2,
+    "consents_consent": 3,
     "consents_grant": 1,
     "consents_proposal": 1,
     "consents_scan": 1,
@@ -45,6 +45,10 @@ PRIVATE = {
     "journeys_teammember": 1,
     "outcomes_chancetold": 1,
     "outcomes_followup": 1,
+    "papers_paperrequest": 1,
+    "papers_paperused": 1,
+    "papers_receivedpaper": 1,
+    "papers_requestmark": 3,
     "participants_benefit": 1,
     "participants_contact": 1,
     "participants_identity": 1,

@@ -29,6 +29,7 @@ from kedjan.rights.models import CorrectionDecision
 from kedjan.workplaces.models import Placement
 from tests.barriers.telling import answered as barrier_answered
 from tests.barriers.telling import told
+from tests.papers.collecting import add_papers
 from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
 from tests.policies.additions import (
@@ -166,6 +167,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_led(world)
     add_group_note(world)
     add_plan(world)
+    add_papers(world)
     merge_and_undo(world)
     answered(world)
     close(actor, world.person("unasked"), actor.home, Category.NEEDS)

@@ -34,6 +34,9 @@ class NoticeKind(StrEnum):
     SESSION_CANCELLED = "session_cancelled"
     PLAN_PROPOSED = "plan_proposed"
     PLAN_ANSWERED = "plan_answered"
+    PAPER_WANTED = "paper_wanted"
+    PAPER_RECEIVED = "paper_received"
+    PAPER_NOT_FOR_THAT = "paper_not_for_that"
 
 
 class Audience(StrEnum):

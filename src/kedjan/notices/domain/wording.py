@@ -159,6 +159,18 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Ett förslag har fått svar"),
         N_("%(who)s har svarat på ert förslag. Läs svaret i planen."),
     ),
+    (NoticeKind.PAPER_WANTED, _ORGANISATION): Wording(
+        N_("Någon vill att ni hämtar papper"),
+        N_("%(who)s har skrivit var det finns papper. Läs under Papper, och se om fullmakten räcker."),
+    ),
+    (NoticeKind.PAPER_RECEIVED, _PERSON): Wording(
+        N_("Ett papper om dig har kommit"),
+        N_("%(organisation)s har fått papper som du gav fullmakt att hämta. Du kan läsa dem under Mina papper."),
+    ),
+    (NoticeKind.PAPER_NOT_FOR_THAT, _ORGANISATION): Wording(
+        N_("Ett papper får inte användas till allt"),
+        N_("%(who)s har sagt nej till något som ett papper används till. Läs vad under Papper."),
+    ),
 }
 
 # What was agreed, inside a sentence, by the value of its kind.

@@ -79,6 +79,7 @@ ROLES: dict[RoleKey, Role] = {
                 Permission.RECORD_CONSENT,
                 Permission.ENROL,
                 Permission.HAND_OVER,
+                Permission.COLLECT_PAPERS,
                 Permission.WAIT_FOR_GROUP,
                 Permission.PLACE_PARTICIPANT,
                 Permission.CLOSE_CASE,
@@ -97,6 +98,7 @@ ROLES: dict[RoleKey, Role] = {
                 Permission.RECORD_CONSENT,
                 Permission.ENROL,
                 Permission.HAND_OVER,
+                Permission.COLLECT_PAPERS,
                 Permission.WAIT_FOR_GROUP,
                 Permission.PLAN_GROUPS,
                 Permission.PLACE_PARTICIPANT,
@@ -109,7 +111,7 @@ ROLES: dict[RoleKey, Role] = {
             N_("Arbetsterapeut"),
             N_("Prövar arbetsförmågan tillsammans med deltagaren i riktiga arbetsuppgifter."),
             Purpose.SUPPORT,
-            _SUPPORT | {Permission.PLACE_PARTICIPANT, Permission.RECORD_CONSENT},
+            _SUPPORT | {Permission.COLLECT_PAPERS, Permission.PLACE_PARTICIPANT, Permission.RECORD_CONSENT},
         ),
         Role(
             RoleKey.EMPLOYER_CONTACT,
@@ -160,6 +162,7 @@ ROLES: dict[RoleKey, Role] = {
             Purpose.OWN,
             frozenset(
                 {
+                    Permission.DECIDE_OWN_PAPERS,
                     Permission.GIVE_OWN_CONSENT,
                     Permission.READ_NOTICES,
                     Permission.VIEW_OWN_PLAN,
