@@ -21,6 +21,7 @@ CONTEXTS = (
     "programmes",
     "journeys",
     "plans",
+    "meetings",
     "coaching",
     "workplaces",
     "outcomes",

@@ -34,6 +34,12 @@ class NoticeKind(StrEnum):
     SESSION_CANCELLED = "session_cancelled"
     PLAN_PROPOSED = "plan_proposed"
     PLAN_ANSWERED = "plan_answered"
+    MEETING_CALLED = "meeting_called"
+    MEETING_CHANGED = "meeting_changed"
+    MEETING_CANCELLED = "meeting_cancelled"
+    MEETING_DECLINED = "meeting_declined"
+    MEETING_DECLINED_BY_PERSON = "meeting_declined_by_person"
+    MINUTES_WRITTEN = "minutes_written"
 
 
 class Audience(StrEnum):

@@ -26,6 +26,8 @@ class Permission(StrEnum):
     PLAN_TOGETHER = "plan_together"
     DECIDE_OWN_PLAN = "decide_own_plan"
     HAND_OVER = "hand_over"
+    ATTEND_MEETINGS = "attend_meetings"
+    CALL_MEETINGS = "call_meetings"
     WAIT_FOR_GROUP = "wait_for_group"
     VIEW_GROUPS = "view_groups"
     LEAD_GROUPS = "lead_groups"
@@ -42,6 +44,7 @@ class Permission(StrEnum):
     VIEW_PUBLISHED_RESULTS = "view_published_results"
     VIEW_OWN_PLACEMENTS = "view_own_placements"
     VIEW_OWN_PLAN = "view_own_plan"
+    ATTEND_OWN_MEETINGS = "attend_own_meetings"
     WITHDRAW_OWN_CONSENT = "withdraw_own_consent"
     GIVE_OWN_CONSENT = "give_own_consent"
     READ_NOTICES = "read_notices"
@@ -82,6 +85,8 @@ _LABELS = {
     Permission.PLAN_TOGETHER: N_("Föreslå i en deltagares plan och skriva in hur det går"),
     Permission.DECIDE_OWN_PLAN: N_("Bestämma över sin egen plan och skriva egna anteckningar"),
     Permission.HAND_OVER: N_("Ta en deltagare vidare till nästa steg"),
+    Permission.ATTEND_MEETINGS: N_("Se möten om deltagare, svara och läsa protokoll"),
+    Permission.CALL_MEETINGS: N_("Kalla till möten, flytta och ställa in dem och skriva protokoll"),
     Permission.WAIT_FOR_GROUP: N_("Skriva upp deltagare som vill vara med i en grupp"),
     Permission.VIEW_GROUPS: N_("Se coachningsgrupper, coacher och lokaler"),
     Permission.LEAD_GROUPS: N_("Leda en coachningsgrupp som coach"),
@@ -98,6 +103,7 @@ _LABELS = {
     Permission.VIEW_PUBLISHED_RESULTS: N_("Se publicerade resultat"),
     Permission.VIEW_OWN_PLACEMENTS: N_("Se vem som kommer till den egna arbetsplatsen"),
     Permission.VIEW_OWN_PLAN: N_("Se sin egen plan och vem som har läst"),
+    Permission.ATTEND_OWN_MEETINGS: N_("Se sina egna möten, svara och säga vad som behövs"),
     Permission.WITHDRAW_OWN_CONSENT: N_("Ta tillbaka sitt samtycke"),
     Permission.PROTECT_PERSON: N_("Skydda en persons identitet och peka ut vilka som får se den"),
     Permission.LIFT_BLOCK: N_("Häva en spärr för en tid, med skäl"),
