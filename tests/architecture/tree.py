@@ -22,6 +22,7 @@ CONTEXTS = (
     "journeys",
     "plans",
     "papers",
+    "meetings",
     "coaching",
     "workplaces",
     "outcomes",

@@ -16,6 +16,7 @@ from kedjan.rights.operations import undo_merge
 from tests.papers.collecting import add_papers
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_led
+from tests.policies.meeting import add_meeting
 from tests.policies.planning import add_plan
 from tests.policies.rows import Row, insert, row
 from tests.rights.asking import merged
@@ -26,13 +27,14 @@ PDF = b"%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
 
 
 def add_what_comes_later(world: World) -> None:
-    """Let "private" have been followed up and have a seat in a group, which the world is too young for."""
+    """Let "private" have been followed up and a seat in a group and a meeting, which the world is too young for."""
     add_follow_up(world)
     add_task_mark(world)
     add_coaching(world)
     add_led(world)
     add_plan(world)
     add_papers(world)
+    add_meeting(world)
 
 
 def add_follow_up(world: World, name: str = "private") -> None:

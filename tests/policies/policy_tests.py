@@ -12,6 +12,7 @@ _SELF = "test_seeing.py::test_a_person_sees_everything_that_is_recorded_about_th
 _NOT_OTHERS = "test_seeing.py::test_a_person_sees_nothing_about_anybody_else"
 _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
 _LED = "test_leading.py::test_"
+_MET = "test_meetings.py::test_"
 _GROUPS = "test_groups.py::test_"
 _PLANS = "test_plan_rows.py::test_"
 _PAPERS = "test_papers.py::test_"
@@ -56,6 +57,11 @@ _OPENED_BY = {
     "journeys_invitationanswer": "plan",
     "journeys_stageentry": "follow_up",
     "journeys_teammember": "plan",
+    "meetings_mark": "plan",
+    "meetings_meeting": "plan",
+    "meetings_minutes": "plan",
+    "meetings_task": "plan",
+    "meetings_terms": "plan",
     "outcomes_chancetold": "follow_up",
     "outcomes_followup": "follow_up",
     "plans_planitem": "plan",
@@ -106,6 +112,10 @@ _WRITTEN_IN = {
     "journeys_invitation": f"{_WALK}invites_and_records_the_answer",
     "journeys_invitationanswer": f"{_WALK}invites_and_records_the_answer",
     "journeys_stageentry": f"{_WALK}records_consents_and_enrols",
+    **{
+        f"meetings_{table}": f"{_MET}whoever_supports_a_person_writes_of_a_meeting[{table}]"
+        for table in ("meeting", "mark", "minutes", "task", "terms")
+    },
     "outcomes_chancetold": f"{_LED}whoever_supports_a_person_writes_what_they_say_of_their_chances",
     "outcomes_followup": f"{_WALK}follows_up",
     "papers_paperrequest": f"{_PAPERS}whoever_collects_writes_every_step[papers_paperrequest]",
@@ -346,6 +356,8 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "plans_ownnote.self_delete": (f"{_PLANS}a_note_is_shared_and_thrown_away_by_the_person_alone",),
     "plans_ownnote.shared": (f"{_PLANS}a_shared_note_is_seen_by_whom_a_consent_opens_the_plan",),
     "journeys_gatetaskmark.self_insert": ("test_gate_tasks.py::test_a_person_marks_a_task_in_their_own_name_alone",),
+    "meetings_mark.self_insert": (f"{_MET}a_person_answers_in_their_own_name_alone",),
+    "meetings_terms.self_insert": (f"{_MET}a_person_says_when_they_can_in_their_own_name_alone",),
     "coaching_tool.self": (f"{_LED}a_tool_is_seen_by_the_person_alone",),
     "coaching_tool.self_insert": (f"{_LED}a_tool_is_written_by_the_person_alone",),
     "coaching_tool.self_update": (f"{_LED}a_tool_is_shared_and_taken_back_by_the_person_alone",),

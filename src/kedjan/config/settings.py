@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "kedjan.journeys",
     "kedjan.plans",
     "kedjan.papers",
+    "kedjan.meetings",
     "kedjan.coaching",
     "kedjan.workplaces",
     "kedjan.outcomes",

@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("kedjan.consents.web.urls")),
     path("", include("kedjan.journeys.web.urls")),
     path("", include("kedjan.plans.web.urls")),
+    path("", include("kedjan.meetings.web.urls")),
     path("", include("kedjan.coaching.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
     path("", include("kedjan.outcomes.web.urls")),

@@ -31,6 +31,8 @@ PlanItemId = NewType("PlanItemId", UUID)
 OwnNoteId = NewType("OwnNoteId", UUID)
 PaperRequestId = NewType("PaperRequestId", UUID)
 PaperId = NewType("PaperId", UUID)
+MeetingId = NewType("MeetingId", UUID)
+MinutesId = NewType("MinutesId", UUID)
 
 _UNIX_TS_BITS = 48
 _RANDOM_BITS = 74

@@ -43,6 +43,7 @@ from tests.policies.additions import (
 from tests.policies.closing import close, lift, look_without_consent
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_group_note, add_led
+from tests.policies.meeting import add_meeting, add_needs
 from tests.policies.planning import add_plan
 from tests.reviews.asking import answered
 from tests.support.people import PEOPLE, SUNNE
@@ -165,6 +166,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_draft(actor)
     add_coaching(world)
     add_led(world)
+    add_needs(world, add_meeting(world))
     add_group_note(world)
     add_plan(world)
     add_papers(world)

@@ -37,6 +37,12 @@ class NoticeKind(StrEnum):
     PAPER_WANTED = "paper_wanted"
     PAPER_RECEIVED = "paper_received"
     PAPER_NOT_FOR_THAT = "paper_not_for_that"
+    MEETING_CALLED = "meeting_called"
+    MEETING_CHANGED = "meeting_changed"
+    MEETING_CANCELLED = "meeting_cancelled"
+    MEETING_DECLINED = "meeting_declined"
+    MEETING_DECLINED_BY_PERSON = "meeting_declined_by_person"
+    MINUTES_WRITTEN = "minutes_written"
 
 
 class Audience(StrEnum):

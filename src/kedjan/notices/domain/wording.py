@@ -171,6 +171,46 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Ett papper får inte användas till allt"),
         N_("%(who)s har sagt nej till något som ett papper används till. Läs vad under Papper."),
     ),
+    (NoticeKind.MEETING_CALLED, _PERSON): Wording(
+        N_("Du är bjuden till ett möte"),
+        N_("%(organisation)s bjuder dig till ett möte %(day)s. Läs mer och svara under Mina möten."),
+    ),
+    (NoticeKind.MEETING_CALLED, _ORGANISATION): Wording(
+        N_("Ni är kallade till ett möte"),
+        N_("%(organisation)s kallar till ett möte om %(who)s %(day)s. Svara under Möten."),
+    ),
+    (NoticeKind.MEETING_CHANGED, _PERSON): Wording(
+        N_("Ett möte är ändrat"),
+        N_("%(organisation)s har ändrat ett möte. Det är nu %(day)s. Läs vad som gäller under Mina möten."),
+    ),
+    (NoticeKind.MEETING_CHANGED, _ORGANISATION): Wording(
+        N_("Ett möte är ändrat"),
+        N_("%(organisation)s har ändrat ett möte om %(who)s. Det är nu %(day)s. Läs vad som gäller under Möten."),
+    ),
+    (NoticeKind.MEETING_CANCELLED, _PERSON): Wording(
+        N_("Ett möte är inställt"),
+        N_("%(organisation)s har ställt in mötet %(day)s. Kom alltså inte då."),
+    ),
+    (NoticeKind.MEETING_CANCELLED, _ORGANISATION): Wording(
+        N_("Ett möte är inställt"),
+        N_("%(organisation)s har ställt in mötet om %(who)s %(day)s."),
+    ),
+    (NoticeKind.MEETING_DECLINED, _ORGANISATION): Wording(
+        N_("Någon kan inte komma till ett möte"),
+        N_("%(organisation)s kan inte komma till mötet om %(who)s %(day)s. Föreslå en ny tid."),
+    ),
+    (NoticeKind.MEETING_DECLINED_BY_PERSON, _ORGANISATION): Wording(
+        N_("En deltagare kan inte komma till ett möte"),
+        N_("%(who)s kan inte komma till mötet %(day)s. Föreslå en ny tid."),
+    ),
+    (NoticeKind.MINUTES_WRITTEN, _PERSON): Wording(
+        N_("Nu finns det skrivet vad ni kom fram till"),
+        N_("%(organisation)s har skrivit vad ni kom fram till på mötet %(day)s. Läs under Mina möten."),
+    ),
+    (NoticeKind.MINUTES_WRITTEN, _ORGANISATION): Wording(
+        N_("Ett protokoll är skrivet"),
+        N_("%(organisation)s har skrivit protokoll från mötet om %(who)s %(day)s. Läs det och er uppgift."),
+    ),
 }
 
 # What was agreed, inside a sentence, by the value of its kind.
