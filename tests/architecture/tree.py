@@ -21,6 +21,7 @@ CONTEXTS = (
     "programmes",
     "journeys",
     "plans",
+    "assessments",
     "coaching",
     "workplaces",
     "outcomes",

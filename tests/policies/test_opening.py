@@ -30,7 +30,12 @@ OPENED: dict[Category, dict[str, int]] = {
     Category.NEEDS: ALWAYS,
     Category.ECONOMY: {**ALWAYS, "participants_benefit": 1, "journeys_gate": 1, "journeys_gatemark": 2},
     Category.HEALTH_DOCUMENTS: {**ALWAYS, "journeys_gate": 2, "journeys_gatemark": 4},
-    Category.ASSESSMENTS: {**ALWAYS, "coaching_circumstance": 1},
+    Category.ASSESSMENTS: {
+        **ALWAYS,
+        "assessments_assessment": 1,
+        "assessments_entry": 1,
+        "coaching_circumstance": 1,
+    },
     Category.PLAN: {
         **ALWAYS,
         **PATH,

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "kedjan.programmes",
     "kedjan.journeys",
     "kedjan.plans",
+    "kedjan.assessments",
     "kedjan.coaching",
     "kedjan.workplaces",
     "kedjan.outcomes",

@@ -29,6 +29,8 @@ GroupId = NewType("GroupId", UUID)
 SeatId = NewType("SeatId", UUID)
 PlanItemId = NewType("PlanItemId", UUID)
 OwnNoteId = NewType("OwnNoteId", UUID)
+InstrumentId = NewType("InstrumentId", UUID)
+AssessmentId = NewType("AssessmentId", UUID)
 
 _UNIX_TS_BITS = 48
 _RANDOM_BITS = 74

@@ -32,6 +32,7 @@ from tests.barriers.telling import told
 from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
 from tests.policies.additions import add_correction, add_draft, add_hold, add_question_and_scan, merge_and_undo
+from tests.policies.assessing import add_assessed
 from tests.policies.closing import close, lift, look_without_consent
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_group_note, add_led
@@ -149,6 +150,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_draft(actor)
     add_coaching(world)
     add_led(world)
+    add_assessed(world)
     add_group_note(world)
     add_plan(world)
     merge_and_undo(world)

@@ -26,6 +26,8 @@ class Permission(StrEnum):
     PLAN_TOGETHER = "plan_together"
     DECIDE_OWN_PLAN = "decide_own_plan"
     HAND_OVER = "hand_over"
+    ASSESS = "assess"
+    RECORD_LICENCES = "record_licences"
     WAIT_FOR_GROUP = "wait_for_group"
     VIEW_GROUPS = "view_groups"
     LEAD_GROUPS = "lead_groups"
@@ -82,6 +84,8 @@ _LABELS = {
     Permission.PLAN_TOGETHER: N_("Föreslå i en deltagares plan och skriva in hur det går"),
     Permission.DECIDE_OWN_PLAN: N_("Bestämma över sin egen plan och skriva egna anteckningar"),
     Permission.HAND_OVER: N_("Ta en deltagare vidare till nästa steg"),
+    Permission.ASSESS: N_("Bedöma arbetsförmåga tillsammans med deltagaren"),
+    Permission.RECORD_LICENCES: N_("Skriva in vem som har licens för ett instrument"),
     Permission.WAIT_FOR_GROUP: N_("Skriva upp deltagare som vill vara med i en grupp"),
     Permission.VIEW_GROUPS: N_("Se coachningsgrupper, coacher och lokaler"),
     Permission.LEAD_GROUPS: N_("Leda en coachningsgrupp som coach"),
