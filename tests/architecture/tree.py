@@ -23,6 +23,7 @@ CONTEXTS = (
     "plans",
     "papers",
     "meetings",
+    "assessments",
     "coaching",
     "workplaces",
     "outcomes",

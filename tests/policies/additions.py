@@ -14,6 +14,7 @@ from kedjan.organisations.models import Draft
 from kedjan.rights.models import CorrectionDecision, CorrectionRequest, LegalHold
 from kedjan.rights.operations import undo_merge
 from tests.papers.collecting import add_papers
+from tests.policies.assessing import add_assessed
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_led
 from tests.policies.meeting import add_meeting
@@ -35,6 +36,7 @@ def add_what_comes_later(world: World) -> None:
     add_plan(world)
     add_papers(world)
     add_meeting(world)
+    add_assessed(world)
 
 
 def add_follow_up(world: World, name: str = "private") -> None:

@@ -13,6 +13,7 @@ _NOT_OTHERS = "test_seeing.py::test_a_person_sees_nothing_about_anybody_else"
 _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
 _LED = "test_leading.py::test_"
 _MET = "test_meetings.py::test_"
+_ASSESSED = "test_assessments.py::test_"
 _GROUPS = "test_groups.py::test_"
 _PLANS = "test_plan_rows.py::test_"
 _PAPERS = "test_papers.py::test_"
@@ -40,6 +41,8 @@ _LIFTING_SEEN = f"{_CLOSING}a_lifting_is_seen_by_the_organisation_and_by_the_per
 _GLASS_SEEN = f"{_CLOSING}broken_glass_is_seen_by_the_person_by_who_broke_it_and_by_the_officers_concerned"
 
 _OPENED_BY = {
+    "assessments_assessment": "assessments",
+    "assessments_entry": "assessments",
     "coaching_attendance": "plan",
     "coaching_circumstance": "assessments",
     "coaching_coachnote": "coaching_notes",
@@ -93,6 +96,8 @@ _RIGHTS = (
     "rights_movedrow",
 )
 _WRITTEN_IN = {
+    "assessments_assessment": f"{_ASSESSED}whoever_supports_a_person_begins_and_writes[assessments_assessment]",
+    "assessments_entry": f"{_ASSESSED}whoever_supports_a_person_begins_and_writes[assessments_entry]",
     "coaching_plannedperson": f"{_GROUPS}who_plans_a_year_adds_people_whom_they_see",
     **{
         f"coaching_{table}": f"{_LED}whoever_supports_a_person_writes_what_is_kept_of_them[{table}]"
@@ -347,6 +352,7 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "coaching_waiting.own_update": (f"{_GROUPS}waiting_is_ended_by_whoever_wrote_it_down_alone",),
     "coaching_seat.own_update": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
     "outcomes_chancetold.self_insert": (f"{_LED}a_person_says_how_their_chances_are_in_their_own_name_alone",),
+    "assessments_entry.self_insert": (f"{_ASSESSED}a_person_writes_what_is_theirs_in_their_own_name_alone",),
     "coaching_attendance.self_insert": (f"{_LED}a_person_says_that_they_cannot_come_in_their_own_name_alone",),
     **{f"plans_{table}.self_insert": (f"{_PLANS}a_person_writes_in_their_own_plan_alone",) for table in _PLAN_TABLES},
     **{f"plans_{table}.team_insert": (f"{_PLANS}whoever_supports_a_person_proposes",) for table in _PLAN_TABLES},

@@ -20,6 +20,8 @@ CARE = frozenset({"health_documents"})
 PATH, PLAN, NOTHING = frozenset({"plan", "follow_up"}), frozenset({"plan"}), frozenset[str]()
 # What kinds of information a table holds; None: each row says. Nothing: no consent opens it.
 KINDS: Mapping[str, frozenset[str] | None] = {
+    "assessments_assessment": frozenset({"assessments"}),
+    "assessments_entry": frozenset({"assessments"}),
     "coaching_attendance": PLAN,
     "coaching_circumstance": frozenset({"assessments"}),
     "coaching_coachnote": frozenset({"coaching_notes"}),
@@ -103,6 +105,8 @@ MARKED = (
     "workplaces_placement",
 )
 PROTECTED = (
+    "assessments_assessment",
+    "assessments_entry",
     "coaching_attendance",
     "coaching_circumstance",
     "coaching_coachnote",

@@ -14,6 +14,8 @@ from kedjan.kernel.ids import ParticipantId
 
 # Every table about people, and the column that says about whom; None: about whoever stands in a file or tells.
 TABLES: dict[str, str | None] = {
+    "assessments_assessment": "participant_id",
+    "assessments_entry": "participant_id",
     "audit_event": "participant_id",
     "audit_reading": "participant_id",
     "barriers_reply": None,

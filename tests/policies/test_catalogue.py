@@ -78,6 +78,8 @@ def _filled(*own: str) -> set[str]:
 WRITES = {
     "audit_event": _filled("kind", "payload"),
     "audit_reading": _filled("category", "page", "act", "basis", "consent_id", "asked_id", "results"),
+    "assessments_assessment": {"INSERT"},
+    "assessments_entry": {"INSERT"},
     "coaching_attendance": {"INSERT"},
     "coaching_circumstance": {"INSERT"},
     "coaching_coachnote": {"INSERT"},

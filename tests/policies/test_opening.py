@@ -40,7 +40,12 @@ OPENED: dict[Category, dict[str, int]] = {
         "papers_receivedpaper": 1,
         "papers_requestmark": 3,
     },
-    Category.ASSESSMENTS: {**ALWAYS, "coaching_circumstance": 1},
+    Category.ASSESSMENTS: {
+        **ALWAYS,
+        "assessments_assessment": 1,
+        "assessments_entry": 1,
+        "coaching_circumstance": 1,
+    },
     Category.PLAN: {
         **ALWAYS,
         **PATH,

@@ -31,6 +31,8 @@ from tests.support.world import TODAY, World, noon
 SIZE = Crowd(known=30, strange=400)
 FEWEST = 400
 LEFT_EMPTY = {
+    "assessments_assessment",
+    "assessments_entry",
     "coaching_attendance",
     "coaching_circumstance",
     "coaching_coachnote",

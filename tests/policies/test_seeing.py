@@ -21,6 +21,8 @@ from tests.policies.rows import FILES, RECORDED, TABLES, count, seen, sight
 from tests.support.world import ACCOUNTS, World
 
 PRIVATE = {
+    "assessments_assessment": 1,
+    "assessments_entry": 1,
     "audit_event": 25,
     "audit_reading": 1,
     "coaching_attendance": 1,

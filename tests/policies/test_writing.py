@@ -22,6 +22,8 @@ from tests.support.world import World
 # Tables that staff write, with the column that says who did.
 RECORDED_BY = {
     "coaching_attendance": "recorded_by",
+    "assessments_assessment": "begun_by",
+    "assessments_entry": "written_by",
     "coaching_circumstance": "recorded_by",
     "coaching_coachnote": "written_by",
     "coaching_seat": "recorded_by",
@@ -68,6 +70,8 @@ WRITTEN = (
 ABOUT_A_PERSON = tuple(table for table in WRITTEN if TABLES[table] == "participant_id")
 # Parts of a whole: the table and the column that names the whole.
 PARTS = {
+    "assessments_assessment": "enrolment_id",
+    "assessments_entry": "assessment_id",
     "coaching_plannedperson": "waiting_id",
     "coaching_attendance": "seat_id",
     "coaching_circumstance": "seat_id",

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "kedjan.plans",
     "kedjan.papers",
     "kedjan.meetings",
+    "kedjan.assessments",
     "kedjan.coaching",
     "kedjan.workplaces",
     "kedjan.outcomes",

@@ -33,6 +33,8 @@ PaperRequestId = NewType("PaperRequestId", UUID)
 PaperId = NewType("PaperId", UUID)
 MeetingId = NewType("MeetingId", UUID)
 MinutesId = NewType("MinutesId", UUID)
+InstrumentId = NewType("InstrumentId", UUID)
+AssessmentId = NewType("AssessmentId", UUID)
 
 _UNIX_TS_BITS = 48
 _RANDOM_BITS = 74

@@ -40,6 +40,7 @@ from tests.policies.additions import (
     add_task_mark,
     merge_and_undo,
 )
+from tests.policies.assessing import add_assessed
 from tests.policies.closing import close, lift, look_without_consent
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_group_note, add_led
@@ -167,6 +168,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_coaching(world)
     add_led(world)
     add_needs(world, add_meeting(world))
+    add_assessed(world)
     add_group_note(world)
     add_plan(world)
     add_papers(world)

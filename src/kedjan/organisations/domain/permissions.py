@@ -29,6 +29,8 @@ class Permission(StrEnum):
     COLLECT_PAPERS = "collect_papers"
     ATTEND_MEETINGS = "attend_meetings"
     CALL_MEETINGS = "call_meetings"
+    ASSESS = "assess"
+    RECORD_LICENCES = "record_licences"
     WAIT_FOR_GROUP = "wait_for_group"
     VIEW_GROUPS = "view_groups"
     LEAD_GROUPS = "lead_groups"
@@ -90,6 +92,8 @@ _LABELS = {
     Permission.COLLECT_PAPERS: N_("Hämta papper med fullmakt och använda dem"),
     Permission.ATTEND_MEETINGS: N_("Se möten om deltagare, svara och läsa protokoll"),
     Permission.CALL_MEETINGS: N_("Kalla till möten, flytta och ställa in dem och skriva protokoll"),
+    Permission.ASSESS: N_("Bedöma arbetsförmåga tillsammans med deltagaren"),
+    Permission.RECORD_LICENCES: N_("Skriva in vem som har licens för ett instrument"),
     Permission.WAIT_FOR_GROUP: N_("Skriva upp deltagare som vill vara med i en grupp"),
     Permission.VIEW_GROUPS: N_("Se coachningsgrupper, coacher och lokaler"),
     Permission.LEAD_GROUPS: N_("Leda en coachningsgrupp som coach"),

@@ -78,6 +78,7 @@ ROLES: dict[RoleKey, Role] = {
                 Permission.DECIDE_CORRECTIONS,
                 Permission.INVITE,
                 Permission.RECORD_CONSENT,
+                Permission.RECORD_LICENCES,
                 Permission.ENROL,
                 Permission.HAND_OVER,
                 Permission.COLLECT_PAPERS,
@@ -98,6 +99,7 @@ ROLES: dict[RoleKey, Role] = {
                 Permission.DECIDE_CORRECTIONS,
                 Permission.LIFT_BLOCK,
                 Permission.RECORD_CONSENT,
+                Permission.RECORD_LICENCES,
                 Permission.ENROL,
                 Permission.HAND_OVER,
                 Permission.COLLECT_PAPERS,
@@ -114,7 +116,13 @@ ROLES: dict[RoleKey, Role] = {
             N_("Arbetsterapeut"),
             N_("Prövar arbetsförmågan tillsammans med deltagaren i riktiga arbetsuppgifter."),
             Purpose.SUPPORT,
-            _SUPPORT | {Permission.COLLECT_PAPERS, Permission.PLACE_PARTICIPANT, Permission.RECORD_CONSENT},
+            _SUPPORT
+            | {
+                Permission.ASSESS,
+                Permission.COLLECT_PAPERS,
+                Permission.PLACE_PARTICIPANT,
+                Permission.RECORD_CONSENT,
+            },
         ),
         Role(
             RoleKey.EMPLOYER_CONTACT,

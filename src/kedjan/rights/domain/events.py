@@ -7,6 +7,9 @@ compares with the operations.
 from kedjan.kernel.text import N_
 
 EVENTS = {
+    "AgreementWritten": N_("Det skrevs vad ni kom fram till i en bedömning"),
+    "AnswersSaved": N_("Svar i en bedömning sparades"),
+    "AssessmentBegun": N_("En bedömning av din arbetsförmåga började"),
     "AttendanceNoted": N_("Det skrevs om du var med på en träff"),
     "BeganToWait": N_("Du skrevs upp för en grupp"),
     "BenefitAdded": N_("En ersättning skrevs in"),
@@ -62,9 +65,11 @@ EVENTS = {
     "ProtectionEnded": N_("Skyddet av din identitet upphörde"),
     "QuestionAnswered": N_("Du fick svar på en fråga"),
     "QuestionAsked": N_("Du frågade vem som läst"),
+    "RatingFinished": N_("En skattning blev klar"),
     "RecordsMerged": N_("Två poster slogs ihop"),
     "RegisterCorrected": N_("En uppgift rättades"),
     "RequestMarked": N_("Det skrevs hur det går att hämta papper"),
+    "RemarkWritten": N_("Du sa hur du ser på ett svar om dig"),
     "ScanKept": N_("Ett papper sparades"),
     "SeatAnswered": N_("Ett svar om en plats i en grupp kom"),
     "StoppedWaiting": N_("Du väntar inte längre på en grupp"),
@@ -77,7 +82,9 @@ EVENTS = {
 }
 
 FIELDS = {
+    "agrees": N_("Du håller med"),
     "answering_organisation_id": N_("Svarar"),
+    "area": N_("Område"),
     "asked": N_("Hur"),
     "asked_on": N_("Dag"),
     "asked_organisation_id": N_("Till vilka"),
@@ -89,6 +96,8 @@ FIELDS = {
     "employer_id": N_("Arbetsgivare"),
     "in_place": N_("Rättat direkt"),
     "is_shared": N_("Delas"),
+    "item": N_("Fråga"),
+    "items": N_("Frågor"),
     "moved": N_("Flyttade rader"),
     "old_ends_on": N_("Slutade förut"),
     "open_gates": N_("Inte klart"),
@@ -98,6 +107,7 @@ FIELDS = {
     "programme_id": N_("Program"),
     "questions": N_("Frågor"),
     "reached": N_("Läge"),
+    "rater": N_("Vem som skattade"),
     "records": N_("Antal rader"),
     "said": N_("Vad du sa"),
     "sections": N_("Antal delar"),
@@ -113,6 +123,7 @@ FIELDS = {
 OPAQUE = frozenset(
     {
         *("account_id", "consent_id", "enrolment_id", "entrusted_id", "entrusted_ids", "follow_up_id", "gate_id"),
+        *("assessment_id", "instrument_id"),
         *("hold_id", "import_id", "invitation_id", "merge_id", "other_id", "participant_id", "place_id"),
         *(
             "placement_id",

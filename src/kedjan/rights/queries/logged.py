@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from kedjan.assessments.domain.codes import Rater
 from kedjan.consents.domain.closing import LiftingGround
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
@@ -46,6 +47,7 @@ _CODES: Mapping[str, type[StrEnum]] = {
     "paper_kind": Paper,
     "reached": RequestState,
     "said": UseMark,
+    "rater": Rater,
     "situation": Situation,
     "state": GateState,
     "strength": Strength,
