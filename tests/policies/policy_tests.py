@@ -12,6 +12,7 @@ _SELF = "test_seeing.py::test_a_person_sees_everything_that_is_recorded_about_th
 _NOT_OTHERS = "test_seeing.py::test_a_person_sees_nothing_about_anybody_else"
 _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
 _LED = "test_leading.py::test_"
+_FOLLOWING = "test_following.py::test_"
 _GROUPS = "test_groups.py::test_"
 _PLANS = "test_plan_rows.py::test_"
 _FILE = "test_seeing.py::test_whoever_uploaded_a_file_sees_it"
@@ -46,8 +47,10 @@ _OPENED_BY = {
     "coaching_talk": "plan",
     "coaching_waiting": "plan",
     "consents_consent": "plan",
+    "journeys_clockstart": "economy",
     "journeys_enrolment": "follow_up",
     "journeys_exit": "follow_up",
+    "journeys_followedby": "follow_up",
     "journeys_gate": "economy",
     "journeys_gatemark": "health_documents",
     "journeys_invitation": "plan",
@@ -92,8 +95,10 @@ _WRITTEN_IN = {
     "consents_consent": f"{_WALK}records_consents_and_enrols",
     "consents_proposal": "test_agreeing.py::test_a_caseworker_asks_and_the_person_says_yes",
     "consents_scan": "test_agreeing.py::test_a_caseworker_keeps_the_scan_of_a_paper",
+    "journeys_clockstart": f"{_FOLLOWING}whoever_supports_a_person_writes_what_starts_their_clocks",
     "journeys_enrolment": f"{_WALK}records_consents_and_enrols",
     "journeys_exit": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
+    "journeys_followedby": f"{_FOLLOWING}whoever_supports_a_person_names_who_follows_them",
     "journeys_gate": f"{_WALK}records_consents_and_enrols",
     "journeys_gatemark": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
     "journeys_invitation": f"{_WALK}invites_and_records_the_answer",

@@ -43,6 +43,8 @@ LEFT_EMPTY = {
     "plans_ownnote",
     "plans_planitem",
     "plans_planstep",
+    "journeys_clockstart",
+    "journeys_followedby",
     "outcomes_chancetold",
     "barriers_reply",
     "barriers_report",

@@ -33,6 +33,7 @@ from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
 from tests.policies.additions import add_correction, add_draft, add_hold, add_question_and_scan, merge_and_undo
 from tests.policies.closing import close, lift, look_without_consent
+from tests.policies.following import add_follower
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_group_note, add_led
 from tests.policies.planning import add_plan
@@ -149,6 +150,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_draft(actor)
     add_coaching(world)
     add_led(world)
+    add_follower(world)
     add_group_note(world)
     add_plan(world)
     merge_and_undo(world)

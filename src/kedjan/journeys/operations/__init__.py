@@ -1,6 +1,15 @@
 """Use cases of the path, in the order in which a person meets them."""
 
 from kedjan.journeys.operations.begin import Yes, agreements, begin_participation
+from kedjan.journeys.operations.clocks import (
+    CannotWriteClock,
+    ClockTakenBack,
+    ClockWritten,
+    change_clock,
+    take_back_clock,
+    write_clock,
+)
+from kedjan.journeys.operations.continuity import CannotNameWorker, Handover, WorkerNamed, name_worker
 from kedjan.journeys.operations.enrol import CannotEnrol, Enrolled, enrol
 from kedjan.journeys.operations.gates import CannotMarkGate, GateMarked, mark_gate
 from kedjan.journeys.operations.invite import (
@@ -26,20 +35,30 @@ __all__ = [
     "CannotHandOver",
     "CannotInvite",
     "CannotMarkGate",
+    "CannotNameWorker",
     "CannotRecordAnswer",
+    "CannotWriteClock",
+    "ClockTakenBack",
+    "ClockWritten",
     "Enrolled",
     "GateMarked",
     "HandedOver",
+    "Handover",
     "InvitationAnswered",
     "Invited",
     "ParticipationClosed",
+    "WorkerNamed",
     "Yes",
     "agreements",
     "begin_participation",
+    "change_clock",
     "close_participation",
     "enrol",
     "hand_over",
     "invite",
     "mark_gate",
+    "name_worker",
     "record_answer",
+    "take_back_clock",
+    "write_clock",
 ]

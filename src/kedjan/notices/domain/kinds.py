@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     SESSION_CANCELLED = "session_cancelled"
     PLAN_PROPOSED = "plan_proposed"
     PLAN_ANSWERED = "plan_answered"
+    WORKER_CHANGED = "worker_changed"
 
 
 class Audience(StrEnum):

@@ -40,6 +40,8 @@ _SUPPORT = frozenset(
         Permission.VIEW_CASES,
         Permission.UPDATE_GATES,
         Permission.PLAN_TOGETHER,
+        Permission.WRITE_CLOCKS,
+        Permission.NAME_WORKER,
         Permission.VIEW_GROUPS,
         Permission.LEAD_GROUPS,
         Permission.VIEW_PLACES,

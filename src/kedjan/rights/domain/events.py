@@ -15,6 +15,8 @@ EVENTS = {
     "BlockLifted": N_("En spärr hävdes"),
     "BlockLiftedForATime": N_("En spärr hävdes för en tid"),
     "BlockSet": N_("En spärr sattes"),
+    "ClockTakenBack": N_("Något som startar dagar att hålla togs tillbaka"),
+    "ClockWritten": N_("Något som startar dagar att hålla skrevs in"),
     "CircumstancesNoted": N_("Dina svar på checklistan skrevs in"),
     "CoachNoteWritten": N_("En coach skrev en anteckning"),
     "ChancesTold": N_("Du sa hur stora dina möjligheter till arbete är"),
@@ -59,6 +61,7 @@ EVENTS = {
     "ToolShared": N_("Du började eller slutade dela ett verktyg"),
     "ToolWritten": N_("Du skrev i ett av dina verktyg"),
     "TrustEnded": N_("Någon får inte längre se dig"),
+    "WorkerNamed": N_("Någon utsågs att följa dig"),
 }
 
 FIELDS = {
@@ -70,6 +73,7 @@ FIELDS = {
     "blocked_id": N_("Spärrat för"),
     "categories": N_("Slags uppgifter"),
     "employer_id": N_("Arbetsgivare"),
+    "following_organisation_id": N_("Hos"),
     "in_place": N_("Rättat direkt"),
     "is_shared": N_("Delas"),
     "moved": N_("Flyttade rader"),
@@ -105,6 +109,8 @@ OPAQUE = frozenset(
             "note_id",
             "group_id",
             "item_id",
+            "clock_id",
+            "worker_id",
         ),
     }
 )

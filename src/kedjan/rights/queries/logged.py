@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kedjan.consents.domain.closing import LiftingGround
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
+from kedjan.journeys.domain.clock_events import ClockEvent
 from kedjan.journeys.domain.codes import Channel, GateState
 from kedjan.kernel.information import Category
 from kedjan.kernel.text import N_
@@ -36,6 +37,7 @@ _CODES: Mapping[str, type[StrEnum]] = {
     "chance": Chance,
     "channel": Channel,
     "concern": Concern,
+    "event": ClockEvent,
     "ground": LiftingGround,
     "kind": ConsentKind,
     "moment": Moment,
