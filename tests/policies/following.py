@@ -3,6 +3,7 @@
 from datetime import date
 
 from kedjan.integrations.database.context import acting
+from kedjan.journeys.domain.clock_events import CATEGORIES, ClockEvent
 from kedjan.journeys.models import FollowedBy
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
@@ -13,13 +14,12 @@ BEGAN_ON = date(2012, 11, 5)
 
 
 def clock_row(world: World, actor: Actor, name: str = "private", event: str = "sick_leave") -> Row:
-    """Return the row that a sick leave began, or that somebody was referred."""
-    category = {"sick_leave": "economy", "referred": "health_documents"}[event]
+    """Return the row that a sick leave began, or something else that starts a clock."""
     return {
         "id": new_id(),
         "participant_id": world.person(name),
         "organisation_id": actor.home,
-        "category": category,
+        "category": CATEGORIES[ClockEvent(event)].value,
         "event": event,
         "began_on": BEGAN_ON,
         "recorded_at": noon(TODAY),
