@@ -22,6 +22,7 @@ TABLES = {
     "account_id": None,
     "agreement_id": "consents_consent",
     "attempt_id": "consents_emergency",
+    "clock_id": "journeys_clockstart",
     "coach_id": None,  # open to who plans: tests/coaching/test_coach_ill.py
     "code": None,  # of a plan that one may see
     "consent_id": "consents_consent",

@@ -62,6 +62,7 @@ class About(StrEnum):
 # What stands in the places of an address decides whose right it is asked for. A new kind of place needs its line.
 ABOUT = {
     "participant_id": About.PERSON,
+    "clock_id": About.PERSON,
     "gate_id": About.PERSON,
     "placement_id": About.PERSON,
     "enrolment_id": About.PERSON,
@@ -137,6 +138,7 @@ OF_ANY_KIND = {
     "consents:new",
     "journeys:begin",
     "journeys:case",
+    "journeys:clocks",
     "journeys:invite",
 }
 OPENED = frozenset(Category)

@@ -14,6 +14,7 @@ _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
 _LED = "test_leading.py::test_"
 _MET = "test_meetings.py::test_"
 _ASSESSED = "test_assessments.py::test_"
+_FOLLOWING = "test_following.py::test_"
 _GROUPS = "test_groups.py::test_"
 _PLANS = "test_plan_rows.py::test_"
 _PAPERS = "test_papers.py::test_"
@@ -51,8 +52,10 @@ _OPENED_BY = {
     "coaching_talk": "plan",
     "coaching_waiting": "plan",
     "consents_consent": "plan",
+    "journeys_clockstart": "economy",
     "journeys_enrolment": "follow_up",
     "journeys_exit": "follow_up",
+    "journeys_followedby": "follow_up",
     "journeys_gate": "economy",
     "journeys_gatemark": "health_documents",
     "journeys_gatetaskmark": "health_documents",
@@ -109,8 +112,10 @@ _WRITTEN_IN = {
     "consents_consent": f"{_WALK}records_consents_and_enrols",
     "consents_proposal": "test_agreeing.py::test_a_caseworker_asks_and_the_person_says_yes",
     "consents_scan": "test_agreeing.py::test_a_caseworker_keeps_the_scan_of_a_paper",
+    "journeys_clockstart": f"{_FOLLOWING}whoever_supports_a_person_writes_what_starts_their_clocks",
     "journeys_enrolment": f"{_WALK}records_consents_and_enrols",
     "journeys_exit": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
+    "journeys_followedby": f"{_FOLLOWING}whoever_supports_a_person_names_who_follows_them",
     "journeys_gate": f"{_WALK}records_consents_and_enrols",
     "journeys_gatemark": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
     "journeys_gatetaskmark": "test_gate_tasks.py::test_a_colleague_in_the_team_marks_a_task",

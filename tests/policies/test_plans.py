@@ -55,6 +55,8 @@ LEFT_EMPTY = {
     "meetings_minutes",
     "meetings_task",
     "meetings_terms",
+    "journeys_clockstart",
+    "journeys_followedby",
     "outcomes_chancetold",
     "barriers_reply",
     "barriers_report",

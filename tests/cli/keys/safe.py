@@ -42,6 +42,7 @@ from tests.policies.additions import (
 )
 from tests.policies.assessing import add_assessed
 from tests.policies.closing import close, lift, look_without_consent
+from tests.policies.following import add_follower
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_group_note, add_led
 from tests.policies.meeting import add_meeting, add_needs
@@ -169,6 +170,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_led(world)
     add_needs(world, add_meeting(world))
     add_assessed(world)
+    add_follower(world)
     add_group_note(world)
     add_plan(world)
     add_papers(world)

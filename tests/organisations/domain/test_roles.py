@@ -25,6 +25,8 @@ ABOUT_PEOPLE = {
     Permission.ENROL,
     Permission.UPDATE_GATES,
     Permission.COLLECT_PAPERS,
+    Permission.WRITE_CLOCKS,
+    Permission.NAME_WORKER,
     Permission.HAND_OVER,
     Permission.PLACE_PARTICIPANT,
     Permission.CLOSE_CASE,
@@ -38,7 +40,7 @@ READERS = (RoleKey.PROGRAMME_MANAGER, RoleKey.STEERING_MEMBER, RoleKey.EVALUATOR
 SHARED = {
     Permission.VIEW_CASES: STAFF,
     Permission.RECORD_CONSENT: STAFF,
-    Permission.UPDATE_GATES: STAFF,
+    **dict.fromkeys((Permission.UPDATE_GATES, Permission.WRITE_CLOCKS, Permission.NAME_WORKER), STAFF),
     Permission.VIEW_GROUPS: STAFF,
     Permission.LEAD_GROUPS: STAFF,
     Permission.WAIT_FOR_GROUP: STAFF[:2],

@@ -43,6 +43,7 @@ class NoticeKind(StrEnum):
     MEETING_DECLINED = "meeting_declined"
     MEETING_DECLINED_BY_PERSON = "meeting_declined_by_person"
     MINUTES_WRITTEN = "minutes_written"
+    WORKER_CHANGED = "worker_changed"
 
 
 class Audience(StrEnum):

@@ -147,6 +147,10 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("En träff är flyttad"),
         N_("%(organisation)s har flyttat en träff i din grupp till %(day)s. Läs klockslaget under Min grupp."),
     ),
+    (NoticeKind.WORKER_CHANGED, _PERSON): Wording(
+        N_("Någon annan följer dig nu"),
+        N_("%(organisation)s har bytt den som följer dig från den %(day)s. Läs vem på sidan De som följer mig."),
+    ),
     (NoticeKind.SESSION_CANCELLED, _PERSON): Wording(
         N_("En träff är inställd"),
         N_("%(organisation)s har ställt in träffen %(day)s. Kom alltså inte den dagen."),

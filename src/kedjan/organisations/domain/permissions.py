@@ -25,6 +25,8 @@ class Permission(StrEnum):
     UPDATE_GATES = "update_gates"
     PLAN_TOGETHER = "plan_together"
     DECIDE_OWN_PLAN = "decide_own_plan"
+    WRITE_CLOCKS = "write_clocks"
+    NAME_WORKER = "name_worker"
     HAND_OVER = "hand_over"
     COLLECT_PAPERS = "collect_papers"
     ATTEND_MEETINGS = "attend_meetings"
@@ -88,6 +90,8 @@ _LABELS = {
     Permission.UPDATE_GATES: N_("Skriva in hur det går med hinder"),
     Permission.PLAN_TOGETHER: N_("Föreslå i en deltagares plan och skriva in hur det går"),
     Permission.DECIDE_OWN_PLAN: N_("Bestämma över sin egen plan och skriva egna anteckningar"),
+    Permission.WRITE_CLOCKS: N_("Skriva in det som startar dagar att hålla"),
+    Permission.NAME_WORKER: N_("Utse vem som följer en deltagare hos den egna organisationen"),
     Permission.HAND_OVER: N_("Ta en deltagare vidare till nästa steg"),
     Permission.COLLECT_PAPERS: N_("Hämta papper med fullmakt och använda dem"),
     Permission.ATTEND_MEETINGS: N_("Se möten om deltagare, svara och läsa protokoll"),

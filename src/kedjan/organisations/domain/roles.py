@@ -41,6 +41,8 @@ _SUPPORT = frozenset(
         Permission.UPDATE_GATES,
         Permission.PLAN_TOGETHER,
         Permission.ATTEND_MEETINGS,
+        Permission.WRITE_CLOCKS,
+        Permission.NAME_WORKER,
         Permission.VIEW_GROUPS,
         Permission.LEAD_GROUPS,
         Permission.VIEW_PLACES,

@@ -18,6 +18,8 @@ EVENTS = {
     "BlockLifted": N_("En spärr hävdes"),
     "BlockLiftedForATime": N_("En spärr hävdes för en tid"),
     "BlockSet": N_("En spärr sattes"),
+    "ClockTakenBack": N_("Något som startar dagar att hålla togs tillbaka"),
+    "ClockWritten": N_("Något som startar dagar att hålla skrevs in"),
     "CircumstancesNoted": N_("Dina svar på checklistan skrevs in"),
     "CoachNoteWritten": N_("En coach skrev en anteckning"),
     "ChancesTold": N_("Du sa hur stora dina möjligheter till arbete är"),
@@ -79,6 +81,7 @@ EVENTS = {
     "ToolWritten": N_("Du skrev i ett av dina verktyg"),
     "TrustEnded": N_("Någon får inte längre se dig"),
     "UseDecided": N_("Du sa vad ett papper får användas till"),
+    "WorkerNamed": N_("Någon utsågs att följa dig"),
 }
 
 FIELDS = {
@@ -94,6 +97,7 @@ FIELDS = {
     "categories": N_("Slags uppgifter"),
     "comes": N_("Kommer"),
     "employer_id": N_("Arbetsgivare"),
+    "following_organisation_id": N_("Hos"),
     "in_place": N_("Rättat direkt"),
     "is_shared": N_("Delas"),
     "item": N_("Fråga"),
@@ -139,6 +143,8 @@ OPAQUE = frozenset(
             "item_id",
             "meeting_id",
             "minutes_id",
+            "clock_id",
+            "worker_id",
         ),
     }
 )

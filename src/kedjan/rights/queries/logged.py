@@ -12,6 +12,7 @@ from kedjan.consents.domain.closing import LiftingGround
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
 from kedjan.consents.domain.terms import Paper
+from kedjan.journeys.domain.clock_events import ClockEvent
 from kedjan.journeys.domain.codes import Channel, GateState
 from kedjan.kernel.information import Category
 from kedjan.kernel.text import N_
@@ -40,6 +41,7 @@ _CODES: Mapping[str, type[StrEnum]] = {
     "chance": Chance,
     "channel": Channel,
     "concern": Concern,
+    "event": ClockEvent,
     "ground": LiftingGround,
     "kind": ConsentKind,
     "moment": Moment,
