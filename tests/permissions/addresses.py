@@ -48,6 +48,14 @@ def _walk(patterns: list[URLPattern | URLResolver], namespace: str, places: froz
             yield from _walk(pattern.url_patterns, inner, here)
 
 
+_WORDS = {
+    "method_id": 0,
+    "token": "a-link-that-nobody-made",
+    "handle": "a-browser-that-is-gone",
+    "list_key": "cases",
+}
+
+
 def places_of(world: World) -> dict[str, object]:
     """Return what stands in the places: "placed" and a gate that the whole team sees; a consent of "consented"."""
     fk, person = world.caseworker("fk"), world.person("placed")
@@ -80,10 +88,7 @@ def places_of(world: World) -> dict[str, object]:
         "place_id": world.ids["place verkstaden"],
         "placement_id": world.placement("placed"),
         "account_id": fk.account_id,
-        "method_id": 0,
-        "token": "a-link-that-nobody-made",
-        "handle": "a-browser-that-is-gone",
-        "list_key": "cases",
+        **_WORDS,
         "import_id": staged(fk, ASA),
         **_of_groups(world),
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
