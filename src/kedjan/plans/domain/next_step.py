@@ -48,7 +48,7 @@ def next_step(
     """
     known = in_order(items)
     asked = [one for one in known if one.state.waits and not one.is_commented]
-    mine = [one for one in known if one.state.goes_on and _is_mine(one)]
+    mine = [one for one in known if one.is_mine_to_do]
     question = next(iter(questions), None)
     if question is not None:
         return NextStep(NextKind.QUESTION, question_id=question)
@@ -70,7 +70,3 @@ def _waiting(known: tuple[PlanItem, ...], gates: Iterable[GateStatus]) -> NextSt
     first = min(others, key=lambda one: one.reads.due_on or date.max, default=None)
     is_gate = open_gates and (first is None or open_gates[0].due_on < (first.reads.due_on or date.max))
     return NextStep(NextKind.WAIT, gate=open_gates[0]) if is_gate else NextStep(NextKind.WAIT, item=first)
-
-
-def _is_mine(item: PlanItem) -> bool:
-    return item.kind is not ItemKind.GOAL and item.reads.owner_id is None
