@@ -92,7 +92,8 @@ def places_of(world: World) -> dict[str, object]:
         "import_id": staged(fk, ASA),
         **_of_groups(world),
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
-        **{**places_of_review(world), **places_of_plan(world)},
+        **places_of_review(world),
+        **places_of_plan(world),
     }
 
 
