@@ -69,6 +69,8 @@ ABOUT = {
     "record_id": About.PERSON,
     "agreement_id": About.PERSON,
     "scan_id": About.PERSON,
+    "meeting_id": About.PERSON,
+    "own_meeting_id": About.SOMEBODY_ELSE,
     "opening_id": About.SOMEBODY_ELSE,
     "proposal_id": About.SOMEBODY_ELSE,
     "read_on": About.SOMEBODY_ELSE,
@@ -102,6 +104,7 @@ ABOUT = {
     "number": About.NOBODY,
     "task": About.NOBODY,
     "tool": About.NOBODY,
+    "whose": About.NOBODY,
     "method_id": About.NOBODY,
     "programme_key": About.NOBODY,
     "key": About.NOBODY,
@@ -112,6 +115,8 @@ OF_THE_REGISTER = dict.fromkeys(
         *("consents:scan", "consents:scan_file", "consents:withdraw_for", "rights:hold", "rights:person_information"),
         *("participants:protection", "participants:entrust", "participants:end_trust", "participants:strength"),
         "participants:end_protection",
+        # whoever called alone, which the register does here
+        *("meetings:change", "meetings:cancel", "meetings:minutes"),
     ),
     About.REGISTER,
 )

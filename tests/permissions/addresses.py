@@ -12,6 +12,7 @@ from kedjan.kernel.ids import new_id
 from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
+from tests.meetings.sending import places_of_meetings
 from tests.participants.files import ASA, staged
 from tests.policies.additions import PDF, question
 from tests.policies.closing import look_without_consent
@@ -81,6 +82,7 @@ def places_of(world: World) -> dict[str, object]:
         "handle": "a-browser-that-is-gone",
         "list_key": "cases",
         "import_id": staged(fk, ASA),
+        **places_of_meetings(world),
         **_of_groups(world),
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
         **places_of_review(world),

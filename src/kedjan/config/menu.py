@@ -30,7 +30,7 @@ MENU = (
         Permission.VIEW_OWN_PLAN,
         "journeys:my_plan",
         N_("Min plan"),
-        within=("coaching:my_group", "coaching:my_tools"),
+        within=("meetings:my_meetings", "coaching:my_group", "coaching:my_tools"),
     ),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
     Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),
@@ -57,6 +57,7 @@ MENU = (
 )
 
 _BESIDE = (
+    Entry(Permission.ATTEND_OWN_MEETINGS, "meetings:my_meetings", N_("Mina möten"), also=N_("kallelse tid träffas")),
     Entry(
         Permission.VIEW_GROUPS,
         "coaching:groups",

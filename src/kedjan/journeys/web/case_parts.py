@@ -27,6 +27,7 @@ def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tup
     pages = (
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
         ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
+        ("meetings:case_meetings", Permission.ATTEND_MEETINGS, _("Möten")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
         *((("coaching:case_group", Permission.WAIT_FOR_GROUP, _("Grupp")),) if case.programme.coaching else ()),
         ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),
