@@ -33,6 +33,7 @@ from tests.outcomes.crowd import start
 from tests.participants.files import BO, staged
 from tests.participants.work import approved, stand_still
 from tests.permissions.addresses import Address, addresses, places_of
+from tests.plans.sending import PLANS
 from tests.policies.additions import PDF
 from tests.policies.closing import close, seen_by_two
 from tests.policies.rows import row
@@ -166,6 +167,7 @@ WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     **COACHING,
     **MEETINGS,
+    **PLANS,
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
     "consents:blocks": Case({"categories": "plan", "confirmed": "yes"}),

@@ -22,6 +22,7 @@ TABLES = {
     "account_id": None,
     "agreement_id": "consents_consent",
     "attempt_id": "consents_emergency",
+    "clock_id": "journeys_clockstart",
     "coach_id": None,  # open to who plans: tests/coaching/test_coach_ill.py
     "code": None,  # of a plan that one may see
     "consent_id": "consents_consent",
@@ -35,6 +36,10 @@ TABLES = {
     "import_id": "participants_importbatch",
     "kept_id": "participants_participant",
     "key": None,
+    "item_id": "plans_planitem",
+    "my_item_id": "plans_planitem",
+    "own_note_id": "plans_ownnote",
+    "thing": None,
     "kind": None,
     "list_key": None,
     "merge_id": "rights_merge",

@@ -56,7 +56,7 @@ def test_each_role_has_a_first_thing_of_its_own_to_do(world: World) -> None:
 
     assert reverse("journeys:early_list") in firsts[RoleKey.CASEWORKER]
     assert reverse("workplaces:my_places") in firsts[RoleKey.EMPLOYER_CONTACT]
-    assert reverse("journeys:my_plan") in firsts[RoleKey.PARTICIPANT]
+    assert reverse("plans:my_plan") in firsts[RoleKey.PARTICIPANT]
     assert reverse("journeys:cases") not in firsts[RoleKey.STEERING_MEMBER]
 
 

@@ -23,7 +23,7 @@ BUDGETS = {
     "gate": 15,
     "gate_task": 15,
     "my_gate": 12,
-    "my_plan": 15,
+    "my_plan": 14,
     "my_consents": 10,
     "withdraw": 7,
 }

@@ -12,7 +12,7 @@ from tests.journeys.steps import case, handed_over
 from tests.journeys.watching import recorded
 from tests.support.world import World
 
-PLAN, LOOKS, CONSENTS = "/me/", "/me/who-looked/", "/me/consents/"
+PLAN, LOOKS, CONSENTS = "/me/path/", "/me/who-looked/", "/me/consents/"
 
 
 def withdraw(world: World, kind: ConsentKind = ConsentKind.LIFTS_SECRECY, name: str = "consented") -> str:
@@ -29,7 +29,7 @@ def active(world: World, name: str = "consented") -> set[ConsentKind]:
 def test_my_plan_says_where_i_am_what_is_left_and_who_is_with_me(world: World) -> None:
     page = text(world.my_browser(), PLAN)
 
-    assert page.startswith("Clara Prov Min plan")
+    assert page.startswith("Clara Prov Var jag är")
     assert "Här är du nu Steg 1: före arbetslivsintroduktionen" in page
     assert "så att du kan tänka på nästa steg." in page
     assert "Vård Försäkringskassan Sunne hjälper dig, senast 3 mars 2013" in page

@@ -62,6 +62,7 @@ class About(StrEnum):
 # What stands in the places of an address decides whose right it is asked for. A new kind of place needs its line.
 ABOUT = {
     "participant_id": About.PERSON,
+    "clock_id": About.PERSON,
     "gate_id": About.PERSON,
     "placement_id": About.PERSON,
     "enrolment_id": About.PERSON,
@@ -71,6 +72,9 @@ ABOUT = {
     "scan_id": About.PERSON,
     "meeting_id": About.PERSON,
     "own_meeting_id": About.SOMEBODY_ELSE,
+    "item_id": About.PERSON,
+    "my_item_id": About.SOMEBODY_ELSE,
+    "own_note_id": About.SOMEBODY_ELSE,
     "opening_id": About.SOMEBODY_ELSE,
     "proposal_id": About.SOMEBODY_ELSE,
     "read_on": About.SOMEBODY_ELSE,
@@ -105,6 +109,7 @@ ABOUT = {
     "task": About.NOBODY,
     "tool": About.NOBODY,
     "whose": About.NOBODY,
+    "thing": About.NOBODY,
     "method_id": About.NOBODY,
     "programme_key": About.NOBODY,
     "key": About.NOBODY,
@@ -138,6 +143,7 @@ OF_ANY_KIND = {
     "consents:new",
     "journeys:begin",
     "journeys:case",
+    "journeys:clocks",
     "journeys:invite",
 }
 OPENED = frozenset(Category)

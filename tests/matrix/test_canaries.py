@@ -34,6 +34,7 @@ HIDDEN = "private"
 OTHERS = tuple(role for role in ROLES if role != "caseworker")
 ABOUT_SOMEBODY = {
     "participant_id",
+    "clock_id",
     "gate_id",
     "consent_id",
     "placement_id",
@@ -80,6 +81,7 @@ def hidden_places(world: World) -> dict[str, object]:
         "placement_id": world.placement(HIDDEN),
     }
     with acting(world.caseworker("fk")):
+        found["clock_id"] = row("journeys_clockstart", {"participant_id": person})["id"]
         found["gate_id"] = row("journeys_gate", {"participant_id": person})["id"]
         found["agreement_id"] = world.consent(HIDDEN, "join_programme")
         found["consent_id"] = row("consents_consent", {"participant_id": person})["id"]

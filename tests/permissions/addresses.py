@@ -8,15 +8,18 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
+from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
 from tests.meetings.sending import places_of_meetings
 from tests.participants.files import ASA, staged
+from tests.plans.sending import places_of_plan
 from tests.policies.additions import PDF, question
 from tests.policies.closing import look_without_consent
-from tests.policies.rows import row
+from tests.policies.following import clock_row
+from tests.policies.rows import insert, row
 from tests.reviews.asking import places_of_review
 from tests.rights.asking import asked_for_correction, merged
 from tests.support.world import TODAY, World, noon
@@ -46,6 +49,14 @@ def _walk(patterns: list[URLPattern | URLResolver], namespace: str, places: froz
             yield from _walk(pattern.url_patterns, inner, here)
 
 
+_WORDS = {
+    "method_id": 0,
+    "token": "a-link-that-nobody-made",
+    "handle": "a-browser-that-is-gone",
+    "list_key": "cases",
+}
+
+
 def places_of(world: World) -> dict[str, object]:
     """Return what stands in the places: "placed" and a gate that the whole team sees; a consent of "consented"."""
     fk, person = world.caseworker("fk"), world.person("placed")
@@ -66,6 +77,7 @@ def places_of(world: World) -> dict[str, object]:
         "other_id": world.person("invited"),
         "merge_id": merged(world, "over", "future"),
         "participant_id": person,
+        "clock_id": _clock(world, fk),
         "gate_id": gate["id"],
         "task": "talks",
         "consent_id": world.consent("consented", "lifts_secrecy"),
@@ -77,16 +89,22 @@ def places_of(world: World) -> dict[str, object]:
         "place_id": world.ids["place verkstaden"],
         "placement_id": world.placement("placed"),
         "account_id": fk.account_id,
-        "method_id": 0,
-        "token": "a-link-that-nobody-made",
-        "handle": "a-browser-that-is-gone",
-        "list_key": "cases",
+        **_WORDS,
         "import_id": staged(fk, ASA),
         **places_of_meetings(world),
         **_of_groups(world),
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
         **places_of_review(world),
+        **places_of_plan(world),
     }
+
+
+def _clock(world: World, fk: Actor) -> object:
+    """Return what starts a clock, of the kind that work is."""
+    clock = clock_row(world, fk, "placed", "development_subsidy")
+    with acting(fk):
+        insert("journeys_clockstart", clock)
+    return clock["id"]
 
 
 def _of_groups(world: World) -> dict[str, object]:

@@ -56,7 +56,13 @@ def _lines(element: Element) -> str:
 
 
 def test_the_participants_own_pages_are_found() -> None:
-    assert {"journeys:my_plan", "journeys:my_consents", "rights:my_information", "consents:my_blocks"} <= set(OWN_PAGES)
+    assert {
+        "plans:my_plan",
+        "journeys:my_plan",
+        "journeys:my_consents",
+        "rights:my_information",
+        "consents:my_blocks",
+    } <= set(OWN_PAGES)
 
 
 @pytest.mark.parametrize("name", OWN_PAGES)

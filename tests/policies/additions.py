@@ -13,6 +13,9 @@ from kedjan.kernel.ids import new_id
 from kedjan.organisations.models import Draft
 from kedjan.rights.models import CorrectionDecision, CorrectionRequest, LegalHold
 from kedjan.rights.operations import undo_merge
+from tests.papers.collecting import add_papers
+from tests.policies.assessing import add_assessed
+from tests.policies.following import add_clocks, add_follower
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_led
 from tests.policies.meeting import add_meeting
@@ -32,7 +35,11 @@ def add_what_comes_later(world: World) -> None:
     add_coaching(world)
     add_led(world)
     add_plan(world)
+    add_papers(world)
     add_meeting(world)
+    add_assessed(world)
+    add_clocks(world)
+    add_follower(world)
 
 
 def add_follow_up(world: World, name: str = "private") -> None:

@@ -13,8 +13,11 @@ _NOT_OTHERS = "test_seeing.py::test_a_person_sees_nothing_about_anybody_else"
 _OPENS = "test_opening.py::test_a_consent_opens_exactly_its_kind_of_information"
 _LED = "test_leading.py::test_"
 _MET = "test_meetings.py::test_"
+_ASSESSED = "test_assessments.py::test_"
+_FOLLOWING = "test_following.py::test_"
 _GROUPS = "test_groups.py::test_"
 _PLANS = "test_plan_rows.py::test_"
+_PAPERS = "test_papers.py::test_"
 _FILE = "test_seeing.py::test_whoever_uploaded_a_file_sees_it"
 _FILE_OF_OTHERS = "test_seeing.py::test_nobody_else_sees_an_uploaded_file"
 _FOR_OTHERS = "test_writing.py::test_nobody_adds_a_row_for_another_organisation"
@@ -39,6 +42,8 @@ _LIFTING_SEEN = f"{_CLOSING}a_lifting_is_seen_by_the_organisation_and_by_the_per
 _GLASS_SEEN = f"{_CLOSING}broken_glass_is_seen_by_the_person_by_who_broke_it_and_by_the_officers_concerned"
 
 _OPENED_BY = {
+    "assessments_assessment": "assessments",
+    "assessments_entry": "assessments",
     "coaching_attendance": "plan",
     "coaching_circumstance": "assessments",
     "coaching_coachnote": "coaching_notes",
@@ -47,8 +52,10 @@ _OPENED_BY = {
     "coaching_talk": "plan",
     "coaching_waiting": "plan",
     "consents_consent": "plan",
+    "journeys_clockstart": "economy",
     "journeys_enrolment": "follow_up",
     "journeys_exit": "follow_up",
+    "journeys_followedby": "follow_up",
     "journeys_gate": "economy",
     "journeys_gatemark": "health_documents",
     "journeys_gatetaskmark": "health_documents",
@@ -65,6 +72,10 @@ _OPENED_BY = {
     "outcomes_followup": "follow_up",
     "plans_planitem": "plan",
     "plans_planstep": "plan",
+    "papers_paperrequest": "health_documents",
+    "papers_paperused": "health_documents",
+    "papers_receivedpaper": "health_documents",
+    "papers_requestmark": "health_documents",
     "participants_benefit": "economy",
     "participants_contact": "contact",
     "participants_identity": "identity",
@@ -88,6 +99,8 @@ _RIGHTS = (
     "rights_movedrow",
 )
 _WRITTEN_IN = {
+    "assessments_assessment": f"{_ASSESSED}whoever_supports_a_person_begins_and_writes[assessments_assessment]",
+    "assessments_entry": f"{_ASSESSED}whoever_supports_a_person_begins_and_writes[assessments_entry]",
     "coaching_plannedperson": f"{_GROUPS}who_plans_a_year_adds_people_whom_they_see",
     **{
         f"coaching_{table}": f"{_LED}whoever_supports_a_person_writes_what_is_kept_of_them[{table}]"
@@ -99,8 +112,10 @@ _WRITTEN_IN = {
     "consents_consent": f"{_WALK}records_consents_and_enrols",
     "consents_proposal": "test_agreeing.py::test_a_caseworker_asks_and_the_person_says_yes",
     "consents_scan": "test_agreeing.py::test_a_caseworker_keeps_the_scan_of_a_paper",
+    "journeys_clockstart": f"{_FOLLOWING}whoever_supports_a_person_writes_what_starts_their_clocks",
     "journeys_enrolment": f"{_WALK}records_consents_and_enrols",
     "journeys_exit": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
+    "journeys_followedby": f"{_FOLLOWING}whoever_supports_a_person_names_who_follows_them",
     "journeys_gate": f"{_WALK}records_consents_and_enrols",
     "journeys_gatemark": "test_walking.py::test_a_colleague_in_the_team_marks_a_gate_and_ends_the_participation",
     "journeys_gatetaskmark": "test_gate_tasks.py::test_a_colleague_in_the_team_marks_a_task",
@@ -113,6 +128,10 @@ _WRITTEN_IN = {
     },
     "outcomes_chancetold": f"{_LED}whoever_supports_a_person_writes_what_they_say_of_their_chances",
     "outcomes_followup": f"{_WALK}follows_up",
+    "papers_paperrequest": f"{_PAPERS}whoever_collects_writes_every_step[papers_paperrequest]",
+    "papers_paperused": f"{_PAPERS}whoever_collects_writes_every_step[papers_paperused]",
+    "papers_receivedpaper": f"{_PAPERS}whoever_collects_writes_every_step[papers_receivedpaper]",
+    "papers_requestmark": f"{_PAPERS}whoever_collects_writes_every_step[papers_requestmark]",
     "participants_benefit": f"{_WALK}registers_a_person",
     "participants_contact": f"{_WALK}registers_a_person",
     "participants_identity": f"{_WALK}registers_a_person",
@@ -338,6 +357,7 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "coaching_waiting.own_update": (f"{_GROUPS}waiting_is_ended_by_whoever_wrote_it_down_alone",),
     "coaching_seat.own_update": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
     "outcomes_chancetold.self_insert": (f"{_LED}a_person_says_how_their_chances_are_in_their_own_name_alone",),
+    "assessments_entry.self_insert": (f"{_ASSESSED}a_person_writes_what_is_theirs_in_their_own_name_alone",),
     "coaching_attendance.self_insert": (f"{_LED}a_person_says_that_they_cannot_come_in_their_own_name_alone",),
     **{f"plans_{table}.self_insert": (f"{_PLANS}a_person_writes_in_their_own_plan_alone",) for table in _PLAN_TABLES},
     **{f"plans_{table}.team_insert": (f"{_PLANS}whoever_supports_a_person_proposes",) for table in _PLAN_TABLES},
@@ -355,6 +375,9 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "coaching_tool.shared": (f"{_LED}a_shared_tool_is_seen_by_those_who_lead_the_group_alone",),
     "coaching_seat.team_answer": (f"{_GROUPS}whoever_supports_the_person_writes_down_the_answer",),
     "coaching_seat.self_answer": (f"{_GROUPS}an_answer_is_written_by_whoever_offered_and_by_the_person_alone",),
+    "papers_paperrequest.self_insert": (f"{_PAPERS}a_person_names_a_provider_in_their_own_name_alone",),
+    "papers_requestmark.self_insert": (f"{_PAPERS}a_person_takes_back_what_they_named_and_sends_nothing",),
+    "papers_paperused.self_insert": (f"{_PAPERS}a_person_says_what_a_paper_is_not_for_in_their_own_name_alone",),
     "organisations_draft.typist": (_DRAFT_SEEN,),
     "organisations_draft.typist_insert": (f"{_DRAFT}begun_in_the_own_name_alone",),
     "organisations_draft.typist_update": (f"{_DRAFT}written_on_and_thrown_away_by_the_typist_alone",),

@@ -16,9 +16,12 @@ from kedjan.kernel.information import Category, Purpose
 from tests.policies.rows import BARRIERS, REVIEWS
 
 TELLING = frozenset(category.value for category in Category if category is not Category.WORK)
+CARE = frozenset({"health_documents"})
 PATH, PLAN, NOTHING = frozenset({"plan", "follow_up"}), frozenset({"plan"}), frozenset[str]()
 # What kinds of information a table holds; None: each row says. Nothing: no consent opens it.
 KINDS: Mapping[str, frozenset[str] | None] = {
+    "assessments_assessment": frozenset({"assessments"}),
+    "assessments_entry": frozenset({"assessments"}),
     "coaching_attendance": PLAN,
     "coaching_circumstance": frozenset({"assessments"}),
     "coaching_coachnote": frozenset({"coaching_notes"}),
@@ -37,8 +40,10 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "reviews_answer": NOTHING,
     "reviews_handled": NOTHING,
     "reviews_question": NOTHING,
+    "journeys_clockstart": None,
     "journeys_enrolment": PATH,
     "journeys_exit": PATH,
+    "journeys_followedby": PATH,
     "journeys_gate": None,
     "journeys_gatemark": None,
     "journeys_gatetaskmark": None,
@@ -56,6 +61,10 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "plans_ownnote": NOTHING,
     "plans_planitem": PLAN,
     "plans_planstep": PLAN,
+    "papers_paperrequest": CARE,
+    "papers_paperused": CARE,
+    "papers_receivedpaper": CARE,
+    "papers_requestmark": CARE,
     "participants_benefit": frozenset({"economy"}),
     "participants_contact": frozenset({"contact"}),
     "participants_identity": frozenset({"identity"}),
@@ -98,6 +107,8 @@ MARKED = (
     "workplaces_placement",
 )
 PROTECTED = (
+    "assessments_assessment",
+    "assessments_entry",
     "coaching_attendance",
     "coaching_circumstance",
     "coaching_coachnote",
@@ -109,8 +120,10 @@ PROTECTED = (
     "consents_consent",
     "consents_grant",
     "consents_lifting",
+    "journeys_clockstart",
     "journeys_enrolment",
     "journeys_exit",
+    "journeys_followedby",
     "journeys_gate",
     "journeys_gatemark",
     "journeys_gatetaskmark",
@@ -124,6 +137,10 @@ PROTECTED = (
     "meetings_terms",
     "outcomes_chancetold",
     "outcomes_followup",
+    "papers_paperrequest",
+    "papers_paperused",
+    "papers_receivedpaper",
+    "papers_requestmark",
     "participants_participant",
     "plans_planitem",
     "plans_planstep",

@@ -14,6 +14,8 @@ from kedjan.kernel.ids import ParticipantId
 
 # Every table about people, and the column that says about whom; None: about whoever stands in a file or tells.
 TABLES: dict[str, str | None] = {
+    "assessments_assessment": "participant_id",
+    "assessments_entry": "participant_id",
     "audit_event": "participant_id",
     "audit_reading": "participant_id",
     "barriers_reply": None,
@@ -34,8 +36,10 @@ TABLES: dict[str, str | None] = {
     "consents_lifting": "participant_id",
     "consents_proposal": "participant_id",
     "consents_scan": "participant_id",
+    "journeys_clockstart": "participant_id",
     "journeys_enrolment": "participant_id",
     "journeys_exit": "participant_id",
+    "journeys_followedby": "participant_id",
     "journeys_gate": "participant_id",
     "journeys_gatemark": "participant_id",
     "journeys_gatetaskmark": "participant_id",
@@ -55,6 +59,10 @@ TABLES: dict[str, str | None] = {
     "plans_ownnote": "participant_id",
     "plans_planitem": "participant_id",
     "plans_planstep": "participant_id",
+    "papers_paperrequest": "participant_id",
+    "papers_paperused": "participant_id",
+    "papers_receivedpaper": "participant_id",
+    "papers_requestmark": "participant_id",
     "participants_benefit": "participant_id",
     "participants_contact": "participant_id",
     "participants_entrusted": "participant_id",

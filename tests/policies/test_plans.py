@@ -31,6 +31,8 @@ from tests.support.world import TODAY, World, noon
 SIZE = Crowd(known=30, strange=400)
 FEWEST = 400
 LEFT_EMPTY = {
+    "assessments_assessment",
+    "assessments_entry",
     "coaching_attendance",
     "coaching_circumstance",
     "coaching_coachnote",
@@ -44,11 +46,17 @@ LEFT_EMPTY = {
     "plans_planitem",
     "plans_planstep",
     "journeys_gatetaskmark",
+    "papers_paperrequest",
+    "papers_paperused",
+    "papers_receivedpaper",
+    "papers_requestmark",
     "meetings_mark",
     "meetings_meeting",
     "meetings_minutes",
     "meetings_task",
     "meetings_terms",
+    "journeys_clockstart",
+    "journeys_followedby",
     "outcomes_chancetold",
     "barriers_reply",
     "barriers_report",

@@ -22,6 +22,8 @@ from tests.support.world import World
 # Tables that staff write, with the column that says who did.
 RECORDED_BY = {
     "coaching_attendance": "recorded_by",
+    "assessments_assessment": "begun_by",
+    "assessments_entry": "written_by",
     "coaching_circumstance": "recorded_by",
     "coaching_coachnote": "written_by",
     "coaching_seat": "recorded_by",
@@ -31,8 +33,10 @@ RECORDED_BY = {
     "consents_consent": "recorded_by",
     "consents_proposal": "proposed_by",
     "consents_scan": "kept_by",
+    "journeys_clockstart": "recorded_by",
     "journeys_enrolment": "recorded_by",
     "journeys_exit": "recorded_by",
+    "journeys_followedby": "recorded_by",
     "journeys_gatemark": "marked_by",
     "journeys_gatetaskmark": "marked_by",
     "journeys_invitation": "recorded_by",
@@ -45,6 +49,10 @@ RECORDED_BY = {
     "meetings_terms": "recorded_by",
     "outcomes_chancetold": "recorded_by",
     "outcomes_followup": "recorded_by",
+    "papers_paperrequest": "written_by",
+    "papers_paperused": "recorded_by",
+    "papers_receivedpaper": "received_by",
+    "papers_requestmark": "recorded_by",
     "participants_importbatch": "created_by",
     "rights_correctiondecision": "decided_by",
     "rights_legalhold": "placed_by",
@@ -64,6 +72,8 @@ WRITTEN = (
 ABOUT_A_PERSON = tuple(table for table in WRITTEN if TABLES[table] == "participant_id")
 # Parts of a whole: the table and the column that names the whole.
 PARTS = {
+    "assessments_assessment": "enrolment_id",
+    "assessments_entry": "assessment_id",
     "coaching_plannedperson": "waiting_id",
     "coaching_attendance": "seat_id",
     "coaching_circumstance": "seat_id",
@@ -73,6 +83,7 @@ PARTS = {
     "coaching_waiting": "enrolment_id",
     "consents_scan": "consent_id",
     "journeys_exit": "enrolment_id",
+    "journeys_followedby": "enrolment_id",
     "journeys_gate": "enrolment_id",
     "journeys_gatemark": "gate_id",
     "journeys_gatetaskmark": "gate_id",
@@ -86,6 +97,9 @@ PARTS = {
     "meetings_terms": "enrolment_id",
     "outcomes_chancetold": "seat_id",
     "outcomes_followup": "enrolment_id",
+    "papers_paperused": "paper_id",
+    "papers_receivedpaper": "request_id",
+    "papers_requestmark": "request_id",
     "rights_correctiondecision": "request_id",
     "workplaces_placement": "enrolment_id",
 }

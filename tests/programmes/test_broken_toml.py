@@ -102,7 +102,7 @@ def test_a_file_from_another_editor_is_read_with_its_byte_order_mark_and_line_en
 
 
 def test_a_file_that_is_too_large_is_refused_unread() -> None:
-    assert messages("#" * 400_001) == ("Filen har 400001 tecken. En programfil får ha högst 400000.",)
+    assert messages("#" * 400_001) == ("Filen har 400001 tecken. Den får ha högst 400000.",)
 
 
 def test_a_file_of_brackets_within_brackets_is_refused() -> None:

@@ -28,9 +28,12 @@ _OF_GROUPS = ("coaching:my_groups", "coaching:waiting", "coaching:coaches", "coa
 MENU = (
     Entry(
         Permission.VIEW_OWN_PLAN,
-        "journeys:my_plan",
+        "plans:my_plan",
         N_("Min plan"),
-        within=("meetings:my_meetings", "coaching:my_group", "coaching:my_tools"),
+        within=(
+            *("journeys:my_plan", "plans:my_words", "plans:my_notes", "meetings:my_meetings"),
+            *("coaching:my_group", "coaching:my_tools"),
+        ),
     ),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
     Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),

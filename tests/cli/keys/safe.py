@@ -29,6 +29,7 @@ from kedjan.rights.models import CorrectionDecision
 from kedjan.workplaces.models import Placement
 from tests.barriers.telling import answered as barrier_answered
 from tests.barriers.telling import told
+from tests.papers.collecting import add_papers
 from tests.participants.domain.lists import MAN, WOMAN
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, text_of
 from tests.policies.additions import (
@@ -39,7 +40,9 @@ from tests.policies.additions import (
     add_task_mark,
     merge_and_undo,
 )
+from tests.policies.assessing import add_assessed
 from tests.policies.closing import close, lift, look_without_consent
+from tests.policies.following import add_follower
 from tests.policies.grouping import add_coaching
 from tests.policies.leading import add_group_note, add_led
 from tests.policies.meeting import add_meeting, add_needs
@@ -166,8 +169,11 @@ def _write_of(world: World, actor: Actor) -> None:
     add_coaching(world)
     add_led(world)
     add_needs(world, add_meeting(world))
+    add_assessed(world)
+    add_follower(world)
     add_group_note(world)
     add_plan(world)
+    add_papers(world)
     merge_and_undo(world)
     answered(world)
     close(actor, world.person("unasked"), actor.home, Category.NEEDS)

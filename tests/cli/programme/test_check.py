@@ -106,7 +106,7 @@ def test_a_file_far_too_large_is_refused_without_being_read_whole(tmp_path: Path
     with path.open("wb") as file:
         file.truncate(300_000_000)
 
-    assert checked(path, capsys) == (1, ["f.toml: Filen är större än 1600000 byte. Så stor är ingen programfil."])
+    assert checked(path, capsys) == (1, ["f.toml: Filen är större än 1600000 byte. Så stor får den inte vara."])
 
 
 def test_a_bad_file_does_not_hide_a_good_one(tmp_path: Path, capsys: Said) -> None:

@@ -53,6 +53,13 @@ def test_what_one_does_oneself_within_a_week_goes_before_a_proposal_and_a_day_la
     assert _next(later) == NextStep(NextKind.DO, item=later)
 
 
+def test_what_one_has_commented_on_is_for_the_team_until_there_is_a_new_wording() -> None:
+    commented, anew = thing(Step.PROPOSED, Step.COMMENTED), thing(Step.PROPOSED, Step.COMMENTED, Step.PROPOSED)
+
+    assert _next(GOAL, commented).kind is NextKind.NOTHING
+    assert _next(GOAL, anew) == NextStep(NextKind.ANSWER, item=anew)
+
+
 def test_without_anything_to_do_or_answer_a_goal_is_asked_for_once() -> None:
     assert _next().kind is NextKind.GOAL
     assert _next(GOAL).kind is NextKind.NOTHING

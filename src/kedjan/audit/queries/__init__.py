@@ -2,7 +2,14 @@
 
 from kedjan.audit.queries.door import door_counts, latest_login, my_door
 from kedjan.audit.queries.log import CheckedLog, check_log, whole_log
-from kedjan.audit.queries.looking import LookGroup, Shared, last_look_at_me, looks_by_day, shared_about_me
+from kedjan.audit.queries.looking import (
+    LookGroup,
+    Shared,
+    last_look_at_me,
+    looks_by_day,
+    my_latest_look,
+    shared_about_me,
+)
 from kedjan.audit.queries.reviewing import (
     ReaderOfDay,
     ReadMeanwhile,
@@ -26,6 +33,7 @@ __all__ = [
     "latest_seal",
     "looks_by_day",
     "my_door",
+    "my_latest_look",
     "organisations_that_read",
     "read_meanwhile",
     "readers_on",

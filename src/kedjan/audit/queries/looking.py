@@ -9,10 +9,11 @@ from uuid import UUID
 from django.db import connection
 
 from kedjan.audit.domain.acts import Act, Basis
+from kedjan.audit.models import Reading
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import STOCKHOLM
-from kedjan.kernel.ids import ConsentId, OrganisationId
+from kedjan.kernel.ids import ConsentId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category, Purpose
 
 AT_ONCE = 200
@@ -85,6 +86,13 @@ def looks_by_day(
         return groups, False
     whole = tuple(one for one in groups if one.on > groups[-1].on)
     return (whole, True) if whole else looks_by_day(actor=actor, before=before, limit=2 * limit)
+
+
+def my_latest_look(*, actor: Actor, participant_id: ParticipantId, page: str, before: datetime) -> datetime | None:
+    """Return when the actor last read of the person on the page before the moment; None where they never have."""
+    expect(actor)
+    rows = Reading.objects.filter(participant_id=participant_id, actor_id=actor.account_id, page=page, at__lt=before)
+    return rows.order_by("-at").values_list("at", flat=True).first()
 
 
 def shared_about_me(*, actor: Actor) -> tuple[Shared, ...]:

@@ -33,7 +33,7 @@ def read_text(path: Path) -> str:
         )
     content = _bytes_of(path)
     if len(content) > _BYTES_MOST:
-        reason = N_("Filen är större än %(most)s byte. Så stor är ingen programfil.")
+        reason = N_("Filen är större än %(most)s byte. Så stor får den inte vara.")
         raise CannotReadFile(Reason("too_large", reason, {"most": _BYTES_MOST}))
     try:
         return content.decode()

@@ -32,7 +32,7 @@ def my_own(acting: Acting, since: datetime) -> Answers:
     if me is None:
         return {}
     late, waits = _gates(acting, me)
-    plan = every(_("Hela min plan"), reverse("journeys:my_plan"))
+    plan = every(_("Hela min plan"), reverse("plans:my_plan"))
     return {
         Question.MINE: Listed(tuple(_asked(acting, me)), every(_("Mina samtycken"), reverse("journeys:my_consents"))),
         Question.LATE: Listed(late, plan),

@@ -60,7 +60,7 @@ _TASKS = (
     ),
     _Task(
         Permission.VIEW_OWN_PLAN,
-        "journeys:my_plan",
+        "plans:my_plan",
         N_("Se min plan"),
         N_("Var du är, vad som kommer och vem som hjälper dig."),
     ),

@@ -26,7 +26,7 @@ STOPS = (
     ),
     Stop(
         Permission.VIEW_OWN_PLAN,
-        "journeys:my_plan",
+        "plans:my_plan",
         N_("Din plan"),
         N_("Var du är på vägen, vad som kommer och vem som hjälper dig."),
     ),

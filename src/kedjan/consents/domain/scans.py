@@ -38,7 +38,7 @@ _EXTENSIONS = {ScanType.PDF: (".pdf",), ScanType.JPEG: (".jpg", ".jpeg"), ScanTy
 
 def scan_type(*, name: str, content: bytes) -> ScanType | None:
     """Return what the file is, if its name says the same and it is whole; None otherwise."""
-    found = _by_content(content)
+    found = type_of_content(content)
     return found if found is not None and name.lower().endswith(found.extensions) else None
 
 
@@ -80,7 +80,8 @@ def _unpacked(content: bytes, most: int) -> bytes | None:
     return found if packer.eof else None
 
 
-def _by_content(content: bytes) -> ScanType | None:
+def type_of_content(content: bytes) -> ScanType | None:
+    """Return what the content is, if it is whole; None otherwise."""
     if content.startswith(b"%PDF-1.") and b"%%EOF" in content[-1024:]:
         return ScanType.PDF
     if content.startswith(b"\xff\xd8\xff") and content.rstrip(b"\0").endswith(b"\xff\xd9"):

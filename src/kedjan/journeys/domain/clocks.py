@@ -3,12 +3,13 @@
 Kedjan reminds of days to check with whoever decides; it never says what somebody is entitled to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kedjan.journeys.domain.clock_rules import RULES, ClockEvent, ClockRule, Milestone, Unit
+from kedjan.journeys.domain.clock_events import Began, ClockEvent
+from kedjan.journeys.domain.clock_rules import RULES, ClockRule, Milestone, Unit
 from kedjan.journeys.domain.sick_days import SickLeave, sick_leave_at
 from kedjan.kernel.months import add_months
 from kedjan.kernel.period import Period
@@ -24,12 +25,13 @@ class Nearness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day to keep in mind, why, and how near it is. days_left: negative once it has passed."""
+    """A day to keep in mind, why, and how near it is. days_left: negative once it has passed; about: as in Began."""
 
     rule: ClockRule
     milestone: Milestone
     on: date
     days_left: int
+    about: str = ""
 
     @property
     def nearness(self) -> Nearness:
@@ -40,32 +42,28 @@ class Due:
 
 
 def days_to_keep(
-    events: Mapping[ClockEvent, date], sick: tuple[Period, ...], today: date, rules: tuple[ClockRule, ...] = RULES
+    began: Iterable[Began], sick: tuple[Period, ...], today: date, rules: tuple[ClockRule, ...] = RULES
 ) -> tuple[Due, ...]:
     """Return every day that the clocks name, the earliest first.
 
-    events: when what starts a clock happened, or will. sick: periods of sick leave; the last may be open. A milestone
+    began: when what starts a clock happened, or will. sick: periods of sick leave; the last may be open. A milestone
     of the sick leave is named as long as the leave lasts or would be counted with a new day of it.
     """
     leave = sick_leave_at(sick, today)
+    started = tuple(began) if leave is None else (*began, Began(ClockEvent.SICK_LEAVE, leave.periods[0].start))
     dues = [
-        Due(rule, milestone, on, (on - today).days)
+        Due(rule, milestone, on, (on - today).days, one.about)
+        for one in started
         for rule in rules
+        if rule.event is one.event and one.on in rule.valid
         for milestone in rule.milestones
-        if (on := _day_of(rule, milestone, events, leave)) is not None
+        if (on := _day_of(milestone, one.on, leave)) is not None
     ]
-    return tuple(sorted(dues, key=lambda due: (due.on, due.rule.code, due.milestone.amount)))
+    return tuple(sorted(dues, key=lambda due: (due.on, due.rule.code, due.milestone.amount, due.about)))
 
 
-def _day_of(
-    rule: ClockRule, milestone: Milestone, events: Mapping[ClockEvent, date], leave: SickLeave | None
-) -> date | None:
-    """Return the milestone's day; None where its clock has not started, or not under this rule."""
-    began = events.get(rule.event)
-    if rule.event is ClockEvent.SICK_LEAVE:
-        began = leave.periods[0].start if leave else None
-    if began is None or began not in rule.valid:
-        return None
+def _day_of(milestone: Milestone, began: date, leave: SickLeave | None) -> date | None:
+    """Return the milestone's day; None where the sick leave does not reach it."""
     if milestone.unit is Unit.SICK_DAY:
         return leave.date_of(milestone.amount) if leave else None
     if milestone.unit is Unit.MONTHS:

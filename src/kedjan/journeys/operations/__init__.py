@@ -1,6 +1,15 @@
 """Use cases of the path, in the order in which a person meets them."""
 
 from kedjan.journeys.operations.begin import Yes, agreements, begin_participation
+from kedjan.journeys.operations.clocks import (
+    CannotWriteClock,
+    ClockTakenBack,
+    ClockWritten,
+    change_clock,
+    take_back_clock,
+    write_clock,
+)
+from kedjan.journeys.operations.continuity import CannotNameWorker, Handover, WorkerNamed, name_worker
 from kedjan.journeys.operations.enrol import CannotEnrol, Enrolled, enrol
 from kedjan.journeys.operations.gate_tasks import CannotMarkTask, GateTaskMarked, mark_own_task, mark_task
 from kedjan.journeys.operations.gates import CannotMarkGate, GateMarked, mark_gate
@@ -28,17 +37,24 @@ __all__ = [
     "CannotInvite",
     "CannotMarkGate",
     "CannotMarkTask",
+    "CannotNameWorker",
     "CannotRecordAnswer",
+    "CannotWriteClock",
+    "ClockTakenBack",
+    "ClockWritten",
     "Enrolled",
     "GateMarked",
     "GateTaskMarked",
     "HandedOver",
+    "Handover",
     "InvitationAnswered",
     "Invited",
     "ParticipationClosed",
+    "WorkerNamed",
     "Yes",
     "agreements",
     "begin_participation",
+    "change_clock",
     "close_participation",
     "enrol",
     "hand_over",
@@ -46,5 +62,8 @@ __all__ = [
     "mark_gate",
     "mark_own_task",
     "mark_task",
+    "name_worker",
     "record_answer",
+    "take_back_clock",
+    "write_clock",
 ]

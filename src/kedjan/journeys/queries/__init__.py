@@ -2,6 +2,8 @@
 
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
 from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
+from kedjan.journeys.queries.clocks import ClocksView, ClockView, clocks_of, days_of
+from kedjan.journeys.queries.continuity import FollowedView, followers_of
 from kedjan.journeys.queries.invitations import GivenAnswer, WaitingInvitation, latest_answer, waiting_invitation
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
@@ -38,7 +40,10 @@ __all__ = [
     "CaseShow",
     "CaseView",
     "Change",
+    "ClockView",
+    "ClocksView",
     "ExitView",
+    "FollowedView",
     "GivenAnswer",
     "InvitationState",
     "ParticipationFact",
@@ -53,8 +58,11 @@ __all__ = [
     "case_list",
     "case_of",
     "case_of_enrolment",
+    "clocks_of",
+    "days_of",
     "few_teams",
     "followers",
+    "followers_of",
     "invitation_beside",
     "invitation_states",
     "latest_answer",

@@ -26,8 +26,11 @@ def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tup
     is_own = who.organisation_id == actor.home
     pages = (
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
+        ("plans:plan", Permission.VIEW_CASES, _("Plan")),
         ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
         ("meetings:case_meetings", Permission.ATTEND_MEETINGS, _("Möten")),
+        ("journeys:clocks", Permission.WRITE_CLOCKS, _("Dagar att hålla")),
+        ("journeys:followers", Permission.NAME_WORKER, _("Följs av")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
         *((("coaching:case_group", Permission.WAIT_FOR_GROUP, _("Grupp")),) if case.programme.coaching else ()),
         ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kedjan.journeys.web import answer_links, cases, early_list, gates, me, start, steps
+from kedjan.journeys.web import answer_links, cases, clocks, early_list, followers, gates, me, start, steps
 
 app_name = "journeys"
 
@@ -19,10 +19,15 @@ urlpatterns = [
     path(f"{_CASE}begin/", start.begin_page, name="begin"),
     path(f"{_CASE}gates/<uuid:gate_id>/", gates.gate_page, name="gate"),
     path(f"{_CASE}gates/<uuid:gate_id>/tasks/<slug:task>/", gates.task_page, name="gate_task"),
+    path(f"{_CASE}days/", clocks.clocks_page, name="clocks"),
+    path(f"{_CASE}days/<uuid:clock_id>/", clocks.clock_page, name="clock"),
+    path(f"{_CASE}followers/", followers.followers_page, name="followers"),
     path(f"{_CASE}hand-over/", steps.hand_over_page, name="hand_over"),
     path(f"{_CASE}close/", steps.close_page, name="close"),
-    path("me/", me.my_plan_page, name="my_plan"),
+    path("me/path/", me.my_plan_page, name="my_plan"),
     path("me/gates/<uuid:gate_id>/", gates.my_gate_page, name="my_gate"),
+    path("me/days/", clocks.my_days_page, name="my_days"),
+    path("me/followers/", followers.my_followers_page, name="my_followers"),
     path("me/consents/", me.my_consents_page, name="my_consents"),
     path("me/consents/<uuid:consent_id>/withdraw/", me.withdraw_page, name="withdraw"),
 ]

@@ -34,12 +34,16 @@ class NoticeKind(StrEnum):
     SESSION_CANCELLED = "session_cancelled"
     PLAN_PROPOSED = "plan_proposed"
     PLAN_ANSWERED = "plan_answered"
+    PAPER_WANTED = "paper_wanted"
+    PAPER_RECEIVED = "paper_received"
+    PAPER_NOT_FOR_THAT = "paper_not_for_that"
     MEETING_CALLED = "meeting_called"
     MEETING_CHANGED = "meeting_changed"
     MEETING_CANCELLED = "meeting_cancelled"
     MEETING_DECLINED = "meeting_declined"
     MEETING_DECLINED_BY_PERSON = "meeting_declined_by_person"
     MINUTES_WRITTEN = "minutes_written"
+    WORKER_CHANGED = "worker_changed"
 
 
 class Audience(StrEnum):

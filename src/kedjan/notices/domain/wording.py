@@ -147,6 +147,10 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("En träff är flyttad"),
         N_("%(organisation)s har flyttat en träff i din grupp till %(day)s. Läs klockslaget under Min grupp."),
     ),
+    (NoticeKind.WORKER_CHANGED, _PERSON): Wording(
+        N_("Någon annan följer dig nu"),
+        N_("%(organisation)s har bytt den som följer dig från den %(day)s. Läs vem på sidan De som följer mig."),
+    ),
     (NoticeKind.SESSION_CANCELLED, _PERSON): Wording(
         N_("En träff är inställd"),
         N_("%(organisation)s har ställt in träffen %(day)s. Kom alltså inte den dagen."),
@@ -158,6 +162,18 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
     (NoticeKind.PLAN_ANSWERED, _ORGANISATION): Wording(
         N_("Ett förslag har fått svar"),
         N_("%(who)s har svarat på ert förslag. Läs svaret i planen."),
+    ),
+    (NoticeKind.PAPER_WANTED, _ORGANISATION): Wording(
+        N_("Någon vill att ni hämtar papper"),
+        N_("%(who)s har skrivit var det finns papper. Läs under Papper, och se om fullmakten räcker."),
+    ),
+    (NoticeKind.PAPER_RECEIVED, _PERSON): Wording(
+        N_("Ett papper om dig har kommit"),
+        N_("%(organisation)s har fått papper som du gav fullmakt att hämta. Du kan läsa dem under Mina papper."),
+    ),
+    (NoticeKind.PAPER_NOT_FOR_THAT, _ORGANISATION): Wording(
+        N_("Ett papper får inte användas till allt"),
+        N_("%(who)s har sagt nej till något som ett papper används till. Läs vad under Papper."),
     ),
     (NoticeKind.MEETING_CALLED, _PERSON): Wording(
         N_("Du är bjuden till ett möte"),

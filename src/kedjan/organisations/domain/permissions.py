@@ -25,9 +25,14 @@ class Permission(StrEnum):
     UPDATE_GATES = "update_gates"
     PLAN_TOGETHER = "plan_together"
     DECIDE_OWN_PLAN = "decide_own_plan"
+    WRITE_CLOCKS = "write_clocks"
+    NAME_WORKER = "name_worker"
     HAND_OVER = "hand_over"
+    COLLECT_PAPERS = "collect_papers"
     ATTEND_MEETINGS = "attend_meetings"
     CALL_MEETINGS = "call_meetings"
+    ASSESS = "assess"
+    RECORD_LICENCES = "record_licences"
     WAIT_FOR_GROUP = "wait_for_group"
     VIEW_GROUPS = "view_groups"
     LEAD_GROUPS = "lead_groups"
@@ -44,6 +49,7 @@ class Permission(StrEnum):
     VIEW_PUBLISHED_RESULTS = "view_published_results"
     VIEW_OWN_PLACEMENTS = "view_own_placements"
     VIEW_OWN_PLAN = "view_own_plan"
+    DECIDE_OWN_PAPERS = "decide_own_papers"
     ATTEND_OWN_MEETINGS = "attend_own_meetings"
     WITHDRAW_OWN_CONSENT = "withdraw_own_consent"
     GIVE_OWN_CONSENT = "give_own_consent"
@@ -84,9 +90,14 @@ _LABELS = {
     Permission.UPDATE_GATES: N_("Skriva in hur det går med hinder"),
     Permission.PLAN_TOGETHER: N_("Föreslå i en deltagares plan och skriva in hur det går"),
     Permission.DECIDE_OWN_PLAN: N_("Bestämma över sin egen plan och skriva egna anteckningar"),
+    Permission.WRITE_CLOCKS: N_("Skriva in det som startar dagar att hålla"),
+    Permission.NAME_WORKER: N_("Utse vem som följer en deltagare hos den egna organisationen"),
     Permission.HAND_OVER: N_("Ta en deltagare vidare till nästa steg"),
+    Permission.COLLECT_PAPERS: N_("Hämta papper med fullmakt och använda dem"),
     Permission.ATTEND_MEETINGS: N_("Se möten om deltagare, svara och läsa protokoll"),
     Permission.CALL_MEETINGS: N_("Kalla till möten, flytta och ställa in dem och skriva protokoll"),
+    Permission.ASSESS: N_("Bedöma arbetsförmåga tillsammans med deltagaren"),
+    Permission.RECORD_LICENCES: N_("Skriva in vem som har licens för ett instrument"),
     Permission.WAIT_FOR_GROUP: N_("Skriva upp deltagare som vill vara med i en grupp"),
     Permission.VIEW_GROUPS: N_("Se coachningsgrupper, coacher och lokaler"),
     Permission.LEAD_GROUPS: N_("Leda en coachningsgrupp som coach"),
@@ -103,6 +114,7 @@ _LABELS = {
     Permission.VIEW_PUBLISHED_RESULTS: N_("Se publicerade resultat"),
     Permission.VIEW_OWN_PLACEMENTS: N_("Se vem som kommer till den egna arbetsplatsen"),
     Permission.VIEW_OWN_PLAN: N_("Se sin egen plan och vem som har läst"),
+    Permission.DECIDE_OWN_PAPERS: N_("Be om papper, läsa dem och säga vad de inte får användas till"),
     Permission.ATTEND_OWN_MEETINGS: N_("Se sina egna möten, svara och säga vad som behövs"),
     Permission.WITHDRAW_OWN_CONSENT: N_("Ta tillbaka sitt samtycke"),
     Permission.PROTECT_PERSON: N_("Skydda en persons identitet och peka ut vilka som får se den"),

@@ -41,6 +41,8 @@ _SUPPORT = frozenset(
         Permission.UPDATE_GATES,
         Permission.PLAN_TOGETHER,
         Permission.ATTEND_MEETINGS,
+        Permission.WRITE_CLOCKS,
+        Permission.NAME_WORKER,
         Permission.VIEW_GROUPS,
         Permission.LEAD_GROUPS,
         Permission.VIEW_PLACES,
@@ -78,8 +80,10 @@ ROLES: dict[RoleKey, Role] = {
                 Permission.DECIDE_CORRECTIONS,
                 Permission.INVITE,
                 Permission.RECORD_CONSENT,
+                Permission.RECORD_LICENCES,
                 Permission.ENROL,
                 Permission.HAND_OVER,
+                Permission.COLLECT_PAPERS,
                 Permission.CALL_MEETINGS,
                 Permission.WAIT_FOR_GROUP,
                 Permission.PLACE_PARTICIPANT,
@@ -97,8 +101,10 @@ ROLES: dict[RoleKey, Role] = {
                 Permission.DECIDE_CORRECTIONS,
                 Permission.LIFT_BLOCK,
                 Permission.RECORD_CONSENT,
+                Permission.RECORD_LICENCES,
                 Permission.ENROL,
                 Permission.HAND_OVER,
+                Permission.COLLECT_PAPERS,
                 Permission.CALL_MEETINGS,
                 Permission.WAIT_FOR_GROUP,
                 Permission.PLAN_GROUPS,
@@ -112,7 +118,13 @@ ROLES: dict[RoleKey, Role] = {
             N_("Arbetsterapeut"),
             N_("Prövar arbetsförmågan tillsammans med deltagaren i riktiga arbetsuppgifter."),
             Purpose.SUPPORT,
-            _SUPPORT | {Permission.PLACE_PARTICIPANT, Permission.RECORD_CONSENT},
+            _SUPPORT
+            | {
+                Permission.ASSESS,
+                Permission.COLLECT_PAPERS,
+                Permission.PLACE_PARTICIPANT,
+                Permission.RECORD_CONSENT,
+            },
         ),
         Role(
             RoleKey.EMPLOYER_CONTACT,
@@ -163,6 +175,7 @@ ROLES: dict[RoleKey, Role] = {
             Purpose.OWN,
             frozenset(
                 {
+                    Permission.DECIDE_OWN_PAPERS,
                     Permission.GIVE_OWN_CONSENT,
                     Permission.READ_NOTICES,
                     Permission.VIEW_OWN_PLAN,

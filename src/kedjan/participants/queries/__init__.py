@@ -13,10 +13,12 @@ from kedjan.participants.queries.imports import (
     protected_rows,
 )
 from kedjan.participants.queries.people import (
+    BenefitEnd,
     MailAddress,
     PersonView,
     account_by_number,
     benefit_ends_on,
+    benefits_of,
     mail_address,
     participant_actor,
     people,
@@ -34,6 +36,7 @@ from kedjan.participants.queries.protection import (
 from kedjan.participants.queries.register import RegisteredPerson, number_indexes, registered_people
 
 __all__ = [
+    "BenefitEnd",
     "EarlyListItem",
     "ImportRowView",
     "ImportView",
@@ -44,6 +47,7 @@ __all__ = [
     "account_by_number",
     "asker_is_gone",
     "benefit_ends_on",
+    "benefits_of",
     "early_list",
     "ending_soon",
     "import_effect",

@@ -11,6 +11,7 @@ from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Purpose
 from kedjan.kernel.sex import Sex
 from kedjan.organisations.domain.roles import ROLES, RoleKey
+from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.protection import Strength
 from kedjan.participants.models import Benefit, Contact, Identity, Participant, ParticipantAccount, Protection
 
@@ -31,6 +32,14 @@ class PersonView:
     municipality_code: str
     is_protected: bool = False
     strength: Strength | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitEnd:
+    """A benefit and its last day."""
+
+    kind: BenefitType
+    ends_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,13 @@ def benefit_ends_on(*, actor: Actor, participant_id: ParticipantId, since: date)
     expect(actor)
     rows = Benefit.objects.filter(participant_id=participant_id, ends_on__gte=since).order_by("ends_on")
     return rows.values_list("ends_on", flat=True).first()
+
+
+def benefits_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[BenefitEnd, ...]:
+    """Return the person's benefits with their last days, the earliest first, as far as they are open to the actor."""
+    expect(actor)
+    rows = Benefit.objects.filter(participant_id=participant_id).order_by("ends_on", "kind")
+    return tuple(BenefitEnd(BenefitType(kind), ends_on) for kind, ends_on in rows.values_list("kind", "ends_on"))
 
 
 def _strengths(ids: Iterable[UUID]) -> dict[UUID, Strength]:

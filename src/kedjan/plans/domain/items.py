@@ -62,6 +62,11 @@ class PlanItem:
         return self.agreed or latest_content(self.history)
 
     @property
+    def is_commented(self) -> bool:
+        """Tell whether the person has said something of what is proposed, and it is for the team to go on."""
+        return self.state.waits and self.history[-1].step is Step.COMMENTED
+
+    @property
     def comes_first(self) -> bool:
         """Tell whether it bars the person from taking part at all."""
         return self.dimension is not None and self.dimension.is_about_access

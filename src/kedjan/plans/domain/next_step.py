@@ -44,10 +44,10 @@ def next_step(
     *, items: Iterable[PlanItem], gates: Iterable[GateStatus], questions: Iterable[ProposalId], today: date
 ) -> NextStep:
     """Return the first that there is of: a question, an obstacle to take part in, what one does soon, a proposal, what
-    one does later, a first goal, what another does.
+    one does later, a first goal, what another does. What one has commented on is for the team to go on with.
     """
     known = in_order(items)
-    asked = [one for one in known if one.state.waits]
+    asked = [one for one in known if one.state.waits and not one.is_commented]
     mine = [one for one in known if one.state.goes_on and _is_mine(one)]
     question = next(iter(questions), None)
     if question is not None:

@@ -29,9 +29,11 @@ _PATTERN_CODES = {
 _NEAR = 0.6
 
 
-def check_schema(values: Mapping[str, TomlValue], located: Located) -> tuple[Problem, ...]:
-    """Return everything in the document that the schema does not allow."""
-    return tuple(_Check(located).table(SCHEMA[""], values, ()))
+def check_schema(
+    values: Mapping[str, TomlValue], located: Located, schema: Mapping[str, Table] = SCHEMA
+) -> tuple[Problem, ...]:
+    """Return everything in the document that the schema does not allow: a programme file's, unless another is given."""
+    return tuple(_Check(located, schema).table(schema[""], values, ()))
 
 
 def nearest(word: str, words: tuple[str, ...]) -> str:
@@ -42,6 +44,7 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
 @dataclass(frozen=True, slots=True)
 class _Check:
     located: Located
+    schema: Mapping[str, Table]
 
     def table(self, table: Table, values: Mapping[str, TomlValue], path: Path) -> Iterator[Problem]:
         """Check the keys of one table."""
@@ -52,7 +55,7 @@ class _Check:
             if key.name in values:
                 yield from self.value(key, values[key.name], (*path, key.name))
             elif key.required and key.name not in meant.values():
-                yield self.found(ProblemCode.MISSING, (*path, key.name), example=example(key))
+                yield self.found(ProblemCode.MISSING, (*path, key.name), example=example(key, self.schema))
 
     def unknown(self, table: Table, path: Path, near: str) -> Problem:
         """Return the problem of a key that the table does not have, with the one that was probably meant."""
@@ -73,22 +76,22 @@ class _Check:
     def tables(self, key: Key, value: TomlValue, path: Path) -> Iterator[Problem]:
         """Check a table or a list of tables."""
         if key.kind is Kind.TABLE and isinstance(value, dict):
-            yield from self.table(SCHEMA[key.table], value, path)
+            yield from self.table(self.schema[key.table], value, path)
         elif key.kind is Kind.TABLES and isinstance(value, list):
             if key.required and not value:
                 yield self.found(ProblemCode.EMPTY_LIST, path)
             yield from self.rows(key, value, path)
         else:
             code = ProblemCode.NOT_TABLE if key.kind is Kind.TABLE else ProblemCode.NOT_TABLES
-            yield self.found(code, path, example=example(key))
+            yield self.found(code, path, example=example(key, self.schema))
 
     def rows(self, key: Key, rows: list[TomlValue], path: Path) -> Iterator[Problem]:
         """Check each table of a list."""
         for index, row in enumerate(rows):
             if isinstance(row, dict):
-                yield from self.table(SCHEMA[key.table], row, (*path, index))
+                yield from self.table(self.schema[key.table], row, (*path, index))
             else:
-                yield self.found(ProblemCode.NOT_TABLE, (*path, index), example=example(key))
+                yield self.found(ProblemCode.NOT_TABLE, (*path, index), example=example(key, self.schema))
 
     def items(self, key: Key, value: TomlValue, path: Path) -> Iterator[Problem]:
         """Check each value of a list; a text stands once."""

@@ -63,7 +63,7 @@ class ProblemCode(StrEnum):
 
 
 _TOML_MESSAGES = {
-    ProblemCode.TOO_LARGE: N_("Filen har %(found)s tecken. En programfil får ha högst %(most)s."),
+    ProblemCode.TOO_LARGE: N_("Filen har %(found)s tecken. Den får ha högst %(most)s."),
     ProblemCode.TOO_DEEP: N_("Filen har för många parenteser inuti varandra och kan inte läsas."),
     ProblemCode.NUMBER_TOO_LONG: N_("Filen innehåller ett tal med för många siffror och kan inte läsas."),
     ProblemCode.TOML: N_("Rad %(line)s, kolumn %(column)s: filen kan inte läsas som TOML här: %(found)s"),

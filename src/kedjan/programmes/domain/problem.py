@@ -1,4 +1,4 @@
-"""What is wrong in a programme file: one problem, one place, one message that stands on its own."""
+"""What is wrong in a file of ours: one problem, one place, one message that stands on its own."""
 
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -31,9 +31,14 @@ class Problem:
 
 def problem(code: ProblemCode, path: Path, position: Position, /, **values: str | int) -> Problem:
     """Return a problem with its message; values are what the message has places for beside key, line and column."""
+    return problem_saying(str(code), MESSAGES[code], path, position, **values)
+
+
+def problem_saying(code: str, message: str, path: Path, position: Position, /, **values: str | int) -> Problem:
+    """Return a problem that another kind of file has, with the message that it has for it."""
     key = written(path)
     places: dict[str, str | int] = {"key": key, "line": position.line, "column": position.column}
-    reason = Reason(str(code), MESSAGES[code], MappingProxyType({**places, **values}))
+    reason = Reason(code, message, MappingProxyType({**places, **values}))
     return Problem(key, position.line, position.column, reason)
 
 

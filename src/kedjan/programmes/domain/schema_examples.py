@@ -1,20 +1,22 @@
 """Examples in TOML, made from the schema, for messages and for the documentation."""
 
+from collections.abc import Mapping
+
 from kedjan.programmes.domain.schema import SCHEMA
-from kedjan.programmes.domain.schema_shape import Key, Kind
+from kedjan.programmes.domain.schema_shape import Key, Kind, Table
 
 _INLINE_MOST = 2
 
 
-def example(key: Key) -> str:
+def example(key: Key, schema: Mapping[str, Table] = SCHEMA) -> str:
     """Return one line that is a right way to write the key; a header when the table is too long for a line."""
-    required = tuple(part for part in SCHEMA[key.table].keys if part.required) if key.holds_tables else ()
+    required = tuple(part for part in schema[key.table].keys if part.required) if key.holds_tables else ()
     if key.kind is Kind.TABLES:
         return f"[[{key.name}]]"
     if key.kind is Kind.TABLE and len(required) > _INLINE_MOST:
         return f"[{key.name}]"
     if key.kind is Kind.TABLE:
-        return f"{key.name} = {{ {', '.join(example(part) for part in required)} }}"
+        return f"{key.name} = {{ {', '.join(example(part, schema) for part in required)} }}"
     return f"{key.name} = {_value(key)}"
 
 

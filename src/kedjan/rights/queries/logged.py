@@ -7,14 +7,18 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from kedjan.assessments.domain.codes import Rater
 from kedjan.consents.domain.closing import LiftingGround
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.domain.on_behalf import ToldBy, WhyOnBehalf
+from kedjan.consents.domain.terms import Paper
+from kedjan.journeys.domain.clock_events import ClockEvent
 from kedjan.journeys.domain.codes import Channel, GateState
 from kedjan.kernel.information import Category
 from kedjan.kernel.text import N_
 from kedjan.outcomes.domain.chances import Chance, Moment
 from kedjan.outcomes.domain.situations import Situation
+from kedjan.papers.domain.codes import PaperUse, RequestState, UseMark, WhyEnded
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.protection import Strength
@@ -31,19 +35,26 @@ from kedjan.ui.words import day, moment, number
 _CODES: Mapping[str, type[StrEnum]] = {
     "answer": Answer,
     "asked": Asked,
+    "because": WhyEnded,
     "benefit": BenefitType,
     "categories": Category,
     "chance": Chance,
     "channel": Channel,
     "concern": Concern,
+    "event": ClockEvent,
     "ground": LiftingGround,
     "kind": ConsentKind,
     "moment": Moment,
     "outcome": Outcome,
+    "paper_kind": Paper,
+    "reached": RequestState,
+    "said": UseMark,
+    "rater": Rater,
     "situation": Situation,
     "state": GateState,
     "strength": Strength,
     "told_by": ToldBy,
+    "use": PaperUse,
     "verdict": Verdict,
     "why": WhyNobody,
     "why_on_behalf": WhyOnBehalf,

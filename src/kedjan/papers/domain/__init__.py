@@ -1,0 +1,1 @@
+"""The rules of documents by power of attorney: pure, and written out in docs/rules/papers.md."""

@@ -1,0 +1,1 @@
+"""Rules of assessments, without a database."""

@@ -1,0 +1,1 @@
+"""Tests of documents by power of attorney."""
