@@ -13,6 +13,7 @@ from kedjan.kernel.ids import new_id
 from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
+from tests.meetings.sending import places_of_meetings
 from tests.papers.collecting import ask, empower, receive, send, sent, wanted
 from tests.participants.files import ASA, staged
 from tests.plans.sending import places_of_plan
@@ -106,7 +107,7 @@ def _clock(world: World, fk: Actor) -> object:
 
 def _of_their_own(world: World) -> dict[str, object]:
     """Return what contexts with worlds of their own put in."""
-    return {**_of_groups(world), **places_of_review(world), **places_of_plan(world)}
+    return {**places_of_meetings(world), **_of_groups(world), **places_of_review(world), **places_of_plan(world)}
 
 
 def _of_groups(world: World) -> dict[str, object]:
