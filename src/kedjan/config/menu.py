@@ -32,7 +32,7 @@ MENU = (
         N_("Min plan"),
         within=(
             *("journeys:my_plan", "plans:my_words", "plans:my_notes", "coaching:my_group", "coaching:my_tools"),
-            *("papers:my_papers", "papers:my_new"),
+            *("papers:my_papers", "papers:my_new", "meetings:my_meetings"),
         ),
     ),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
@@ -60,6 +60,7 @@ MENU = (
 )
 
 _BESIDE = (
+    Entry(Permission.ATTEND_OWN_MEETINGS, "meetings:my_meetings", N_("Mina möten"), also=N_("kallelse tid träffas")),
     Entry(
         Permission.VIEW_GROUPS,
         "coaching:groups",
