@@ -30,7 +30,10 @@ MENU = (
         Permission.VIEW_OWN_PLAN,
         "plans:my_plan",
         N_("Min plan"),
-        within=("journeys:my_plan", "plans:my_words", "plans:my_notes", "coaching:my_group", "coaching:my_tools"),
+        within=(
+            *("journeys:my_plan", "journeys:my_days", "journeys:my_followers", "plans:my_words", "plans:my_notes"),
+            *("coaching:my_group", "coaching:my_tools"),
+        ),
     ),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
     Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),

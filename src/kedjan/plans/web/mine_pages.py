@@ -116,6 +116,8 @@ def my_plan_view(
 def _more(case: CaseView | None) -> tuple[Link, ...]:
     pages = [
         (_("Var jag är och vilka som hjälper mig"), "journeys:my_plan"),
+        (_("Mina dagar"), "journeys:my_days"),
+        (_("De som följer mig"), "journeys:my_followers"),
         (_("Det jag har sagt"), "plans:my_words"),
         (_("Mina anteckningar"), "plans:my_notes"),
         *([(_("Min grupp"), "coaching:my_group")] if case is not None and case.programme.coaching else []),
