@@ -49,6 +49,8 @@ TABLES = {
     "organisation_id": None,
     "participant_id": "participants_participant",
     "plan_id": "coaching_yearplan",
+    "paper_id": "papers_receivedpaper",
+    "paper_request_id": "papers_paperrequest",
     "place_id": "workplaces_trialplace",
     "person_code": None,
     "placement_id": "workplaces_placement",

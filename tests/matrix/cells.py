@@ -73,6 +73,8 @@ ABOUT = {
     "item_id": About.PERSON,
     "my_item_id": About.SOMEBODY_ELSE,
     "own_note_id": About.SOMEBODY_ELSE,
+    "paper_request_id": About.LED,
+    "paper_id": About.LED,
     "opening_id": About.SOMEBODY_ELSE,
     "proposal_id": About.SOMEBODY_ELSE,
     "read_on": About.SOMEBODY_ELSE,

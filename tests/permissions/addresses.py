@@ -13,6 +13,7 @@ from kedjan.kernel.ids import new_id
 from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
+from tests.papers.collecting import ask, empower, receive, send, sent, wanted
 from tests.participants.files import ASA, staged
 from tests.plans.sending import places_of_plan
 from tests.policies.additions import PDF, question
@@ -108,6 +109,7 @@ def _clock(world: World, fk: Actor) -> object:
 def _of_groups(world: World) -> dict[str, object]:
     """Return a plan of the coordinator's and a group of it; a group that is led; a coach and a start that are gone."""
     return {
+        **_of_papers(world),
         **places_of_group(world),
         "plan_id": standing_plan(world, world.coordinator()),
         "explained": "group",
@@ -115,3 +117,13 @@ def _of_groups(world: World) -> dict[str, object]:
         "person_code": "p1",
         **dict.fromkeys(("coach_id", "room_id", "start_id"), new_id()),  # none, where there are no coaching groups
     }
+
+
+def _of_papers(world: World) -> dict[str, object]:
+    """Return a request that is sent, and a paper of another one that has come in, both about "placed"."""
+    fk, person = world.caseworker("fk"), "placed"
+    waits = sent(world, person)
+    empower(world, "Sjukhuset i Torsby", name=person)
+    answered = ask(world, fk, wanted("Sjukhuset i Torsby"), name=person)
+    send(fk, answered)
+    return {"paper_request_id": waits, "paper_id": receive(fk, answered).paper_id}

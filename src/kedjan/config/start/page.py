@@ -17,6 +17,7 @@ from kedjan.config.start.gates import at_gates
 from kedjan.config.start.groups import led_groups
 from kedjan.config.start.mine import my_own
 from kedjan.config.start.officers import barriers, loaded, to_review
+from kedjan.config.start.papers import papers
 from kedjan.config.start.results import published
 from kedjan.config.start.rows import MOST, Answers, Listed, Question, Row, Source, looked_since
 from kedjan.config.start.tasks import what_can_be_done
@@ -36,6 +37,7 @@ _SOURCES: tuple[tuple[Permission, Source], ...] = (
     (Permission.VIEW_EARLY_LIST, on_the_early_list),
     (Permission.VIEW_CASES, at_gates),
     (Permission.LEAD_GROUPS, led_groups),
+    (Permission.COLLECT_PAPERS, papers),
     (Permission.DECIDE_CORRECTIONS, corrections),
     (Permission.RECORD_FOLLOW_UP, follow_ups),
     (Permission.RECORD_CONSENT, consents),

@@ -30,6 +30,7 @@ def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tup
         ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
         ("journeys:clocks", Permission.WRITE_CLOCKS, _("Dagar att hålla")),
         ("journeys:followers", Permission.NAME_WORKER, _("Följs av")),
+        ("papers:case_papers", Permission.COLLECT_PAPERS, _("Papper")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
         *((("coaching:case_group", Permission.WAIT_FOR_GROUP, _("Grupp")),) if case.programme.coaching else ()),
         ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),

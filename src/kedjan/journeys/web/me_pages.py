@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.effects import ends_soon
+from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_words
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, GivenAnswer
 from kedjan.journeys.web.case_parts import path_steps, to_an_employer
 from kedjan.journeys.web.gate_pages import own_titles, what_to_settle
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import ConsentId
 from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView, name_of
 from kedjan.ui.components import Link, Prose, Step, SummaryRow, Tag, TaskItem
@@ -23,7 +23,7 @@ from kedjan.ui.words import day, language, prose
 
 @dataclass(frozen=True, slots=True)
 class MyPlanPage:
-    """My plan: my name, where I am, what comes next, what is left, who is with me, and my group if the
+    """My plan: my name, where I am, what comes next, what is left, who is with me, my papers, and my group if the
     programme has groups.
     """
 
@@ -35,6 +35,7 @@ class MyPlanPage:
     gates: tuple[TaskItem, ...]
     team: tuple[SummaryRow, ...]
     group: Link | None = None
+    papers: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> 
             if one.until_on is None or one.until_on >= today
         ),
         group=Link(_("Min grupp"), reverse("coaching:my_group")) if case.programme.coaching else None,
+        papers=Link(_("Mina papper"), reverse("papers:my_papers")),
     )
 
 
@@ -102,7 +104,7 @@ def consents_view(
             text=prose(one.text, one.language),
             status=_consent_tag(one, now),
             until=_until(one, now),
-            withdraw=_withdraw(one.id, consent_title(one)) if one.active(now) else None,
+            withdraw=_withdraw(one, consent_title(one)) if one.active(now) else None,
             scans=tuple(_scan(scan) for scan in scans if scan.consent_id == one.id),
             on_behalf=_on_behalf(one, workplaces),
         )
@@ -137,8 +139,10 @@ def consent_title(consent: ConsentView) -> str:
     return _(consent.kind.label)
 
 
-def _withdraw(consent_id: ConsentId, what: str) -> Link:
-    return Link(_("Ta tillbaka"), reverse("journeys:withdraw", args=[consent_id]), hidden=what)
+def _withdraw(consent: ConsentView, what: str) -> Link:
+    """Return where it is taken back: a power of attorney where it is shown which requests stop."""
+    page = "papers:my_power" if consent.kind is ConsentKind.COLLECT_RECORDS else "journeys:withdraw"
+    return Link(_("Ta tillbaka"), reverse(page, args=[consent.id]), hidden=what)
 
 
 def _consent_tag(consent: ConsentView, now: datetime) -> Tag:

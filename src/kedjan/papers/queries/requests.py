@@ -152,3 +152,10 @@ def _mark(row: RequestMark) -> MarkView:
         way=Way(row.way) if row.way else None,
         why=WhyEnded(row.why) if row.why else None,
     )
+
+
+def latest_reply_to(*, actor: Actor) -> str:
+    """Return where the actor's organisation wanted its latest answer, to begin the next request with."""
+    expect(actor)
+    rows = PaperRequest.objects.filter(organisation_id=actor.home).exclude(reply_to="").order_by("-written_at", "-id")
+    return rows.values_list("reply_to", flat=True).first() or ""

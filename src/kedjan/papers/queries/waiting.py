@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from kedjan.integrations.database.context import expect
 from kedjan.kernel.actor import Actor
@@ -34,20 +34,28 @@ class WaitingRequest:
 
 
 def waiting_requests(*, actor: Actor, now: datetime, today: date, limit: int) -> tuple[WaitingRequest, ...]:
-    """Return what waits at the actor's organisation, the longest first: at most so many of each thing to do."""
+    """Return so many of the requests that wait at the actor's organisation, the longest first, in one query."""
     expect(actor)
-    latest = _latest().filter(organisation_id=actor.home)
     ended = Q(consent__withdrawn_at__isnull=False) | Q(consent__valid_until__lte=now)
-    out = latest.filter(state__in=OUT)
-    found = (
-        (ToDo.STOP, out.filter(ended)),
-        (ToDo.REMIND, out.exclude(ended).filter(on__lte=today - timedelta(days=REMIND_AFTER_DAYS))),
-        (ToDo.SEND, latest.filter(state=RequestState.WANTED, request__by_person=True)),
+    out = Q(state__in=OUT)
+    named = Q(state=RequestState.WANTED, request__by_person=True)
+    rows = (
+        _latest()
+        .filter((out & ended) | (out & Q(on__lte=today - timedelta(days=REMIND_AFTER_DAYS))) | named)
+        .filter(organisation_id=actor.home)
+        .annotate(
+            to_do=Case(
+                When(named, then=Value(ToDo.SEND.value)),
+                When(ended, then=Value(ToDo.STOP.value)),
+                default=Value(ToDo.REMIND.value),
+            )
+        )
+        .order_by("on", "id")
     )
+    found = rows.values_list("request_id", "participant_id", "to_do", "on")
     return tuple(
-        WaitingRequest(PaperRequestId(row.request_id), ParticipantId(row.participant_id), to_do, row.on)
-        for to_do, rows in found
-        for row in rows.order_by("on", "id")[:limit]
+        WaitingRequest(PaperRequestId(request), ParticipantId(person), ToDo(to_do), on)
+        for request, person, to_do, on in found[:limit]
     )
 
 

@@ -121,6 +121,7 @@ def _more(case: CaseView | None) -> tuple[Link, ...]:
         (_("Det jag har sagt"), "plans:my_words"),
         (_("Mina anteckningar"), "plans:my_notes"),
         *([(_("Min grupp"), "coaching:my_group")] if case is not None and case.programme.coaching else []),
+        *([(_("Mina papper"), "papers:my_papers")] if case is not None else []),
         (_("Vem har läst"), "reviews:who_looked"),
         (_("Mina samtycken"), "journeys:my_consents"),
     ]
