@@ -27,6 +27,7 @@ from kedjan.ui.forms.reading import LOOK
 from tests.attacks.case import QUERY, Case
 from tests.attacks.markup import Tag, tags
 from tests.coaching.sending import COACHING
+from tests.meetings.sending import MEETINGS
 from tests.organisations.typing import keep
 from tests.outcomes.crowd import start
 from tests.participants.files import BO, staged
@@ -165,6 +166,7 @@ def _own_gate(world: World) -> Mapping[str, object]:
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     **COACHING,
+    **MEETINGS,
     **PLANS,
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),

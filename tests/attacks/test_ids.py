@@ -44,6 +44,8 @@ TABLES = {
     "list_key": None,
     "merge_id": "rights_merge",
     "other_id": "participants_participant",
+    "meeting_id": "meetings_meeting",
+    "own_meeting_id": "meetings_meeting",
     "method_id": None,  # the actor's own second steps alone: tests/config
     "opening_id": "consents_emergency",
     "organisation_id": None,
@@ -67,10 +69,11 @@ TABLES = {
     "start_id": None,  # tests/coaching/test_coach_ill.py
     "table": None,
     "token": None,  # a secret: tests/journeys/test_answer_links.py, tests/coaching/test_seat_links.py
+    "whose": None,
     "unseen_id": "participants_participant",
     "week_on": None,
 }
-KEYS = {"participants_identity": "participant_id", "consents_emergency": "attempt_id"}
+KEYS = {"participants_identity": "participant_id", "consents_emergency": "attempt_id", "meetings_meeting": "thread"}
 MOST = 2
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 

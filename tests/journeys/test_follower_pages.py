@@ -82,7 +82,7 @@ def test_i_read_who_follows_me_and_what_changed(world: World) -> None:
     named(world, actor, None, handover=HANDED)
 
     said = text(world.my_browser(), MINE)
-    assert "Ingen följer dig just nu. De söker någon." in said
+    assert "Ingen följer dig just nu. Fråga dem vem du kan ringa." in said
     assert "Ring på förmiddagen." in said
     assert reading(said).lix <= EASY
 

@@ -20,6 +20,7 @@ from tests.coaching.sending import to_be_asked, with_an_offer, with_groups, with
 from tests.coaching.test_seat_links import secret_of, sent_link
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
+from tests.meetings.sending import FOUND, NOT_FOUND, with_minutes
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, staged
 from tests.participants.work import approved
 from tests.permissions.matrix import ANSWERS, ROLES
@@ -41,6 +42,8 @@ NO_PAGE = {
     "consents:my_scan_file": _FILE,
     "consents:scan_file": _FILE,
     "health": "a word for whoever watches over the service",
+    "meetings:calendar": _FILE,
+    "meetings:my_calendar": _FILE,
     "organisations:drafts": "taken by POST alone; JSON for drafts.js",
     "organisations:end_others": _POST_ONLY,
     "organisations:end_session": _POST_ONLY,
@@ -183,6 +186,13 @@ SHOWN = (
 _STARTS = ("colleague", "coordinator", "therapist", "employer", "manager", "steering", "evaluator", "participant")
 _CHANGED = "?room=r0&week=46&coach_1=k0&reserve="
 MORE = (
+    Stop("meetings:times", note="with proposals", query=FOUND),
+    Stop("meetings:times", note="without any", query=NOT_FOUND),
+    *(
+        Stop(f"meetings:{page}", note="with minutes", role=role, places=with_minutes)
+        for page, role in (("meeting", "caseworker"), ("my_meeting", "participant"))
+    ),
+    Stop("meetings:letter", note="large", query="?text=large"),
     Stop("coaching:plan_group", note="what a change does", role="coordinator", query=_CHANGED),
     Stop("coaching:plan_person", note="what a change does", role="coordinator", query="?group=-"),
     Stop("coaching:plan_compare", note="of two", role="coordinator", places=by_hand),

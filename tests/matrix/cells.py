@@ -70,6 +70,8 @@ ABOUT = {
     "record_id": About.PERSON,
     "agreement_id": About.PERSON,
     "scan_id": About.PERSON,
+    "meeting_id": About.PERSON,
+    "own_meeting_id": About.SOMEBODY_ELSE,
     "item_id": About.PERSON,
     "my_item_id": About.SOMEBODY_ELSE,
     "own_note_id": About.SOMEBODY_ELSE,
@@ -108,6 +110,7 @@ ABOUT = {
     "number": About.NOBODY,
     "task": About.NOBODY,
     "tool": About.NOBODY,
+    "whose": About.NOBODY,
     "thing": About.NOBODY,
     "method_id": About.NOBODY,
     "programme_key": About.NOBODY,
@@ -119,6 +122,8 @@ OF_THE_REGISTER = dict.fromkeys(
         *("consents:scan", "consents:scan_file", "consents:withdraw_for", "rights:hold", "rights:person_information"),
         *("participants:protection", "participants:entrust", "participants:end_trust", "participants:strength"),
         "participants:end_protection",
+        # whoever called alone, which the register does here
+        *("meetings:change", "meetings:cancel", "meetings:minutes"),
     ),
     About.REGISTER,
 )

@@ -43,6 +43,7 @@ ABOUT_SOMEBODY = {
     "import_id",
     "agreement_id",
     "scan_id",
+    "meeting_id",
 }
 TYPED = {
     "number": PEOPLE[HIDDEN].number,

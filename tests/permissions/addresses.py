@@ -13,6 +13,7 @@ from kedjan.kernel.ids import new_id
 from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
+from tests.meetings.sending import places_of_meetings
 from tests.papers.collecting import ask, empower, receive, send, sent, wanted
 from tests.participants.files import ASA, staged
 from tests.plans.sending import places_of_plan
@@ -91,6 +92,7 @@ def places_of(world: World) -> dict[str, object]:
         "account_id": fk.account_id,
         **_WORDS,
         "import_id": staged(fk, ASA),
+        **places_of_meetings(world),
         **_of_groups(world),
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
         **places_of_review(world),

@@ -39,7 +39,8 @@ def _is_theirs(one: Address) -> bool:
     return answers["participant"] == "200" and {answers[role] for role in _STAFF} == {"403"}
 
 
-OWN_PAGES = {one.name: one for one in addresses() if _is_theirs(one)}
+_FILES = {"meetings:my_calendar"}
+OWN_PAGES = {one.name: one for one in addresses() if _is_theirs(one) and one.name not in _FILES}
 
 
 def prose(page: str) -> str:

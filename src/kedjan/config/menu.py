@@ -31,8 +31,11 @@ MENU = (
         "plans:my_plan",
         N_("Min plan"),
         within=(
-            *("journeys:my_plan", "journeys:my_days", "journeys:my_followers", "plans:my_words", "plans:my_notes"),
-            *("coaching:my_group", "coaching:my_tools", "papers:my_papers", "papers:my_new"),
+        within=(
+            *("journeys:my_plan", "journeys:my_days", "journeys:my_followers", "plans:my_words"),
+            *("plans:my_notes", "coaching:my_group", "coaching:my_tools", "papers:my_papers"),
+            *("papers:my_new", "meetings:my_meetings"),
+        ),
         ),
     ),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),
@@ -60,6 +63,7 @@ MENU = (
 )
 
 _BESIDE = (
+    Entry(Permission.ATTEND_OWN_MEETINGS, "meetings:my_meetings", N_("Mina möten"), also=N_("kallelse tid träffas")),
     Entry(
         Permission.VIEW_GROUPS,
         "coaching:groups",

@@ -28,6 +28,7 @@ def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tup
         ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
         ("plans:plan", Permission.VIEW_CASES, _("Plan")),
         ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
+        ("meetings:case_meetings", Permission.ATTEND_MEETINGS, _("Möten")),
         ("journeys:clocks", Permission.WRITE_CLOCKS, _("Dagar att hålla")),
         ("journeys:followers", Permission.NAME_WORKER, _("Följs av")),
         ("papers:case_papers", Permission.COLLECT_PAPERS, _("Papper")),

@@ -120,6 +120,7 @@ def _more(case: CaseView | None) -> tuple[Link, ...]:
         (_("De som följer mig"), "journeys:my_followers"),
         (_("Det jag har sagt"), "plans:my_words"),
         (_("Mina anteckningar"), "plans:my_notes"),
+        (_("Mina möten"), "meetings:my_meetings"),
         *([(_("Min grupp"), "coaching:my_group")] if case is not None and case.programme.coaching else []),
         *([(_("Mina papper"), "papers:my_papers")] if case is not None else []),
         (_("Vem har läst"), "reviews:who_looked"),

@@ -105,6 +105,7 @@ FIELDS = {
     "moved": N_("Flyttade rader"),
     "old_ends_on": N_("Slutade förut"),
     "open_gates": N_("Inte klart"),
+    "open_tasks": N_("Uppgifter som inte är klara"),
     "organisation_ids": N_("Vilka som får ta del"),
     "owner_id": N_("Ansvarar"),
     "paper_kind": N_("Slags papper"),
