@@ -47,7 +47,7 @@ def noted(actor: Actor) -> set[tuple[str, str, str, ParticipantId]]:
     return {(act, page, kind, ParticipantId(who)) for act, page, kind, who in found if who is not None}
 
 
-MADE_FOR_PAPER = {"coaching:certificate", "coaching:seat_letter"}  # tests/coaching
+MADE_FOR_PAPER = {"coaching:certificate", "coaching:seat_letter", "papers:letter"}  # tests/coaching, tests/papers
 
 
 @pytest.mark.parametrize("page", PAGES)

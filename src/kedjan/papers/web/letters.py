@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from kedjan.consents.queries import ConsentView, consents_of
@@ -69,8 +70,9 @@ def letter_page(request: HttpRequest, acting: Acting, participant_id: UUID, pape
     kind = letter_kind(found, is_missing=power is None)
     if kind is None:
         raise Http404
-    view = _letter(acting, who, found, kind, power)
-    return render(request, "papers/letter.html", {"page": view, "can_print": not who.is_protected})
+    with override("sv" if acting.on_paper else get_language()):  # what is sent is Swedish, whoever prints it
+        view = _letter(acting, who, found, kind, power)
+        return render(request, "papers/letter.html", {"page": view, "can_print": not who.is_protected})
 
 
 def _power(acting: Acting, found: RequestView) -> ConsentView | None:
@@ -104,7 +106,7 @@ def _letter(
         facts=(
             SummaryRow(_("Datum"), day(acting.clock.today())),
             SummaryRow(_("Referens"), reference(found.id)),
-            SummaryRow(_("Gäller"), shown_name(who)),
+            SummaryRow(_("Namn"), shown_name(who)),
             SummaryRow(_("Personnummer"), number),
             *(() if is_stop else wanted),
         ),
