@@ -15,10 +15,13 @@ from kedjan.journeys.queries import Waits, waiting_gates
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category
 from kedjan.participants.models import Benefit
+from kedjan.plans.domain.codes import Step
+from kedjan.plans.domain.items import Content
 from tests.config.starting import LATE, MINE, NEW, WAITS, leads, lists, rows, was_here
 from tests.consents.test_proposing import asked
 from tests.journeys.pages import queries
 from tests.journeys.steps import NOW, YES, begun, closed, gate, handed_over, invited
+from tests.plans.planned import begun as planned
 from tests.rights.asking import asked_for_correction
 from tests.support.world import TODAY, World, noon
 
@@ -215,6 +218,17 @@ def test_a_person_who_reads_their_own_start_page_leaves_no_reading(world: World)
     lists(world.my_browser())
 
     assert read_at_start(world.participant()) == []
+
+
+def test_a_participant_is_asked_for_an_answer_and_reminded_of_what_they_do(world: World) -> None:
+    me, af = world.participant(), world.caseworker("af")
+    planned(world, af, Step.PROPOSED)
+    planned(world, me, Step.WRITTEN, Content("Ring banken.", due_on=TODAY))
+
+    found = rows(world, me, MINE)
+
+    assert "Svara: Besök biblioteket. Förslaget kom 14 januari 2013" in found
+    assert "Ring banken. Klart senast 14 januari 2013" in found
 
 
 BUDGETS = {"fk": 31, "torsby": 16}

@@ -92,7 +92,7 @@ def test_i_read_of_a_change_among_my_news(world: World) -> None:
     named(world, actor, actor.account_id, since_on=BEGAN)
     named(world, actor, None, handover=HANDED)
 
-    assert "Någon annan följer dig nu" in text(world.my_browser(), reverse("journeys:my_plan"))
+    assert "Någon annan följer dig nu" in text(world.my_browser(), reverse("plans:my_plan"))
 
 
 @pytest.mark.parametrize(("which", "budget"), [("staff", 16), ("mine", 12)])

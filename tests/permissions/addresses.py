@@ -92,11 +92,8 @@ def places_of(world: World) -> dict[str, object]:
         "account_id": fk.account_id,
         **_WORDS,
         "import_id": staged(fk, ASA),
-        **places_of_meetings(world),
-        **_of_groups(world),
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
-        **places_of_review(world),
-        **places_of_plan(world),
+        **_of_their_own(world),
     }
 
 
@@ -106,6 +103,11 @@ def _clock(world: World, fk: Actor) -> object:
     with acting(fk):
         insert("journeys_clockstart", clock)
     return clock["id"]
+
+
+def _of_their_own(world: World) -> dict[str, object]:
+    """Return what contexts with worlds of their own put in."""
+    return {**places_of_meetings(world), **_of_groups(world), **places_of_review(world), **places_of_plan(world)}
 
 
 def _of_groups(world: World) -> dict[str, object]:

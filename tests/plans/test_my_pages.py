@@ -11,7 +11,7 @@ from tests.plans.sending import SOON, noted, proposed
 from tests.support.world import World
 
 MINE = reverse("plans:my_plan")
-BUDGETS = {"my_plan": 20, "my_words": 9, "my_notes": 5, "my_item": 15}
+BUDGETS = {"my_plan": 21, "my_words": 9, "my_notes": 5, "my_item": 16}
 
 
 def _address(world: World, page: str) -> str:
@@ -28,10 +28,10 @@ def test_a_page_asks_what_it_did(world: World, page: str, budget: int) -> None:
     assert len(asked) == budget, "\n".join(asked)
 
 
-def test_a_new_plan_asks_for_a_goal_first(world: World) -> None:
+def test_my_plan_begins_with_what_i_am_late_with(world: World) -> None:
     page = text(world.my_browser(), MINE)
 
-    assert "Mitt nästa steg Skriv ditt första mål Vad vill du? Skriv med egna ord." in page
+    assert "Mitt nästa steg Det här skulle ha varit klart Sortera papper och intyg. Senast 2 januari 2013." in page
 
 
 def test_my_plan_shows_what_is_proposed_and_leads_to_the_answer(world: World) -> None:
@@ -58,7 +58,7 @@ def test_i_say_yes(world: World) -> None:
 
     assert (answer.status_code, answer.headers["Location"]) == (302, MINE)
     assert only(world, world.participant()).state is State.AGREED
-    assert "Det här ska du göra Besök biblioteket. Senast 28 januari 2013." in text(browser, MINE)
+    assert "Det här gör vi Besök biblioteket. Du, senast 28 januari 2013 Bestämt" in text(browser, MINE)
 
 
 def test_a_no_without_words_is_asked_for_them_and_nothing_is_decided(world: World) -> None:

@@ -31,8 +31,8 @@ MENU = (
         "plans:my_plan",
         N_("Min plan"),
         within=(
-            *("journeys:my_plan", "plans:my_words", "plans:my_notes", "coaching:my_group", "coaching:my_tools"),
-            *("papers:my_papers", "papers:my_new", "meetings:my_meetings"),
+            *("journeys:my_plan", "journeys:my_days", "journeys:my_followers", "plans:my_words", "plans:my_notes"),
+            *("papers:my_papers", "papers:my_new", "meetings:my_meetings", "coaching:my_group", "coaching:my_tools"),
         ),
     ),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),

@@ -1,10 +1,12 @@
 """There is one next thing for the person, chosen by a written rule."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
+from kedjan.journeys.domain.tasks import First, TaskState, TaskStatus
 from kedjan.kernel.ids import GateId, ProposalId
 from kedjan.plans.domain.codes import Dimension, ItemKind, Step
 from kedjan.plans.domain.items import PlanItem
@@ -13,6 +15,8 @@ from tests.plans.domain.telling import AF, FK, thing
 from tests.support.world import TODAY
 
 QUESTION = ProposalId(UUID(int=7))
+TASK = TaskStatus("papers", "Lägg ihop dina papper", TaskState.OPEN, None, "", TODAY)
+FIRST = First("Papper", "FK")
 GOAL = thing(Step.WRITTEN, kind=ItemKind.GOAL, number=50)
 
 
@@ -73,6 +77,20 @@ def test_else_one_waits_for_what_another_does_first() -> None:
     assert _next(GOAL, theirs, gates=(_gate(4),)) == NextStep(NextKind.WAIT, gate=_gate(4))
     assert _next(GOAL, theirs, gates=(_gate(4, GateState.CLEAR),)) == NextStep(NextKind.WAIT, item=theirs)
     assert _next(GOAL, gates=(_gate(4),)).gate == _gate(4)
+
+
+def test_a_task_of_ones_own_at_a_gate_counts_as_what_one_does_and_the_first_day_comes_first() -> None:
+    mine = thing(Step.WRITTEN, due=TODAY + timedelta(days=3))
+    asked = thing(Step.PROPOSED, number=2)
+
+    def step(days: int, *more: PlanItem, task: TaskStatus = TASK) -> NextStep:
+        due = replace(task, due_on=TODAY + timedelta(days=days))
+        return _next(*more, gates=(replace(_gate(90), tasks=(due,)),))
+
+    assert [step(days, mine).kind for days in (2, 4)] == [NextKind.TASK, NextKind.DO]
+    assert [step(days, asked).kind for days in (7, 8)] == [NextKind.TASK, NextKind.ANSWER]
+    theirs = (replace(TASK, owner_id=AF), replace(TASK, state=TaskState.DONE), replace(TASK, waits_for=(FIRST,)))
+    assert {step(2, GOAL, task=one).kind for one in theirs} == {NextKind.WAIT}
 
 
 def test_what_is_done_or_declined_is_no_step() -> None:

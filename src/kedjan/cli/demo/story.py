@@ -13,6 +13,7 @@ from kedjan.cli.demo.events import Exited, History
 from kedjan.cli.demo.history import PROGRAMME_STARTS_ON, histories
 from kedjan.cli.demo.people import DemoPerson, generate_people
 from kedjan.cli.demo.places import PLACES, Place
+from kedjan.cli.demo.planning import tell_of_plan
 from kedjan.cli.demo.playing import Player, Scene
 from kedjan.cli.demo.protecting import protect_some
 from kedjan.cli.demo.reading import tell_of_reading
@@ -119,3 +120,4 @@ def _own_pages(cast: Cast, played: Sequence[tuple[History, ParticipantId]], now:
     _history, participant_id = max(running, key=lambda one: len(one[0].events))
     account_id = open_own_pages(actor=cast.fk, username="demo.11.participant", who=participant_id, now=now)
     tell_of_reading(cast, account_id, participant_id, [one for _history, one in played])
+    tell_of_plan(cast, account_id, participant_id)

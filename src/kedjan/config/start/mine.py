@@ -18,6 +18,7 @@ from kedjan.journeys.web.me_pages import consent_title
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.queries import Workplaces, organisations
+from kedjan.plans.queries import plan_of
 from kedjan.reviews.queries import questions
 from kedjan.rights.queries import corrections_about
 from kedjan.ui.http import Acting
@@ -32,10 +33,11 @@ def my_own(acting: Acting, since: datetime) -> Answers:
     if me is None:
         return {}
     late, waits = _gates(acting, me)
+    to_do, too_late = _plan(acting, me)
     plan = every(_("Hela min plan"), reverse("plans:my_plan"))
     return {
-        Question.MINE: Listed(tuple(_asked(acting, me)), every(_("Mina samtycken"), reverse("journeys:my_consents"))),
-        Question.LATE: Listed(late, plan),
+        Question.MINE: Listed((*_asked(acting, me), *to_do), plan),
+        Question.LATE: Listed((*too_late, *late), plan),
         Question.WAITS: Listed((*waits, *_my_questions(acting, me)), plan),
         Question.CHANGED: Listed(_news(acting, since), every(_("Alla som har läst"), reverse("reviews:who_looked"))),
     }
@@ -53,6 +55,21 @@ def _asked(acting: Acting, me: ParticipantId) -> Iterable[Row]:
         if consent.active(now) and ends_soon(consent.valid_until, now):
             detail = _("Går snart ut: sista dag %(day)s") % {"day": day(consent.last_on)}
             yield Row(on_day(consent.last_on), consent_title(consent), detail, reverse("journeys:my_consents"))
+
+
+def _plan(acting: Acting, me: ParticipantId) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return what I am to answer and to do in my plan, and what of it is late."""
+    today, to_do, late = acting.clock.today(), list[Row](), list[Row]()
+    for one in plan_of(actor=acting.actor, participant_id=me):
+        href = reverse("plans:my_item", args=[one.id])
+        if one.proposal is not None and one.proposal.content is not None and not one.is_commented:
+            what = _("Svara: %(what)s") % {"what": one.proposal.content.text}
+            detail = _("Förslaget kom %(day)s") % {"day": day(swedish_day(one.proposal.at))}
+            to_do.append(Row(one.proposal.at, what, detail, href))
+        elif one.is_mine_to_do and one.reads.due_on is not None:
+            detail = _("Klart senast %(day)s") % {"day": day(one.reads.due_on)}
+            (late if one.late(today) else to_do).append(Row(on_day(one.reads.due_on), one.reads.text, detail, href))
+    return tuple(to_do), tuple(late)
 
 
 def _gates(acting: Acting, me: ParticipantId) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

@@ -67,6 +67,11 @@ class PlanItem:
         return self.state.waits and self.history[-1].step is Step.COMMENTED
 
     @property
+    def is_mine_to_do(self) -> bool:
+        """Tell whether it is agreed, not done, and the person's own to do."""
+        return self.state.goes_on and self.kind is not ItemKind.GOAL and self.reads.owner_id is None
+
+    @property
     def comes_first(self) -> bool:
         """Tell whether it bars the person from taking part at all."""
         return self.dimension is not None and self.dimension.is_about_access

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kedjan.journeys.domain.path import GateStatus
+from kedjan.journeys.domain.tasks import TaskStatus
 from kedjan.kernel.ids import PlanItemId, ProposalId
 from kedjan.plans.domain.codes import ItemKind
 from kedjan.plans.domain.items import PlanItem, in_order
@@ -20,6 +21,7 @@ class NextKind(StrEnum):
     QUESTION = "question"
     ANSWER = "answer"
     DO = "do"
+    TASK = "task"
     GOAL = "goal"
     WAIT = "wait"
     NOTHING = "nothing"
@@ -27,12 +29,15 @@ class NextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """The next thing: an item of the plan, a question about an agreement, or what another does while one waits."""
+    """The next thing: an item of the plan, a question about an agreement, a task of one's own at a gate, or what
+    another does while one waits.
+    """
 
     kind: NextKind
     item: PlanItem | None = None
     question_id: ProposalId | None = None
     gate: GateStatus | None = None
+    task: TaskStatus | None = None
 
     @property
     def item_id(self) -> PlanItemId | None:
@@ -46,20 +51,33 @@ def next_step(
     """Return the first that there is of: a question, an obstacle to take part in, what one does soon, a proposal, what
     one does later, a first goal, what another does. What one has commented on is for the team to go on with.
     """
-    known = in_order(items)
-    asked = [one for one in known if one.state.waits and not one.is_commented]
-    mine = [one for one in known if one.state.goes_on and _is_mine(one)]
-    question = next(iter(questions), None)
-    if question is not None:
-        return NextStep(NextKind.QUESTION, question_id=question)
-    barred = [one for one in asked if one.comes_first]
-    soon = [one for one in mine if one.reads.due_on is not None and one.reads.due_on <= today + SOON]
-    for kind, found in ((NextKind.ANSWER, barred), (NextKind.DO, soon), (NextKind.ANSWER, asked), (NextKind.DO, mine)):
-        if found:
-            return NextStep(kind, item=found[0])
+    known, gates = in_order(items), tuple(gates)
+    asked = [NextStep(NextKind.ANSWER, item=one) for one in known if one.state.waits and not one.is_commented]
+    barred = [one for one in asked if one.item is not None and one.item.comes_first]
+    to_do = sorted((*_own_items(known), *_own_tasks(gates)), key=lambda pair: pair[0])
+    soon = [(due, step) for due, step in to_do if due <= today + SOON]
+    steps = (
+        *(NextStep(NextKind.QUESTION, question_id=one) for one in questions),
+        *(*barred, *(step for _due, step in soon)),
+        *(*asked, *(step for _due, step in to_do)),
+    )
+    if steps:
+        return steps[0]
     if not any(one.kind is ItemKind.GOAL and (one.state.goes_on or one.state.waits) for one in known):
         return NextStep(NextKind.GOAL)
     return _waiting(known, gates)
+
+
+def _own_items(known: Iterable[PlanItem]) -> Iterable[tuple[date, NextStep]]:
+    return ((one.reads.due_on or date.max, NextStep(NextKind.DO, item=one)) for one in known if one.is_mine_to_do)
+
+
+def _own_tasks(gates: Iterable[GateStatus]) -> Iterable[tuple[date, NextStep]]:
+    """Return what the person does themselves at gates and can begin with."""
+    for gate in gates:
+        for one in gate.tasks:
+            if one.is_the_persons and not one.state.settled and not one.waits_for:
+                yield one.due_on, NextStep(NextKind.TASK, gate=gate, task=one)
 
 
 def _waiting(known: tuple[PlanItem, ...], gates: Iterable[GateStatus]) -> NextStep:
@@ -70,7 +88,3 @@ def _waiting(known: tuple[PlanItem, ...], gates: Iterable[GateStatus]) -> NextSt
     first = min(others, key=lambda one: one.reads.due_on or date.max, default=None)
     is_gate = open_gates and (first is None or open_gates[0].due_on < (first.reads.due_on or date.max))
     return NextStep(NextKind.WAIT, gate=open_gates[0]) if is_gate else NextStep(NextKind.WAIT, item=first)
-
-
-def _is_mine(item: PlanItem) -> bool:
-    return item.kind is not ItemKind.GOAL and item.reads.owner_id is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -116,6 +117,8 @@ def my_plan_view(
 def _more(case: CaseView | None) -> tuple[Link, ...]:
     pages = [
         (_("Var jag är och vilka som hjälper mig"), "journeys:my_plan"),
+        (_("Mina dagar"), "journeys:my_days"),
+        (_("De som följer mig"), "journeys:my_followers"),
         (_("Det jag har sagt"), "plans:my_words"),
         (_("Mina anteckningar"), "plans:my_notes"),
         (_("Mina möten"), "meetings:my_meetings"),
@@ -147,17 +150,22 @@ def _next_card(step: NextStep, voice: Voice) -> NextCard:
         return NextCard(
             _("Skriv ditt första mål"), _("Vad vill du? Skriv med egna ord."), Link(_("Skriv ett mål"), where)
         )
-    if step.kind is NextKind.WAIT:
-        return NextCard(_("Du behöver inte göra något nu"), _waits_for(step, voice), None)
-    if step.item is None:
-        return NextCard(_("Du behöver inte göra något nu"), _("Inget väntar på dig."), None)
-    where = reverse("plans:my_item", args=[step.item.id])
-    if step.kind is NextKind.ANSWER:
+    if step.kind is NextKind.TASK and step.gate is not None and step.task is not None:
+        where = reverse("journeys:my_gate", args=[step.gate.id])
+        return _do_card(step.task.title, step.task.due_on, where, voice)
+    if step.item is not None and step.kind is not NextKind.WAIT:
+        where = reverse("plans:my_item", args=[step.item.id])
+        if step.kind is NextKind.DO:
+            return _do_card(step.item.reads.text, step.item.reads.due_on, where, voice)
         return NextCard(_("Svara på ett förslag"), _asked_text(step.item), Link(_("Läs och svara"), where))
-    late = step.item.late(voice.today)
-    title = _("Det här skulle ha varit klart") if late else _("Det här ska du göra")
-    due = step.item.reads.due_on
-    text = step.item.reads.text if due is None else _until(step.item.reads.text, day(due))
+    return NextCard(_("Du behöver inte göra något nu"), _waits_for(step, voice), None)
+
+
+def _do_card(what: str, due_on: date | None, where: str, voice: Voice) -> NextCard:
+    """Return something that I am to do, and until when."""
+    is_late = due_on is not None and due_on < voice.today
+    title = _("Det här skulle ha varit klart") if is_late else _("Det här ska du göra")
+    text = what if due_on is None else _until(what, day(due_on))
     return NextCard(title, text, Link(_("Till det du ska göra"), where))
 
 
