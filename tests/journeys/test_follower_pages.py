@@ -82,7 +82,7 @@ def test_i_read_who_follows_me_and_what_changed(world: World) -> None:
     named(world, actor, None, handover=HANDED)
 
     said = text(world.my_browser(), MINE)
-    assert "Ingen följer dig just nu. De söker någon." in said
+    assert "Ingen följer dig just nu. Fråga dem vem du kan ringa." in said
     assert "Ring på förmiddagen." in said
     assert reading(said).lix <= EASY
 
@@ -95,7 +95,7 @@ def test_i_read_of_a_change_among_my_news(world: World) -> None:
     assert "Någon annan följer dig nu" in text(world.my_browser(), reverse("plans:my_plan"))
 
 
-@pytest.mark.parametrize(("which", "budget"), [("staff", 16), ("mine", 12)])
+@pytest.mark.parametrize(("which", "budget"), [("staff", 17), ("mine", 13)])
 def test_the_pages_ask_what_they_did(world: World, which: str, budget: int) -> None:
     actor = world.caseworker("fk")
     named(world, actor, actor.account_id, since_on=BEGAN)

@@ -24,6 +24,7 @@ from tests.participants.files import staged
 from tests.permissions.addresses import Address, addresses, places_of
 from tests.permissions.matrix import ROLES
 from tests.permissions.test_matrix import browser_of
+from tests.policies.following import add_clocks
 from tests.policies.rows import row
 from tests.support.database import KEY
 from tests.support.people import PEOPLE
@@ -80,6 +81,7 @@ def hidden_places(world: World) -> dict[str, object]:
         "enrolment_id": world.enrolment(HIDDEN),
         "placement_id": world.placement(HIDDEN),
     }
+    add_clocks(world, HIDDEN)
     with acting(world.caseworker("fk")):
         found["clock_id"] = row("journeys_clockstart", {"participant_id": person})["id"]
         found["gate_id"] = row("journeys_gate", {"participant_id": person})["id"]

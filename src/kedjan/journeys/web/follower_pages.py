@@ -82,7 +82,7 @@ def _mine(rows: tuple[FollowedView, ...]) -> str:
     if not rows:
         return _("Ingen är utsedd än")
     if rows[-1].worker is None:
-        return _("Ingen följer dig just nu. De söker någon.")
+        return _("Ingen följer dig just nu. Fråga dem vem du kan ringa.")
     return _("%(worker)s har följt dig sedan %(day)s") % {
         "worker": rows[-1].worker_name,
         "day": day(rows[-1].since_on),
