@@ -87,11 +87,15 @@ class Trying:
         with at_work(actor):
             finish_rating(actor=actor, participant_id=self.person, assessment_id=assessment, now=NOW)
 
-    def rate(self, actor: Actor, assessment: UUID, value: int, **others: int) -> None:
-        """Give every item the value, but for others by their keys; and be done."""
+    def answer(self, actor: Actor, assessment: UUID, value: int, **others: int) -> None:
+        """Give every item the value, but for others by their keys."""
         for area in self.view(actor, assessment).instrument.areas:
             answers = {item.key: Answer(others.get(item.key, value)) for item in area.items}
             self.save(actor, assessment, area.key, answers)
+
+    def rate(self, actor: Actor, assessment: UUID, value: int, **others: int) -> None:
+        """Answer everything, and be done."""
+        self.answer(actor, assessment, value, **others)
         self.finish(actor, assessment)
 
     def dialogue(self, own: int = 2, assessor: int = 3, **others: int) -> AssessmentId:

@@ -24,6 +24,7 @@ from kedjan.organisations.models import Account
 from kedjan.organisations.operations import save_list
 from kedjan.organisations.queries.access import session_handle
 from kedjan.ui.forms.reading import LOOK
+from tests.assessments.placing import ASSESSMENTS
 from tests.attacks.case import QUERY, Case
 from tests.attacks.markup import Tag, tags
 from tests.coaching.sending import COACHING
@@ -165,6 +166,7 @@ def _own_gate(world: World) -> Mapping[str, object]:
 
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
+    **ASSESSMENTS,
     **COACHING,
     **MEETINGS,
     **PLANS,

@@ -21,6 +21,8 @@ from tests.support.world import World
 TABLES = {
     "account_id": None,
     "agreement_id": "consents_consent",
+    "area": None,
+    "assessment_id": "assessments_assessment",
     "attempt_id": "consents_emergency",
     "clock_id": "journeys_clockstart",
     "coach_id": None,  # open to who plans: tests/coaching/test_coach_ill.py
@@ -33,6 +35,8 @@ TABLES = {
     "task": None,
     "tool": None,
     "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
+    "instrument_id": None,  # open to all who assess
+    "item": None,
     "import_id": "participants_importbatch",
     "kept_id": "participants_participant",
     "key": None,

@@ -11,6 +11,7 @@ from django.test import Client
 from kedjan.kernel.ids import AccountId
 from kedjan.organisations.models import Membership
 from kedjan.organisations.queries.second_step import APP, methods_of
+from tests.assessments.placing import begun, talked, with_demands
 from tests.attacks.case import Case
 from tests.attacks.sending import CASES
 from tests.coaching.founding import settled
@@ -150,6 +151,17 @@ def _mixed_list(world: World) -> Mapping[str, object]:
 
 # Where the matrix's own world has nothing to show, or nothing for anybody.
 SHOWN = (
+    Stop("assessments:assessment", note="with a dialogue", role="therapist", places=talked),
+    Stop("assessments:assessment", note="with a gap", role="therapist", places=with_demands),
+    Stop("assessments:agree", role="therapist", places=talked),
+    Stop("assessments:rate", role="therapist", places=begun),
+    Stop("assessments:done", role="therapist", places=begun),
+    Stop("assessments:mine", note="with a profile", role="participant", places=talked),
+    Stop("assessments:my_assessment", note="to answer", role="participant", places=begun),
+    Stop("assessments:my_assessment", role="participant", places=talked),
+    Stop("assessments:my_rate", role="participant", places=begun),
+    Stop("assessments:my_done", role="participant", places=begun),
+    Stop("assessments:my_remark", role="participant", places=talked),
     Stop("coaching:certificate", role="caseworker", places=over),
     Stop("coaching:plan_new", role="coordinator", places=_coaching),
     Stop("coaching:my_group", note="with a group", role="participant", places=in_a_group),

@@ -10,6 +10,7 @@ from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
+from tests.assessments.placing import places_of_assessments
 from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
 from tests.coaching.standing import GROUP, standing_plan
@@ -113,6 +114,7 @@ def _of_their_own(world: World) -> dict[str, object]:
 def _of_groups(world: World) -> dict[str, object]:
     """Return a plan of the coordinator's and a group of it; a group that is led; a coach and a start that are gone."""
     return {
+        **places_of_assessments(world),
         **_of_papers(world),
         **places_of_group(world),
         "plan_id": standing_plan(world, world.coordinator()),

@@ -66,6 +66,10 @@ COMMANDS = (
     Command("programme check", "Say what is wrong with programme files.", "kedjan.cli.programme.check", Need.NOTHING),
     Command("programme load", "Write programme files into the database.", "kedjan.cli.programme.load"),
     Command("programme schema", "Print how a programme file is written.", "kedjan.cli.programme.schema", Need.NOTHING),
+    Command(
+        "instrument check", "Say what is wrong with instrument files.", "kedjan.cli.instrument.check", Need.NOTHING
+    ),
+    Command("instrument load", "Write instrument files into the database.", "kedjan.cli.instrument.load"),
     Command("travel-times import", "Read in measured travel times, row by row.", "kedjan.cli.travel_times"),
     Command("accounts", "Open, close and help accounts, and give them roles.", "kedjan.cli.accounts"),
     Command("participants import", "Read in a list of people, row by row.", "kedjan.cli.participants.importing"),

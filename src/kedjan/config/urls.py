@@ -45,6 +45,7 @@ urlpatterns = [
     path("", include("kedjan.journeys.web.urls")),
     path("", include("kedjan.plans.web.urls")),
     path("", include("kedjan.meetings.web.urls")),
+    path("", include("kedjan.assessments.web.urls")),
     path("", include("kedjan.papers.web.urls")),
     path("", include("kedjan.coaching.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),

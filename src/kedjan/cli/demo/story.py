@@ -8,6 +8,7 @@ from multiprocessing import get_context
 import django
 from django.db import connection
 
+from kedjan.cli.demo.assessing import tell_of_assessing
 from kedjan.cli.demo.cast import OPERATOR, Cast, gather, open_own_pages
 from kedjan.cli.demo.events import Exited, History
 from kedjan.cli.demo.history import PROGRAMME_STARTS_ON, histories
@@ -121,3 +122,4 @@ def _own_pages(cast: Cast, played: Sequence[tuple[History, ParticipantId]], now:
     account_id = open_own_pages(actor=cast.fk, username="demo.11.participant", who=participant_id, now=now)
     tell_of_reading(cast, account_id, participant_id, [one for _history, one in played])
     tell_of_plan(cast, account_id, participant_id)
+    tell_of_assessing(cast, account_id, participant_id)

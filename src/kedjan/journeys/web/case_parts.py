@@ -31,6 +31,7 @@ def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tup
         ("meetings:case_meetings", Permission.ATTEND_MEETINGS, _("Möten")),
         ("journeys:clocks", Permission.WRITE_CLOCKS, _("Dagar att hålla")),
         ("journeys:followers", Permission.NAME_WORKER, _("Följs av")),
+        ("assessments:list", Permission.VIEW_CASES, _("Bedömningar")),
         ("papers:case_papers", Permission.COLLECT_PAPERS, _("Papper")),
         ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
         *((("coaching:case_group", Permission.WAIT_FOR_GROUP, _("Grupp")),) if case.programme.coaching else ()),

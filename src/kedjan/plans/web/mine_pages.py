@@ -123,6 +123,7 @@ def _more(case: CaseView | None) -> tuple[Link, ...]:
         (_("Mina anteckningar"), "plans:my_notes"),
         (_("Mina möten"), "meetings:my_meetings"),
         *([(_("Min grupp"), "coaching:my_group")] if case is not None and case.programme.coaching else []),
+        (_("Min arbetsförmåga"), "assessments:mine"),
         *([(_("Mina papper"), "papers:my_papers")] if case is not None else []),
         (_("Vem har läst"), "reviews:who_looked"),
         (_("Mina samtycken"), "journeys:my_consents"),

@@ -1,0 +1,1 @@
+"""`kedjan instrument …`: instrument files checked and loaded."""
