@@ -64,15 +64,18 @@ def propose(*, actor: Actor, text: str, signed: str, now: datetime) -> Proposed:
     case, register = case_of(actor=actor, participant_id=me), register_of(actor=actor, participant_id=me)
     waiting = waiting_of(actor=actor, participant_id=me)
     reasons = refusals_to_propose(text=text, waiting=waiting, is_enrolled=case is not None and register is not None)
-    if reasons or case is None:
+    if reasons or case is None or register is None:
         raise CannotPropose(*reasons)
-    _save(actor, me, case.programme_id, text, signed, now)
+    idea = _save(case.programme_id, text, signed, now)
+    Author.objects.create(
+        idea_id=idea, participant_id=me, organisation_id=register, written_at=now, written_by=actor.account_id
+    )
     event = Proposed(participant_id=me, programme_id=case.programme_id)
     record(actor=actor, event=event, now=now)
     return event
 
 
-def _save(actor: Actor, me: ParticipantId, programme_id: ProgrammeId, text: str, signed: str, now: datetime) -> None:
+def _save(programme_id: ProgrammeId, text: str, signed: str, now: datetime) -> UUID:
     idea = new_id()
     Proposal.objects.create(
         id=idea,
@@ -81,13 +84,7 @@ def _save(actor: Actor, me: ParticipantId, programme_id: ProgrammeId, text: str,
         signed_sealed=Proposal.SIGNED.seal(signed.strip(), idea) if signed.strip() else None,
         proposed_at=now,
     )
-    Author.objects.create(
-        idea_id=idea,
-        participant_id=me,
-        organisation_id=register_of(actor=actor, participant_id=me),
-        written_at=now,
-        written_by=actor.account_id,
-    )
+    return idea
 
 
 @transaction.atomic
