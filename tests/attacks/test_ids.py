@@ -33,6 +33,7 @@ TABLES = {
     "group_id": None,  # open to who may see groups: tests/coaching
     "number": None,
     "task": None,
+    "idea_id": "councils_proposal",
     "tool": None,
     "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
     "instrument_id": None,  # open to all who assess

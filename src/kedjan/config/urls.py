@@ -47,6 +47,7 @@ urlpatterns = [
     path("", include("kedjan.meetings.web.urls")),
     path("", include("kedjan.assessments.web.urls")),
     path("", include("kedjan.papers.web.urls")),
+    path("", include("kedjan.councils.web.urls")),
     path("", include("kedjan.coaching.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
     path("", include("kedjan.outcomes.web.urls")),

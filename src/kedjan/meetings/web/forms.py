@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kedjan.kernel.clock import STOCKHOLM
@@ -126,7 +126,7 @@ class TimesForm(forms.Form):
         typed = super().clean() or self.cleaned_data
         first_on, last_on = typed.get("first_on"), typed.get("last_on")
         if first_on and last_on and last_on < first_on:
-            self.add_error("last_on", _now("Den sista dagen är före den första."))
+            self.add_error("last_on", gettext("Den sista dagen är före den första."))
         return typed
 
 
@@ -235,16 +235,16 @@ class MinutesForm(ReadByParticipants):
         self.parties = tuple(names)
         for number, name in enumerate(names.values()):
             self.fields[f"what_{number}"] = forms.CharField(
-                label=_now("%(name)s: vad ska göras?") % {"name": name},
+                label=gettext("%(name)s: vad ska göras?") % {"name": name},
                 required=False,
                 max_length=500,
                 widget=EasyText(attrs={"rows": 2}),
             )
             self.fields[f"due_{number}"] = DateField(
-                label=_now("%(name)s: senast vilken dag?") % {"name": name}, required=False
+                label=gettext("%(name)s: senast vilken dag?") % {"name": name}, required=False
             )
             self.fields[f"none_{number}"] = forms.ChoiceField(
-                label=_now("%(name)s: ingen uppgift, därför att") % {"name": name},
+                label=gettext("%(name)s: ingen uppgift, därför att") % {"name": name},
                 choices=[("", _("Det finns en uppgift")), *((one.value, _(one.label)) for one in WhyNoTask)],
                 required=False,
             )
