@@ -24,6 +24,7 @@ CONTEXTS = (
     "papers",
     "meetings",
     "assessments",
+    "councils",
     "coaching",
     "workplaces",
     "outcomes",

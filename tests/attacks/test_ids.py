@@ -31,6 +31,7 @@ TABLES = {
     "group_id": None,  # open to who may see groups: tests/coaching
     "number": None,
     "task": None,
+    "idea_id": "councils_proposal",
     "tool": None,
     "handle": None,  # the actor's own sessions alone: tests/config/test_sessions.py
     "import_id": "participants_importbatch",

@@ -109,6 +109,7 @@ ABOUT = {
     "group_id": About.NOBODY,
     "number": About.NOBODY,
     "task": About.NOBODY,
+    "idea_id": About.NOBODY,
     "tool": About.NOBODY,
     "whose": About.NOBODY,
     "thing": About.NOBODY,

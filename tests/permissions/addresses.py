@@ -17,7 +17,7 @@ from tests.meetings.sending import places_of_meetings
 from tests.papers.collecting import ask, empower, receive, send, sent, wanted
 from tests.participants.files import ASA, staged
 from tests.plans.sending import places_of_plan
-from tests.policies.additions import PDF, question
+from tests.policies.additions import PDF, add_proposal, question
 from tests.policies.closing import look_without_consent
 from tests.policies.following import clock_row
 from tests.policies.rows import insert, row
@@ -80,7 +80,7 @@ def places_of(world: World) -> dict[str, object]:
         "participant_id": person,
         "clock_id": _clock(world, fk),
         "gate_id": gate["id"],
-        "task": "talks",
+        "idea_id": add_proposal(world),
         "consent_id": world.consent("consented", "lifts_secrecy"),
         "agreement_id": agreement,
         "proposal_id": asked.proposal_id,
@@ -115,6 +115,7 @@ def _of_groups(world: World) -> dict[str, object]:
         **places_of_group(world),
         "plan_id": standing_plan(world, world.coordinator()),
         "explained": "group",
+        "task": "talks",
         "code": GROUP,
         "person_code": "p1",
         **dict.fromkeys(("coach_id", "room_id", "start_id"), new_id()),  # none, where there are no coaching groups

@@ -7,6 +7,7 @@ from uuid import UUID
 from kedjan.consents.domain.kinds import ConsentKind, ConsentMethod
 from kedjan.consents.domain.terms import GdprTerms
 from kedjan.consents.operations import Agreement, keep_scan, propose_consent
+from kedjan.councils.models import Answer, Proposal
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
@@ -68,6 +69,41 @@ def add_task_mark(world: World, name: str = "private") -> None:
     with acting(actor):
         gate = row("journeys_gate", {"participant_id": world.person(name), "kind": "medical"})
         insert("journeys_gatetaskmark", task_row(gate, actor, "treatment_finished"))
+
+
+def add_proposal(world: World, name: str = "private") -> UUID:
+    """Let the person have proposed something, and the programme have answered; return the proposal's id."""
+    me, manager, row_of_proposal = world.participant(name), world.manager(), proposal_row(world)
+    idea = UUID(str(row_of_proposal["id"]))
+    with acting(me):
+        insert("councils_proposal", row_of_proposal)
+        insert("councils_author", author_row(world, idea, name))
+    with acting(manager):
+        insert("councils_answer", proposal_answer_row(idea, manager))
+    return idea
+
+
+def proposal_row(world: World) -> Row:
+    """Return the row of something proposed for Framsteget."""
+    idea = new_id()
+    sealed = Proposal.TEXT.seal("Fler pauser.", idea)
+    programme = world.ids["programme framsteget"]
+    return {"id": idea, "programme_id": programme, "text_sealed": sealed, "proposed_at": noon(TODAY)}
+
+
+def author_row(world: World, idea: UUID, name: str) -> Row:
+    """Return the row that says whose proposal it is."""
+    register = {"participant_id": world.person(name), "organisation_id": world.organisation("fk")}
+    written = {"written_at": noon(TODAY), "written_by": world.participant(name).account_id}
+    return {"idea_id": idea, **register, **written}
+
+
+def proposal_answer_row(idea: UUID, actor: Actor) -> Row:
+    """Return the row that the programme says yes."""
+    answer = new_id()
+    said = {"state": "accepted", "words_sealed": Answer.WORDS.seal("Vi lägger in en paus.", answer)}
+    by = {"answered_at": noon(TODAY), "answered_by": actor.account_id}
+    return {"id": answer, "proposal_id": idea, **said, **by}
 
 
 def task_row(gate: Row, actor: Actor, task: str) -> Row:

@@ -3,6 +3,7 @@
 Every policy of the database has its line; tests.policies.mutants switches each off and sees that its tests fail.
 """
 
+from tests.policies.council_policies import COUNCIL_POLICIES
 from tests.policies.reference import MARKED, PROTECTED
 from tests.policies.rows import ABOUT_ONE, AUDIT, BARRIERS, FILES, REVIEWS
 
@@ -369,6 +370,7 @@ POLICY_TESTS: dict[str, tuple[str, ...]] = {
     "journeys_gatetaskmark.self_insert": ("test_gate_tasks.py::test_a_person_marks_a_task_in_their_own_name_alone",),
     "meetings_mark.self_insert": (f"{_MET}a_person_answers_in_their_own_name_alone",),
     "meetings_terms.self_insert": (f"{_MET}a_person_says_when_they_can_in_their_own_name_alone",),
+    **COUNCIL_POLICIES,
     "coaching_tool.self": (f"{_LED}a_tool_is_seen_by_the_person_alone",),
     "coaching_tool.self_insert": (f"{_LED}a_tool_is_written_by_the_person_alone",),
     "coaching_tool.self_update": (f"{_LED}a_tool_is_shared_and_taken_back_by_the_person_alone",),

@@ -37,6 +37,9 @@ TABLES: dict[str, str | None] = {
     "consents_proposal": "participant_id",
     "consents_scan": "participant_id",
     "journeys_clockstart": "participant_id",
+    "councils_answer": None,
+    "councils_author": "participant_id",
+    "councils_proposal": None,
     "journeys_enrolment": "participant_id",
     "journeys_exit": "participant_id",
     "journeys_followedby": "participant_id",
@@ -91,8 +94,11 @@ FILES = ("participants_importbatch", "participants_importrow")
 REVIEWS = ("reviews_answer", "reviews_handled", "reviews_question")
 # What nobody knows who told, and whoever runs the system answers.
 BARRIERS = ("barriers_reply", "barriers_report")
+# What is proposed and answered without a name; whose a proposal is, the person alone sees.
+COUNCILS = ("councils_answer", "councils_proposal")
 # What the organisation that recorded a row keeps seeing, whatever the person opens to others.
-_NOT_RECORDED = (*AUDIT, *BARRIERS, *REVIEWS, "coaching_tool", "consents_grant", "organisations_draft", "plans_ownnote")
+_OWN = ("coaching_tool", "councils_author", "plans_ownnote")
+_NOT_RECORDED = (*AUDIT, *BARRIERS, *COUNCILS, *REVIEWS, *_OWN, "consents_grant", "organisations_draft")
 RECORDED = tuple(table for table in TABLES if table not in _NOT_RECORDED)
 
 Row = dict[str, object]

@@ -6,7 +6,7 @@ from django.db import connection
 
 from kedjan.kernel.privacy import FieldPrivacy
 from tests.architecture.tree import CONTEXTS
-from tests.policies.rows import BARRIERS
+from tests.policies.rows import BARRIERS, COUNCILS
 
 # Every function that looks past row-level security, read and agreed on, with what it tells.
 REVIEWED = {
@@ -36,6 +36,7 @@ REVIEWED = {
     "app.waits_no_more()": "a trigger: notes that an older mark of a gate waits for nobody any more",
     "app.gather_audit(bigint)": "how many rows of the log wait for a seal, and one hash of them all",
     "app.tell_emergencies()": "tells of broken glass, once; the opaque ids of the people it was about",
+    "app.tell_author()": "a trigger: tells whoever proposed something that it is answered",
     "app.tell_ending(interval)": "how many notices were written about agreements that end soon",
     "app.may_agree(uuid,uuid,tstzrange)": "whether the person signed the consent themselves, and it lasts",
     "app.may_open(uuid,uuid,tstzrange)": "whether the actor's organisation recorded the consent, and it lasts",
@@ -126,6 +127,9 @@ WRITES = {
     "consents_proposal": {"INSERT", "UPDATE answered_at", "UPDATE agreed"},
     "consents_scan": {"INSERT"},
     "journeys_clockstart": {"INSERT"},
+    "councils_answer": {"INSERT"},
+    "councils_author": {"INSERT"},
+    "councils_proposal": {"INSERT"},
     "journeys_enrolment": {"INSERT"},
     "journeys_exit": {"INSERT"},
     "journeys_followedby": {"INSERT"},
@@ -200,7 +204,7 @@ def _column(statement: str) -> list[str]:
 
 def _personal_tables() -> set[str]:
     """Return the tables about people, and what may name whoever told something without saying who they are."""
-    personal = set(BARRIERS)
+    personal = {*BARRIERS, *COUNCILS}
     for context in CONTEXTS:
         for model in apps.get_app_config(context).get_models():
             privacy = getattr(model, "PRIVACY", None)

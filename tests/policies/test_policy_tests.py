@@ -12,6 +12,7 @@ from tests.policies.additions import (
     add_correction,
     add_draft,
     add_hold,
+    add_proposal,
     add_question_and_scan,
     add_what_comes_later,
     merge_and_undo,
@@ -57,6 +58,7 @@ def test_every_table_under_row_level_security_is_looked_at() -> None:
 def test_the_world_shows_something_in_every_table(world: World) -> None:
     """A table that were empty would make every test about it true."""
     add_what_comes_later(world)
+    add_proposal(world)
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)

@@ -12,6 +12,7 @@ from tests.policies.additions import (
     add_correction,
     add_draft,
     add_hold,
+    add_proposal,
     add_question_and_scan,
     add_what_comes_later,
     merge_and_undo,
@@ -75,12 +76,13 @@ PRIVATE = {
     "workplaces_placement": 1,
 }
 # What nobody else sees while the person does not share it.
-OWN_ALONE = {"coaching_tool": 1, "plans_ownnote": 1}
+OWN_ALONE = {"coaching_tool": 1, "councils_author": 1, "plans_ownnote": 1}
 OTHERS = [(role, key) for role, key in ACCOUNTS if key != "fk"]
 
 
 def _everything(world: World) -> None:
     add_what_comes_later(world)
+    add_proposal(world)
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)

@@ -12,6 +12,7 @@ from tests.policies.reference import KINDS, Row
 from tests.policies.rows import TABLES
 
 _KEYS = {
+    "councils_author": "idea_id",
     "journeys_exit": "enrolment_id",
     "journeys_invitationanswer": "invitation_id",
     "participants_contact": "participant_id",

@@ -39,6 +39,7 @@ MENU = (
     Entry(Permission.VIEW_OWN_PLAN, "journeys:my_consents", N_("Mina samtycken")),
     Entry(Permission.EXPORT_OWN_INFORMATION, "rights:my_information", N_("Mina uppgifter")),
     Entry(Permission.ASK_FOR_CORRECTION, "rights:my_corrections", N_("Mina rättelser")),
+    Entry(Permission.PROPOSE, "councils:my_council", N_("Våra förslag"), also=N_("brukarråd ändra tycka")),
     Entry(Permission.REVIEW_READING, "reviews:review", N_("Granskning")),
     Entry(Permission.VIEW_EARLY_LIST, "journeys:early_list", N_("Tidig lista")),
     Entry(Permission.VIEW_CASES, "journeys:cases", N_("Deltagare")),
@@ -57,6 +58,7 @@ MENU = (
     Entry(Permission.ANSWER_BARRIERS, "help:reports", N_("Brister i tillgängligheten")),
     Entry(Permission.VIEW_PROGRAMMES, "programmes:programmes", N_("Program")),
     Entry(Permission.VIEW_PUBLISHED_RESULTS, "outcomes:programmes", N_("Resultat")),
+    Entry(Permission.VIEW_PROPOSALS, "councils:proposals", N_("Deltagarnas förslag"), also=N_("brukarråd svara")),
 )
 
 _BESIDE = (

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "kedjan.papers",
     "kedjan.meetings",
     "kedjan.assessments",
+    "kedjan.councils",
     "kedjan.coaching",
     "kedjan.workplaces",
     "kedjan.outcomes",

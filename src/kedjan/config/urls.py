@@ -46,6 +46,7 @@ urlpatterns = [
     path("", include("kedjan.plans.web.urls")),
     path("", include("kedjan.meetings.web.urls")),
     path("", include("kedjan.papers.web.urls")),
+    path("", include("kedjan.councils.web.urls")),
     path("", include("kedjan.coaching.web.urls")),
     path("", include("kedjan.workplaces.web.urls")),
     path("", include("kedjan.outcomes.web.urls")),

@@ -131,7 +131,7 @@ def what_is_left(tasks: tuple[TaskStatus, ...]) -> str:
     counted = ngettext("%(done)s av %(all)s uppgift är klar.", "%(done)s av %(all)s uppgifter är klara.", len(tasks))
     if not left:
         return counted % values
-    names = ", ".join(f"{one.title} ({one.owner_name or _('deltagaren')})" for one in left)
+    names = "; ".join(f"{one.title} ({one.owner_name or _('deltagaren')})" for one in left)
     return f"{counted % values} " + _("Saknas: %(names)s.") % {"names": names}
 
 
@@ -162,7 +162,7 @@ def _mine(task: TaskStatus, today: date, *, runs: bool) -> MyTask:
     if task.state.settled:
         text = ""
     elif task.waits_for:
-        text = ". ".join(_first(one) for one in task.waits_for)
+        text = ". ".join(_first(one, _("du")) for one in task.waits_for)
     else:
         text = _("Senast %(day)s") % {"day": day(task.due_on)}
     return MyTask(title=task.title, tag=task_tag(task, today), text=text, buttons=buttons)
@@ -180,11 +180,12 @@ def _by_others(task: TaskStatus) -> str:
     if task.state.settled:
         return ""
     helps = _("%(owner)s gör det, senast %(day)s") % {"owner": task.owner_name, "day": day(task.due_on)}
-    return ". ".join((helps, *(_first(one) for one in task.waits_for)))
+    return ". ".join((helps, *(_first(one, _("du")) for one in task.waits_for)))
 
 
-def _first(first: First) -> str:
-    who = first.owner_name or _("deltagaren")
+def _first(first: First, person: str = "") -> str:
+    """Return what comes before; person: what the person is called, when that is not the participant."""
+    who = first.owner_name or person or _("deltagaren")
     return _("Först: %(task)s (%(who)s)") % {"task": first.title, "who": who}
 
 

@@ -88,7 +88,7 @@ def _my_gate(case: CaseView, gate: GateStatus) -> TaskItem:
         return TaskItem(title=gate.title, href=href, hint="", status=Tag(_(gate.state.label), "green"))
     helper = _("%(owner)s hjälper dig, senast %(day)s") % {"owner": gate.owner_name, "day": day(gate.due_on)}
     more = _("Det är klart när: %(what)s") % {"what": what_to_settle(case, gate)}
-    mine = ", ".join(own_titles(gate.tasks))
+    mine = "; ".join(own_titles(gate.tasks))
     if gate.tasks:
         more = _("Du gör: %(tasks)s.") % {"tasks": mine} if mine else _("Du har inget att göra här nu.")
     return TaskItem(title=gate.title, href=href, hint=f"{helper}. {more}", status=Tag(_(gate.state.label), "blue"))

@@ -44,6 +44,7 @@ class NoticeKind(StrEnum):
     MEETING_DECLINED_BY_PERSON = "meeting_declined_by_person"
     MINUTES_WRITTEN = "minutes_written"
     WORKER_CHANGED = "worker_changed"
+    PROPOSAL_ANSWERED = "proposal_answered"
 
 
 class Audience(StrEnum):

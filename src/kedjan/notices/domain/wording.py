@@ -123,6 +123,10 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Du har fått svar om en rättelse"),
         N_("%(organisation)s har svarat. Läs svaret under Mina rättelser."),
     ),
+    (NoticeKind.PROPOSAL_ANSWERED, _PERSON): Wording(
+        N_("Ditt förslag har fått svar"),
+        N_("De som leder programmet har svarat på det du föreslog. Svaret står under Våra förslag."),
+    ),
     (NoticeKind.SEAT_OFFERED, _PERSON): Wording(
         N_("Du kan få en plats i en grupp"),
         N_("%(organisation)s har en plats till dig. Gruppen börjar veckan med %(day)s. Svara om du vill ha platsen."),

@@ -64,6 +64,9 @@ class Permission(StrEnum):
     REVIEW_READING = "review_reading"
     NAME_FOR_PROTECTED = "name_for_protected"
     ANSWER_BARRIERS = "answer_barriers"
+    PROPOSE = "propose"
+    VIEW_PROPOSALS = "view_proposals"
+    ANSWER_PROPOSALS = "answer_proposals"
 
     @property
     def label(self) -> str:
@@ -125,6 +128,9 @@ _LABELS = {
     Permission.VIEW_ROLES: N_("Läsa vad varje roll får göra"),
     Permission.REVIEW_READING: N_("Granska hur den egna organisationen läser"),
     Permission.NAME_FOR_PROTECTED: N_("Peka ut någon för en skyddad person som ingen längre ser"),
+    Permission.PROPOSE: N_("Föreslå vad som bör ändras i sitt program"),
+    Permission.VIEW_PROPOSALS: N_("Läsa vad deltagare har föreslagit, utan namn"),
+    Permission.ANSWER_PROPOSALS: N_("Svara på deltagares förslag"),
     Permission.ANSWER_BARRIERS: N_("Läsa och besvara rapporter om brister i tillgängligheten"),
     Permission.MANAGE_OWN_ACCOUNT: N_("Sköta sitt eget konto: lösenord och var det är inloggat"),
 }

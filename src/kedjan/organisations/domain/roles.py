@@ -150,6 +150,8 @@ ROLES: dict[RoleKey, Role] = {
                     Permission.VIEW_PROGRAMMES,
                     Permission.VIEW_RESULTS,
                     Permission.PUBLISH_RESULTS,
+                    Permission.VIEW_PROPOSALS,
+                    Permission.ANSWER_PROPOSALS,
                     Permission.VIEW_PUBLISHED_RESULTS,
                 }
             ),
@@ -159,7 +161,7 @@ ROLES: dict[RoleKey, Role] = {
             N_("Ledamot i styrgruppen"),
             N_("Följer de resultat som programledaren har publicerat."),
             Purpose.FOLLOW_UP,
-            frozenset({Permission.VIEW_PROGRAMMES, Permission.VIEW_PUBLISHED_RESULTS}),
+            frozenset({Permission.VIEW_PROGRAMMES, Permission.VIEW_PUBLISHED_RESULTS, Permission.VIEW_PROPOSALS}),
         ),
         Role(
             RoleKey.EVALUATOR,
@@ -181,6 +183,7 @@ ROLES: dict[RoleKey, Role] = {
                     Permission.VIEW_OWN_PLAN,
                     Permission.DECIDE_OWN_PLAN,
                     Permission.ATTEND_OWN_MEETINGS,
+                    Permission.PROPOSE,
                     Permission.VIEW_PUBLISHED_RESULTS,
                     Permission.WITHDRAW_OWN_CONSENT,
                     Permission.EXPORT_OWN_INFORMATION,

@@ -89,6 +89,7 @@ COLUMNS = {
     "id": N_("Beteckning"),
     "instrument": N_("Instrument"),
     "invitation": N_("Inbjudan"),
+    "idea": N_("Förslag"),
     "is_blocked": N_("Spärrat"),
     "is_own": N_("Skrevs av dig själv"),
     "is_protected": N_("Skyddad identitet"),

@@ -34,6 +34,7 @@ EVENTS = {
     "FollowUpRecorded": N_("En uppföljning skrevs in"),
     "FormsChosen": N_("Du valde hur du vill ha texterna"),
     "GateMarked": N_("Läget skrevs in för något ni hjälps åt med"),
+    "Proposed": N_("Du lämnade ett förslag"),
     "GateTaskMarked": N_("Läget skrevs in för en uppgift ni hjälps åt med"),
     "HandedOver": N_("Du gick vidare till nästa steg"),
     "InformationExported": N_("Dina uppgifter hämtades"),

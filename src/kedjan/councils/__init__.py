@@ -1,0 +1,1 @@
+"""What participants propose for their programme, and what becomes of it."""
