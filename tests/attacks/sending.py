@@ -29,6 +29,7 @@ from tests.attacks.markup import Tag, tags
 from tests.coaching.sending import COACHING
 from tests.organisations.typing import keep
 from tests.outcomes.crowd import start
+from tests.papers.sending import PAPERS
 from tests.participants.files import BO, staged
 from tests.participants.work import approved, stand_still
 from tests.permissions.addresses import Address, addresses, places_of
@@ -165,6 +166,7 @@ def _own_gate(world: World) -> Mapping[str, object]:
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     **COACHING,
+    **PAPERS,
     **PLANS,
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
