@@ -31,6 +31,7 @@ from tests.coaching.sending import COACHING
 from tests.meetings.sending import MEETINGS
 from tests.organisations.typing import keep
 from tests.outcomes.crowd import start
+from tests.papers.sending import PAPERS
 from tests.participants.files import BO, staged
 from tests.participants.work import approved, stand_still
 from tests.permissions.addresses import Address, addresses, places_of
@@ -169,6 +170,7 @@ CASES = {
     **ASSESSMENTS,
     **COACHING,
     **MEETINGS,
+    **PAPERS,
     **PLANS,
     "config:login": Case({"username": "prov.caseworker", "password": PASSWORD}, places=_with_password),
     "config:step_in": Case(page="config:demo", places=_demo_person),
