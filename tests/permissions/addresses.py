@@ -81,7 +81,6 @@ def places_of(world: World) -> dict[str, object]:
         "participant_id": person,
         "clock_id": _clock(world, fk),
         "gate_id": gate["id"],
-        "task": "talks",
         "idea_id": add_proposal(world),
         "consent_id": world.consent("consented", "lifts_secrecy"),
         "agreement_id": agreement,
@@ -120,6 +119,7 @@ def _of_groups(world: World) -> dict[str, object]:
         **places_of_group(world),
         "plan_id": standing_plan(world, world.coordinator()),
         "explained": "group",
+        "task": "talks",
         "code": GROUP,
         "person_code": "p1",
         **dict.fromkeys(("coach_id", "room_id", "start_id"), new_id()),  # none, where there are no coaching groups

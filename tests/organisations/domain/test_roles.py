@@ -66,7 +66,8 @@ OF_ONE = {
     RoleKey.COORDINATOR: 1,
     RoleKey.EMPLOYER_CONTACT: 2,
     RoleKey.PROGRAMME_MANAGER: 2,
-    RoleKey.PARTICIPANT: 8,
+    RoleKey.OCCUPATIONAL_THERAPIST: 1,
+    RoleKey.PARTICIPANT: 9,
     RoleKey.OPERATOR: 2,
     RoleKey.SECURITY_OFFICER: 3,
 }
