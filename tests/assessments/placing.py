@@ -93,7 +93,7 @@ def _me(world: World) -> Actor:
 
 ASSESSMENTS = {
     "assessments:begin": Case({"what": "Post", "place": "Torsby"}, places=_to_begin, who=_therapist),
-    "assessments:agree": Case({"text": "Vi prövar."}, places=talked, who=_therapist),
+    "assessments:agree": Case({"text": "Vi prövar.", "keep_times": ""}, places=talked, who=_therapist),
     "assessments:rate": Case({"keep_times": "2"}, places=begun, who=_therapist),
     "assessments:done": Case(places=answered, who=_therapist),
     "assessments:licences": Case(places=_licences, who=lambda world: world.caseworker("region")),

@@ -165,6 +165,12 @@ def _own_gate(world: World) -> Mapping[str, object]:
         return {"gate_id": row("journeys_gate", {"participant_id": world.person("consented"), "kind": "economy"})["id"]}
 
 
+def _open_task(world: World) -> Mapping[str, object]:
+    with acting(world.caseworker("fk")):
+        gate = row("journeys_gate", {"participant_id": world.person("consented"), "kind": "economy"})
+    return {"gate_id": gate["id"], "task": "budget_advice"}
+
+
 WITNESSED = {"method": "oral_witness"}  # whose name is kept only then
 CASES = {
     **ASSESSMENTS,
@@ -185,6 +191,7 @@ CASES = {
     "consents:scan": Case(file=("papper.pdf", PDF)),
     "journeys:answer": Case(person="invited"),
     "journeys:begin": Case({"confirmed": "yes", **WITNESSED}, person="unasked"),
+    "journeys:gate_task": Case(person="consented", places=_open_task),
     "journeys:invite": Case(person="unasked"),
     "journeys:my_gate": Case(who=lambda world: world.participant(), places=_own_gate),
     "journeys:withdraw": Case(who=lambda world: world.participant()),

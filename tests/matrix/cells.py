@@ -76,8 +76,8 @@ ABOUT = {
     "my_item_id": About.SOMEBODY_ELSE,
     "own_note_id": About.SOMEBODY_ELSE,
     "assessment_id": About.PERSON,
-    "paper_request_id": About.LED,
-    "paper_id": About.LED,
+    "paper_request_id": About.PERSON,
+    "paper_id": About.PERSON,
     "opening_id": About.SOMEBODY_ELSE,
     "proposal_id": About.SOMEBODY_ELSE,
     "read_on": About.SOMEBODY_ELSE,
@@ -129,6 +129,8 @@ OF_THE_REGISTER = dict.fromkeys(
         "participants:end_protection",
         # whoever called alone, which the register does here
         *("meetings:change", "meetings:cancel", "meetings:minutes"),
+        # whoever collects, which the register does here
+        *("papers:letter", "papers:receive"),
     ),
     About.REGISTER,
 )

@@ -20,6 +20,7 @@ from kedjan.integrations.database.context import acting
 from kedjan.integrations.database.server import address as address_of
 from kedjan.kernel.ids import new_id
 from tests.matrix.canaries import MARK, mark_everything, said, without_its_own
+from tests.meetings.calls import been
 from tests.participants.files import staged
 from tests.permissions.addresses import Address, addresses, places_of
 from tests.permissions.matrix import ROLES
@@ -56,9 +57,14 @@ TYPED = {
 
 
 @pytest.fixture
-def marked(world: World, transactional_db: None, pytestconfig: pytest.Config) -> World:
+def places(world: World, transactional_db: None) -> dict[str, object]:
+    """What stands in the addresses: things of the hidden person."""
+    return hidden_places(world)
+
+
+@pytest.fixture
+def marked(world: World, places: dict[str, object], pytestconfig: pytest.Config) -> World:
     """The world, in which everything about one person is marked."""
-    places_of(world)
     administrator = pytestconfig.stash[KEY].server().administrator_url
     assert (
         mark_everything(address_of(administrator, database=connection.settings_dict["NAME"]), world.person(HIDDEN)) > 10
@@ -80,6 +86,7 @@ def hidden_places(world: World) -> dict[str, object]:
         "participant_id": person,
         "enrolment_id": world.enrolment(HIDDEN),
         "placement_id": world.placement(HIDDEN),
+        "meeting_id": been(world, HIDDEN, "fk"),
     }
     add_clocks(world, HIDDEN)
     with acting(world.caseworker("fk")):
@@ -108,8 +115,12 @@ def answers(browser: Client, address: str) -> Iterator[bytes]:
 
 
 @pytest.mark.usefixtures("_whole_log")
-def test_no_mark_gets_out(marked: World, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
-    places = hidden_places(marked)
+def test_no_mark_gets_out(
+    marked: World,
+    places: dict[str, object],
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     seen_by_owner = said(browser_of(marked, "caseworker").get(reverse("journeys:case", args=[marked.person(HIDDEN)])))
     leaks = []
     for role in OTHERS:

@@ -90,11 +90,12 @@ def test_every_cell_is_as_the_tables_say(world: World, state: State, reader: str
 
 
 def test_what_is_told_and_noted_is_seen_by_these_tests(world: World) -> None:
+    gate = _gate(world)
     stage = Stage(world)
     reader = stage.reader("caseworker", Home.OWN)
     browser = stage.browser(reader)
 
-    pages = reverse("journeys:case", args=[stage.person]), reverse("journeys:gate", args=_gate(world))
+    pages = reverse("journeys:case", args=[stage.person]), reverse("journeys:gate", args=gate)
     body = "".join(said(browser.get(page)).decode() for page in pages)
 
     assert {category for category, mark in MARKS.items() if mark in body} == {Category.IDENTITY, Category.PLAN}

@@ -172,7 +172,7 @@ def test_the_persons_page_is_easy_to_read(world: World) -> None:
     assert reading(text(world.my_browser(), MINE)).lix <= EASY
 
 
-@pytest.mark.parametrize(("is_person", "budget"), [(True, 18), (False, 21)])
+@pytest.mark.parametrize(("is_person", "budget"), [(True, 19), (False, 22)])
 def test_the_pages_ask_what_they_did(world: World, is_person: bool, budget: int) -> None:
     to_be_asked(world)
     client = world.my_browser() if is_person else world.staff_browser()

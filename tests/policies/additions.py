@@ -86,9 +86,12 @@ def add_proposal(world: World, name: str = "private") -> UUID:
 def proposal_row(world: World) -> Row:
     """Return the row of something proposed for Framsteget."""
     idea = new_id()
-    sealed = Proposal.TEXT.seal("Fler pauser.", idea)
+    sealed = {
+        "text_sealed": Proposal.TEXT.seal("Fler pauser.", idea),
+        "signed_sealed": Proposal.SIGNED.seal("En som är med", idea),
+    }
     programme = world.ids["programme framsteget"]
-    return {"id": idea, "programme_id": programme, "text_sealed": sealed, "proposed_at": noon(TODAY)}
+    return {"id": idea, "programme_id": programme, **sealed, "proposed_at": noon(TODAY)}
 
 
 def author_row(world: World, idea: UUID, name: str) -> Row:

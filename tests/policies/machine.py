@@ -61,7 +61,9 @@ class Watched(RuleBasedStateMachine):
         with acting(self.fk):
             self.state.know(*rows_of(connection.connection))
         with acting(self.world.participant("private")):  # what is theirs alone
-            self.state.know(*rows_of(connection.connection, ["coaching_tool", "plans_ownnote"]))
+            self.state.know(*rows_of(connection.connection, ["coaching_tool", "notices_notice", "plans_ownnote"]))
+        with acting(self.world.operator()):  # what they did themselves
+            self.state.know(*rows_of(connection.connection, ["audit_event"]))
 
     def teardown(self) -> None:
         """Undo everything."""

@@ -80,11 +80,17 @@ _SCANNED = re.compile(r"Seq Scan on (\w+)")
 
 
 @pytest.fixture
+def places(world: World, transactional_db: None) -> dict[str, object]:
+    """What the addresses are about, made once: a meeting is not called twice."""
+    return dict(places_of(world))
+
+
+@pytest.fixture
 def crowded(
-    world: World, transactional_db: None, pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+    world: World, places: dict[str, object], pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
 ) -> World:
     """The world with many people in it; what is sealed in a copy reads as one word."""
-    places_of(world)
+    assert places
     _follow_up(world)
     _close_and_look(world)
     name = connection.settings_dict["NAME"]
@@ -157,9 +163,11 @@ class Plans:
         return execute(statement, params, many, context)
 
 
-def test_no_page_reads_a_whole_table_about_people_or_hashes_what_is_open(crowded: World) -> None:
+def test_no_page_reads_a_whole_table_about_people_or_hashes_what_is_open(
+    crowded: World, places: dict[str, object]
+) -> None:
     logging.disable(logging.ERROR)
-    plans, places = Plans(), places_of(crowded)
+    plans = Plans()
     for role in ROLES:
         browser = browser_of(crowded, role)
         for one in (one for one in addresses() if ANSWERS[one.name][role] == "200"):

@@ -13,6 +13,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.ui.words import day
+from tests.assessments.placing import places_of_assessments
 from tests.attacks.markup import tags
 from tests.journeys.pages import html, said, text
 from tests.permissions.addresses import addresses
@@ -23,10 +24,15 @@ from tests.support.world import TODAY, World
 PRINT = {"print": "yes"}
 BUTTON = "Skriv ut"
 PAGES = {
+    "assessments:list": {Category.IDENTITY, Category.PLAN, Category.ASSESSMENTS},
     "consents:agreements": {Category.IDENTITY, Category.PLAN},
     "journeys:case": {Category.IDENTITY, Category.PLAN, Category.ECONOMY, Category.HEALTH_DOCUMENTS},
+    "meetings:case_meetings": {Category.IDENTITY, Category.PLAN},
+    "papers:case_papers": {Category.IDENTITY, Category.PLAN, Category.HEALTH_DOCUMENTS},
+    "plans:plan": {Category.IDENTITY, Category.PLAN},
     "workplaces:case_place": {Category.IDENTITY, Category.WORK},
 }
+OF_ONE_THING = {"assessments:assessment"}  # which stands in the address beside the person
 
 
 def address(world: World, page: str = "journeys:case", name: str = "placed") -> str:
@@ -48,6 +54,7 @@ def noted(actor: Actor) -> set[tuple[str, str, str, ParticipantId]]:
 
 
 MADE_FOR_PAPER = {"coaching:certificate", "coaching:seat_letter", "papers:letter"}  # tests/coaching, tests/papers
+OF_A_MEETING = {"meetings:letter"}  # which alone stands in the address; tests/meetings
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -91,10 +98,25 @@ def test_every_page_that_shows_one_person_and_asks_nothing_can_be_printed(world:
     can_print = {one.name for one in addresses() if one.view.__dict__.get("can_print")}
 
     stays = {"coaching:member"}  # what coaches write about somebody
-    no_page = {"consents:scan_file", "journeys:make_link", "coaching:seat_link"}
-    assert shows - stays - no_page == can_print == {*PAGES, *MADE_FOR_PAPER}
+    asks = {"meetings:times"}  # between which days
+    no_page = {"consents:scan_file", "journeys:make_link", "coaching:seat_link", "papers:paper_file"}
+    assert shows - stays - asks - no_page == can_print - OF_A_MEETING == {*PAGES, *MADE_FOR_PAPER, *OF_ONE_THING}
     for page in PAGES:
         assert BUTTON in _buttons(html(world.browser(world.caseworker("fk")), address(world, page)))
+
+
+def test_an_assessment_is_printed_as_it_is_shown(world: World) -> None:
+    actor = world.caseworker("fk")
+    places = places_of_assessments(world)
+    url = reverse("assessments:assessment", args=[world.person("placed"), places["assessment_id"]])
+    client = world.browser(actor)
+
+    body = printed(client, url)
+
+    assert {act for act, where, _kind, _who in noted(actor) if where == "assessments:assessment"} == {Act.PRINT}
+    shown = html(client, url)
+    assert said(body) == said(shown)
+    assert BUTTON in _buttons(shown)
 
 
 @pytest.mark.parametrize("page", PAGES)

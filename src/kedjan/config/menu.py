@@ -33,6 +33,7 @@ MENU = (
         within=(
             *("journeys:my_plan", "journeys:my_days", "journeys:my_followers", "plans:my_words", "plans:my_notes"),
             *("papers:my_papers", "papers:my_new", "meetings:my_meetings", "coaching:my_group", "coaching:my_tools"),
+            "assessments:mine",
         ),
     ),
     Entry(Permission.VIEW_OWN_PLAN, "reviews:who_looked", N_("Vem har läst")),

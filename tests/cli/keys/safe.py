@@ -36,6 +36,7 @@ from tests.policies.additions import (
     add_correction,
     add_draft,
     add_hold,
+    add_proposal,
     add_question_and_scan,
     add_task_mark,
     merge_and_undo,
@@ -174,6 +175,7 @@ def _write_of(world: World, actor: Actor) -> None:
     add_group_note(world)
     add_plan(world)
     add_papers(world)
+    add_proposal(world)
     merge_and_undo(world)
     answered(world)
     close(actor, world.person("unasked"), actor.home, Category.NEEDS)

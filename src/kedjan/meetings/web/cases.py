@@ -44,7 +44,7 @@ class Found:
     link: Link
 
 
-@page(Permission.ATTEND_MEETINGS)
+@page(Permission.ATTEND_MEETINGS, can_print=True)
 def case_meetings_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """Show the meetings about somebody that the actor's organisation is called to."""
     who, case = case_or_404(acting, participant_id, page="meetings:case_meetings")
@@ -58,7 +58,7 @@ def case_meetings_page(request: HttpRequest, acting: Acting, participant_id: UUI
         "meetings": meeting_list(found, own=False, now=acting.clock.now()),
         "call": reverse("meetings:times", args=[who.id]) if may_call else "",
     }
-    return render(request, "meetings/case_meetings.html", {"page": context})
+    return render(request, "meetings/case_meetings.html", {"page": context, "can_print": not who.is_protected})
 
 
 @page(Permission.CALL_MEETINGS)

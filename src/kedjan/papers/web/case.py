@@ -21,7 +21,7 @@ from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said
 
 
-@page(Permission.COLLECT_PAPERS)
+@page(Permission.COLLECT_PAPERS, can_print=True)
 def case_papers_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
     """Show how far the papers have come, each request, and what power of attorney there is."""
     who = person_or_404(acting, ParticipantId(participant_id), page="papers:case_papers")
@@ -33,7 +33,7 @@ def case_papers_page(request: HttpRequest, acting: Acting, participant_id: UUID)
         workplaces=organisations(),
         now=acting.clock.now(),
     )
-    return render(request, "papers/case_papers.html", {"page": view})
+    return render(request, "papers/case_papers.html", {"page": view, "can_print": not who.is_protected})
 
 
 @page(Permission.COLLECT_PAPERS)

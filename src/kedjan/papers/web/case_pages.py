@@ -56,7 +56,7 @@ def case_papers_view(
         done=progress.received,
         total=progress.total,
         requests=tuple(_task(one, powers, actor, workplaces, now) for one in requests),
-        powers=tuple(_power(one) for one in held),
+        powers=_powers(held),
         no_power=not held,
         links=(
             Link(_("Begär papper från ett ställe till"), reverse("papers:new", args=[who.id])),
@@ -81,6 +81,12 @@ def _task(request: RequestView, powers: Powers, actor: Actor, workplaces: Workpl
     )
 
 
-def _power(power: Power) -> SummaryRow:
-    last = day(swedish_day(power.valid_until))
-    return SummaryRow(_("Gäller före %(day)s") % {"day": last}, ", ".join(power.terms.providers))
+def _powers(held: list[Power]) -> tuple[SummaryRow, ...]:
+    """Return one row for each last day, with every place that may be asked until then."""
+    providers: dict[str, dict[str, None]] = {}
+    for one in held:
+        last = day(swedish_day(one.valid_until))
+        providers.setdefault(last, {}).update(dict.fromkeys(one.terms.providers))
+    return tuple(
+        SummaryRow(_("Gäller före %(day)s") % {"day": last}, ", ".join(them)) for last, them in providers.items()
+    )
