@@ -223,7 +223,13 @@ def lets_in(cell: Cell) -> bool:
         case About.PLACE:
             return needed != "manage_places"
         case other:
-            return other is About.NOBODY
+            return other is About.NOBODY or (other is About.LED and _plans_the_group(cell))
+
+
+def _plans_the_group(cell: Cell) -> bool:
+    """Tell whether the group is planned where the reader plans groups: they read and write its notes too."""
+    may_plan = "plan_groups" in ROLES[RoleKey(cell.reader)].permissions
+    return may_plan and cell.home is Home.OWN and cell.address.name == "coaching:group_note"
 
 
 def is_there(address: Address) -> bool:
