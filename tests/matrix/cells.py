@@ -113,7 +113,7 @@ ABOUT = {
     "group_id": About.NOBODY,
     "number": About.NOBODY,
     "task": About.NOBODY,
-    "idea_id": About.NOBODY,
+    "idea_id": About.REGISTER,  # answered where the programme is owned
     "tool": About.NOBODY,
     "whose": About.NOBODY,
     "thing": About.NOBODY,

@@ -10,6 +10,7 @@ from kedjan.consents.operations import keep_scan, propose_consent
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
+from kedjan.papers.queries.requests import requests_of
 from tests.assessments.placing import places_of_assessments
 from tests.barriers.telling import told
 from tests.coaching.leading import places_of_group
@@ -127,8 +128,13 @@ def _of_groups(world: World) -> dict[str, object]:
 
 
 def _of_papers(world: World) -> dict[str, object]:
-    """Return a request that is sent, and a paper of another one that has come in, both about "placed"."""
+    """Return a request that is sent, and a paper of another one that has come in, of "placed"; the same again."""
     fk, person = world.caseworker("fk"), "placed"
+    with acting(fk):
+        known = requests_of(actor=fk, participant_id=world.person(person))
+    if known:
+        papers = [paper.id for one in known for paper in one.files]
+        return {"paper_request_id": next(one.id for one in known if not one.files), "paper_id": papers[0]}
     waits = sent(world, person)
     empower(world, "Sjukhuset i Torsby", name=person)
     answered = ask(world, fk, wanted("Sjukhuset i Torsby"), name=person)

@@ -73,10 +73,11 @@ def my_item_page(request: HttpRequest, acting: Acting, my_item_id: UUID) -> Http
     runs = case is not None and case.exit is None
     answering = runs and item.state.waits
     seen = None if item.proposal is None else item.proposal.number
-    sent = request.POST if request.method == "POST" and "mark" not in request.POST else None
+    marked = _marked(request)
+    sent = request.POST if request.method == "POST" and marked is None else None
     form = AnswerForm(sent, initial={"seen": seen}) if answering or sent is not None else None
     problems: list[str] = []
-    step = _marked(request) or (_answered(form) if form is not None and form.is_bound and form.is_valid() else None)
+    step = marked or (_answered(form) if form is not None and form.is_bound and form.is_valid() else None)
     if step is not None:
         problems = _take(acting, item, step)
         if not problems:
