@@ -49,7 +49,7 @@ def test_a_goal_without_a_window_is_told_with_an_example(tmp_path: Path, capsys:
 
     assert checked(path, capsys) == (
         1,
-        ['f.toml:235:1 goals[1].window: nyckeln saknas. Skriv till exempel: window = { when = "at_exit" }'],
+        ['f.toml:320:1 goals[1].window: nyckeln saknas. Skriv till exempel: window = { when = "at_exit" }'],
     )
 
 

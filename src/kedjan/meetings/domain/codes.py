@@ -24,6 +24,11 @@ class MeetingState(StrEnum):
     CHANGED = "changed"
     CANCELLED = "cancelled"
 
+    @property
+    def label(self) -> str:
+        """Return the Swedish name, marked for translation."""
+        return _STATES[self]
+
 
 class WhyCancelled(StrEnum):
     """Why a meeting is cancelled. Nobody says what somebody is ill with."""
@@ -48,6 +53,11 @@ class MarkKind(StrEnum):
     ASKED_ORALLY = "asked_orally"
     ASKED_IN_WRITING = "asked_in_writing"
     READ = "read"
+
+    @property
+    def label(self) -> str:
+        """Return the Swedish name, marked for translation."""
+        return _MARKS[self]
 
 
 ANSWERS = (MarkKind.YES, MarkKind.NO)
@@ -111,6 +121,19 @@ class WhyNoTask(StrEnum):
 
 
 _KINDS = {MeetingKind.HANDOVER: N_("Överlämningsmöte"), MeetingKind.NETWORK: N_("Nätverksmöte")}
+_STATES = {
+    MeetingState.CALLED: N_("Kallat"),
+    MeetingState.CHANGED: N_("Ändrat"),
+    MeetingState.CANCELLED: N_("Inställt"),
+}
+_MARKS = {
+    MarkKind.YES: N_("Kommer"),
+    MarkKind.NO: N_("Kan inte komma"),
+    MarkKind.NEEDS: N_("Vad som behövs på mötet"),
+    MarkKind.ASKED_ORALLY: N_("Inbjuden muntligt"),
+    MarkKind.ASKED_IN_WRITING: N_("Inbjuden skriftligt"),
+    MarkKind.READ: N_("Har läst protokollet"),
+}
 _WHY_CANCELLED = {
     WhyCancelled.PERSON_ASKED: N_("Deltagaren vill det"),
     WhyCancelled.SOMEBODY_AWAY: N_("Någon som behövs kan inte komma"),

@@ -222,6 +222,7 @@ COLUMNS = {
     "withdrawn_why": N_("Varför någon annan tog tillbaka det"),
     "witness": N_("Vittne"),
     "words": N_("Med ord"),
+    "worker": N_("Den som följer dig, konto"),
     "written_at": N_("Skrevs"),
     "written_by": N_("Skrevs av konto"),
     "wrong": N_("Vad som är fel"),
