@@ -86,7 +86,7 @@ def test_nothing_else_is_in_the_file() -> None:
 @given(
     place=st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=120),
     day=st.dates(date(2012, 1, 1), date(2030, 1, 1)),
-    minute=st.integers(6 * 60, 21 * 60),  # not the hour at night that autumn has twice, which no clock on a wall can tell
+    minute=st.integers(6 * 60, 21 * 60),  # not at night: autumn has an hour twice, which no clock on a wall can tell
 )
 def test_whatever_the_place_is_called_the_file_says_it(place: str, day: date, minute: int) -> None:
     begins = datetime.combine(day, time(*divmod(minute, 60)), STOCKHOLM).astimezone(UTC)
