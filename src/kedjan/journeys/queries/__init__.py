@@ -2,7 +2,7 @@
 
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
 from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
-from kedjan.journeys.queries.clocks import ClocksView, ClockView, clocks_of, days_of
+from kedjan.journeys.queries.clocks import ClocksView, ClockView, clocks_of, days_of, written_days
 from kedjan.journeys.queries.continuity import FollowedView, followers_of
 from kedjan.journeys.queries.invitations import GivenAnswer, WaitingInvitation, latest_answer, waiting_invitation
 from kedjan.journeys.queries.lists import (
@@ -19,6 +19,7 @@ from kedjan.journeys.queries.lists import (
     participations,
     place_of,
 )
+from kedjan.journeys.queries.near import NearDay, near_days, near_ones
 from kedjan.journeys.queries.starts import TeamStart, team_starts
 from kedjan.journeys.queries.team import followers, team_choices
 from kedjan.journeys.queries.waiting import (
@@ -30,6 +31,7 @@ from kedjan.journeys.queries.waiting import (
     waiting_gates,
     waiting_gates_count,
 )
+from kedjan.journeys.queries.wording import day_item, left_tag, left_words, plain_of, title_of
 
 __all__ = [
     "LATEST_INVITATION",
@@ -46,6 +48,7 @@ __all__ = [
     "FollowedView",
     "GivenAnswer",
     "InvitationState",
+    "NearDay",
     "ParticipationFact",
     "StageView",
     "TeamChange",
@@ -59,6 +62,7 @@ __all__ = [
     "case_of",
     "case_of_enrolment",
     "clocks_of",
+    "day_item",
     "days_of",
     "few_teams",
     "followers",
@@ -66,12 +70,19 @@ __all__ = [
     "invitation_beside",
     "invitation_states",
     "latest_answer",
+    "left_tag",
+    "left_words",
+    "near_days",
+    "near_ones",
     "participations",
     "place_of",
+    "plain_of",
     "team_changes",
     "team_choices",
     "team_starts",
+    "title_of",
     "waiting_gates",
     "waiting_gates_count",
     "waiting_invitation",
+    "written_days",
 ]
