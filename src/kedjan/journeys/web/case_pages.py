@@ -49,6 +49,7 @@ class CasePage:
     gates_title: str
     gates: tuple[TaskItem, ...]
     team: tuple[SummaryRow, ...]
+    followers: str
     happened: tuple[TimelineEntry, ...]
 
 
@@ -101,6 +102,7 @@ def case_view(
         gates_title=_("Hinder att lösa") if case is not None and case.exit is None else _("Hinder"),
         gates=() if case is None else gate_tasks(case, today, actor),
         team=() if case is None else team_rows(case),
+        followers=reverse("journeys:followers", args=[who.id]) if actor.may(Permission.NAME_WORKER) else "",
         happened=happened(case, consents, invitation, organisations),
     )
 
