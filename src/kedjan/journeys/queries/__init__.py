@@ -3,7 +3,7 @@
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
 from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
 from kedjan.journeys.queries.clocks import ClocksView, ClockView, clocks_of, days_of, written_days
-from kedjan.journeys.queries.continuity import FollowedView, followers_of
+from kedjan.journeys.queries.continuity import FollowedView, FollowingView, followers_of
 from kedjan.journeys.queries.invitations import GivenAnswer, WaitingInvitation, latest_answer, waiting_invitation
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
@@ -46,6 +46,7 @@ __all__ = [
     "ClocksView",
     "ExitView",
     "FollowedView",
+    "FollowingView",
     "GivenAnswer",
     "InvitationState",
     "NearDay",

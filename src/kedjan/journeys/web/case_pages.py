@@ -49,6 +49,7 @@ class CasePage:
     gates_title: str
     gates: tuple[TaskItem, ...]
     team: tuple[SummaryRow, ...]
+    followers: str
     happened: tuple[TimelineEntry, ...]
 
 
@@ -78,9 +79,7 @@ def case_view(
     today, now = clock.today(), clock.now()
     ours = organisations[who.organisation_id].name
     following = _before_enrolment(invitation, ours) if case is None else _next(case, today)
-    # The team's, which outlasts one to an employer for a trial.
-    shared = (one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now))
-    sharing = max(shared, key=lambda one: one.valid_until, default=None)
+    sharing = _shared(consents, now)
     offered = _actions(who, case, invitation, actor)
     return CasePage(
         name=name_of(who),
@@ -101,8 +100,15 @@ def case_view(
         gates_title=_("Hinder att lösa") if case is not None and case.exit is None else _("Hinder"),
         gates=() if case is None else gate_tasks(case, today, actor),
         team=() if case is None else team_rows(case),
+        followers=reverse("journeys:followers", args=[who.id]) if actor.may(Permission.NAME_WORKER) else "",
         happened=happened(case, consents, invitation, organisations),
     )
+
+
+def _shared(consents: tuple[ConsentView, ...], now: datetime) -> ConsentView | None:
+    """Return the team's consent, which outlasts one to an employer for a trial."""
+    found = (one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now))
+    return max(found, key=lambda one: one.valid_until, default=None)
 
 
 def _caption(who: PersonView, municipalities: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
-from kedjan.journeys.queries import CaseView, InvitationState
+from kedjan.journeys.queries import CaseView, InvitationState, TeamView
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day, swedish_noon
 from kedjan.kernel.information import Category
@@ -74,10 +74,17 @@ def path_steps(case: CaseView) -> tuple[Step, ...]:
 
 
 def team_rows(case: CaseView) -> tuple[SummaryRow, ...]:
-    """Return the organisations around the person, and since when."""
-    return tuple(
-        SummaryRow(one.organisation.name, _("sedan %(day)s") % {"day": day(one.since_on)}) for one in case.team
-    )
+    """Return the organisations around the person, since when, and who follows the person there."""
+    return tuple(SummaryRow(one.organisation.name, _in_team(one)) for one in case.team)
+
+
+def _in_team(one: TeamView) -> str:
+    since = _("sedan %(day)s") % {"day": day(one.since_on)}
+    if one.following is None:
+        return since
+    text = _("Följs av %(worker)s sedan %(day)s") if one.following.worker_name else _("Ingen är utsedd sedan %(day)s")
+    values = {"worker": one.following.worker_name, "day": day(one.following.since_on)}
+    return f"{since}\n{text % values}"
 
 
 def happened(
