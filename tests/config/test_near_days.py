@@ -1,4 +1,4 @@
-"""Near days stand where somebody looks first: on the start page of who follows, on the list of calls, on my own pages."""
+"""Near days stand where somebody looks first: the start page of who follows, the list of calls, and my own pages."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from kedjan.integrations.database.context import acting
-from kedjan.journeys.domain.clock_events import ClockEvent
 from kedjan.journeys.queries import near, near_days
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import AccountId, new_id
@@ -67,7 +66,9 @@ def test_an_organisation_that_may_not_read_what_started_it_is_not_told(world: Wo
         assert near_days(actor=world.caseworker("torsby"), clock=clock) == ()
 
 
-def test_where_there_are_many_only_those_whom_one_follows_are_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_there_are_many_only_those_whom_one_follows_are_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fk = world.caseworker()
     on_day_71(world)
     monkeypatch.setattr(near, "FEW", 0)

@@ -94,7 +94,7 @@ def _gates(acting: Acting, case: CaseView | None) -> tuple[tuple[Row, ...], tupl
 
 def _gate(one: GateStatus, detail: str) -> Row:
     values = {"owner": one.owner_name, "day": day(one.due_on)}
-    return Row(on_day(one.due_on), one.title, detail % values, reverse("journeys:my_plan"))
+    return Row(on_day(one.due_on), one.title, detail % values, reverse("journeys:my_path"))
 
 
 def _my_questions(acting: Acting, me: ParticipantId) -> Iterable[Row]:
@@ -116,7 +116,7 @@ def _news(acting: Acting, since: datetime) -> tuple[Row, ...]:
     fresh = [one for one in looks if one.last_at > since]
     units = {one.organisation_id for one in fresh if one.organisation_id is not None}
     names = organisations(ids=units | {one.organisation_id for one in changes})
-    mine = (_without_name(change_row(one, names, reverse("journeys:my_plan"))) for one in changes)
+    mine = (_without_name(change_row(one, names, reverse("journeys:my_path"))) for one in changes)
     return (*mine, *(_look(one, names) for one in fresh))
 
 

@@ -120,7 +120,7 @@ def my_plan_view(
 
 def _more(case: CaseView | None) -> tuple[Link, ...]:
     pages = [
-        (_("Var jag är och vilka som hjälper mig"), "journeys:my_plan"),
+        (_("Var jag är och vilka som hjälper mig"), "journeys:my_path"),
         (_("Mina dagar"), "journeys:my_days"),
         (_("De som följer mig"), "journeys:my_followers"),
         (_("Det jag har sagt"), "plans:my_words"),
