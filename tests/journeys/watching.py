@@ -43,7 +43,9 @@ def recorded(actor: Actor, kind: str) -> list[dict[str, object]]:
     """Return what the audit holds of such events by the actor, oldest first."""
     with acting(actor):
         return list(
-            Event.objects.filter(kind=kind, actor_id=actor.account_id).order_by("at").values_list("payload", flat=True)
+            Event.objects.filter(kind=kind, actor_id=actor.account_id)
+            .order_by("at", "id")
+            .values_list("payload", flat=True)
         )
 
 

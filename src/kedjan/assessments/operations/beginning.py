@@ -10,6 +10,7 @@ from kedjan.assessments.domain.codes import Method
 from kedjan.assessments.domain.starting import Task, obstacles_to_assess, obstacles_to_begin
 from kedjan.assessments.domain.writing import written_task
 from kedjan.assessments.models import Assessment
+from kedjan.assessments.operations.telling import tell_of_beginning
 from kedjan.assessments.queries.assessments import AssessmentView, assessment_of
 from kedjan.assessments.queries.instruments import InstrumentView, instrument, licences_of
 from kedjan.audit.operations import record
@@ -84,6 +85,7 @@ def begin_assessment(
     )
     event = AssessmentBegun(assessment_id, participant_id, found.id)
     record(actor=actor, event=event, now=now)
+    tell_of_beginning(actor=actor, about=participant_id, instrument=found.file, now=now)
     return event
 
 
@@ -95,8 +97,9 @@ def obstacles_here(*, actor: Actor, found: InstrumentView, now: datetime) -> tup
 
 
 def _obstacles(found: InstrumentView, task: Task, now: datetime) -> tuple[Reason, ...]:
-    older = () if found.is_latest else (_OLD_VERSION,)
-    return (*older, *obstacles_to_begin(instrument=found.file, task=task, today=swedish_day(now)))
+    today = swedish_day(now)
+    older = () if found.is_latest(today) else (_OLD_VERSION,)
+    return (*older, *obstacles_to_begin(instrument=found.file, task=task, today=today))
 
 
 def _task(found: InstrumentView, task: Task, observation: AssessmentView | None) -> Task:

@@ -11,6 +11,7 @@ from kedjan.assessments.domain.rating import Answers, answer_problems, unfinishe
 from kedjan.assessments.domain.writing import written_answers
 from kedjan.assessments.models import Entry
 from kedjan.assessments.operations.beginning import obstacles_here
+from kedjan.assessments.operations.telling import tell_of_rating
 from kedjan.assessments.queries.assessments import AssessmentView, assessment_of
 from kedjan.assessments.queries.instruments import instrument
 from kedjan.audit.operations import record
@@ -89,6 +90,15 @@ def finish_rating(*, actor: Actor, participant_id: ParticipantId, assessment_id:
     is_shared = all(found.rating(one).done_at is not None for one in others)
     event = RatingFinished(found.id, participant_id, rater, is_shared)
     record(actor=actor, event=event, now=now)
+    tell_of_rating(
+        actor=actor,
+        about=participant_id,
+        whose=found.organisation_id,
+        rater=rater,
+        instrument=found.instrument,
+        is_shared=is_shared,
+        now=now,
+    )
     return event
 
 

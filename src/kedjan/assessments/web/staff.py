@@ -44,7 +44,7 @@ def list_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
 def _choices(acting: Acting, who: PersonView) -> object:
     """Return the instruments that are valid today, with what stands in the actor's way."""
     today = acting.clock.today()
-    valid = [one for one in instruments() if one.is_latest and one.file.is_valid(today)]
+    valid = [one for one in instruments() if one.is_latest(today) and one.file.is_valid(today)]
     with_reasons = [(one, obstacles_here(actor=acting.actor, found=one, now=acting.clock.now())) for one in valid]
     return choices(with_reasons, lambda one: reverse("assessments:begin", args=[who.id, one.id]))
 
