@@ -39,13 +39,9 @@ def test_the_shipped_files_are_ok(capsys: Said) -> None:
 def test_a_misspelt_key_is_told_with_its_place_and_the_nearest_right_one(tmp_path: Path, capsys: Said) -> None:
     path = written(tmp_path, changed(('skill = "lifting"', 'skil = "lifting"')))
 
-    assert checked(path, capsys) == (
-        1,
-        [
-            "f.toml:35:1 areas[0].items[0].skil: nyckeln finns inte. Menade du skill? "
-            "Tillåtna nycklar här: key, skill, title, ask, look_for."
-        ],
-    )
+    allowed = "Tillåtna nycklar här: key, skill, title, ask, look_for."
+    line = f"f.toml:35:1 areas[0].items[0].skil: nyckeln finns inte. Menade du skill? {allowed}"
+    assert checked(path, capsys) == (1, [line])
 
 
 def test_a_misspelt_question_is_told_once_and_not_as_missing_too(tmp_path: Path, capsys: Said) -> None:

@@ -70,20 +70,19 @@ def begin_assessment(
     reasons = (*obstacles_here(actor=actor, found=found, now=now), *_obstacles(found, task, now))
     if reasons:
         raise CannotBegin(*reasons)
-    assessment_id = AssessmentId(new_id())
+    event = AssessmentBegun(AssessmentId(new_id()), participant_id, found.id)
     Assessment.objects.create(
-        id=assessment_id,
+        id=event.assessment_id,
         participant_id=participant_id,
         enrolment_id=case.enrolment_id,
         organisation_id=actor.home,
         instrument_id=found.id,
         observation_id=None if observation is None else observation.id,
         seen_on=task.on,
-        task_sealed=Assessment.TASK.seal(written_task(task), assessment_id),
+        task_sealed=Assessment.TASK.seal(written_task(task), event.assessment_id),
         begun_at=now,
         begun_by=actor.account_id,
     )
-    event = AssessmentBegun(assessment_id, participant_id, found.id)
     record(actor=actor, event=event, now=now)
     tell_of_beginning(actor=actor, about=participant_id, instrument=found.file, now=now)
     return event

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from kedjan.assessments.domain.codes import Rater
 from kedjan.assessments.domain.instrument import Instrument
+from kedjan.assessments.queries.assessments import AssessmentView
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import OrganisationId, ParticipantId
+from kedjan.kernel.ids import ParticipantId
 from kedjan.notices.domain.kinds import NoticeKind, Telling, to_organisation, to_person
 from kedjan.notices.operations import tell
 
@@ -17,28 +18,19 @@ def tell_of_beginning(*, actor: Actor, about: ParticipantId, instrument: Instrum
         tell(actor=actor, tellings=[to_person(NoticeKind.RATING_WAITS, about, values)], now=now)
 
 
-def tell_of_rating(
-    *,
-    actor: Actor,
-    about: ParticipantId,
-    whose: OrganisationId,
-    rater: Rater,
-    instrument: Instrument,
-    is_shared: bool,
-    now: datetime,
-) -> None:
-    """Tell the other side that a rating is done; whose: the organisation that began the assessment."""
-    found = _telling(about, whose, rater, instrument, is_shared)
-    if found is not None:
-        tell(actor=actor, tellings=[found], now=now)
+def tell_of_rating(*, actor: Actor, found: AssessmentView, rater: Rater, now: datetime) -> None:
+    """Tell the other side that a rating is done; found: the assessment as it was before."""
+    telling = _telling(actor, found, rater)
+    if telling is not None:
+        tell(actor=actor, tellings=[telling], now=now)
 
 
-def _telling(
-    about: ParticipantId, whose: OrganisationId, rater: Rater, instrument: Instrument, is_shared: bool
-) -> Telling | None:
+def _telling(actor: Actor, found: AssessmentView, rater: Rater) -> Telling | None:
     """Return what the other side is told: that the talk can be held, or what the person is done with."""
-    is_talk = is_shared and len(instrument.raters) > 1
+    others = [one for one in found.instrument.raters if one is not rater]
+    is_talk = bool(others) and all(found.rating(one).done_at is not None for one in others)
     if rater is Rater.SELF:
         kind = NoticeKind.BOTH_RATED if is_talk else NoticeKind.RATED_BY_PERSON
-        return to_organisation(kind, about, whose, {})
-    return to_person(NoticeKind.BOTH_RATED, about, {"organisation": str(whose)}) if is_talk else None
+        return to_organisation(kind, found.participant_id, found.assessor.organisation_id or found.organisation_id, {})
+    values = {"organisation": str(actor.home)}
+    return to_person(NoticeKind.BOTH_RATED, found.participant_id, values) if is_talk else None

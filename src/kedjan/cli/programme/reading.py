@@ -1,4 +1,4 @@
-"""A programme or instrument file from the disk: its text, or what is wrong with it, each as one line a person can act on."""
+"""A programme or instrument file from the disk: its text, or what is wrong with it, a line for each thing."""
 
 import re
 from pathlib import Path

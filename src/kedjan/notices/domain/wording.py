@@ -222,8 +222,8 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
     (NoticeKind.RATING_WAITS, _PERSON): Wording(
         N_("Din egen bedömning väntar"),
         N_(
-            "%(organisation)s vill veta hur du själv ser på ditt arbete. Svara i din egen takt under Min arbetsförmåga. "
-            "Ingen annan ser dina svar förrän ni båda är klara."
+            "%(organisation)s vill veta hur du själv ser på ditt arbete. "
+            "Svara i din egen takt under Min arbetsförmåga. Ingen annan ser dina svar förrän ni båda är klara."
         ),
     ),
     (NoticeKind.RATED_BY_PERSON, _ORGANISATION): Wording(
