@@ -32,7 +32,12 @@ def list_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
     context = {
         "name": shown_name(who),
         "back": reverse("journeys:case", args=[who.id]),
-        "table": list_table(found, lambda one: reverse("assessments:assessment", args=[who.id, one.id]), rater=viewer),
+        "table": list_table(
+            found,
+            lambda one: reverse("assessments:assessment", args=[who.id, one.id]),
+            rater=viewer,
+            organisation_id=acting.actor.organisation_id,
+        ),
         "profile": profile_table(profile_from(who.id, found, acting.clock.today())),
         "choices": _choices(acting, who) if viewer is not None and case.exit is None else (),
         "licences": acting.actor.may(Permission.RECORD_LICENCES),
@@ -44,7 +49,7 @@ def list_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
 def _choices(acting: Acting, who: PersonView) -> object:
     """Return the instruments that are valid today, with what stands in the actor's way."""
     today = acting.clock.today()
-    valid = [one for one in instruments() if one.is_latest and one.file.is_valid(today)]
+    valid = [one for one in instruments() if one.is_latest(today) and one.file.is_valid(today)]
     with_reasons = [(one, obstacles_here(actor=acting.actor, found=one, now=acting.clock.now())) for one in valid]
     return choices(with_reasons, lambda one: reverse("assessments:begin", args=[who.id, one.id]))
 
@@ -114,8 +119,8 @@ def assessment_page(request: HttpRequest, acting: Acting, participant_id: UUID, 
 
 
 def _reader(acting: Acting, who: PersonView, view: AssessmentView) -> Reader:
-    """Return what staff may do: the organisation that began rates and agrees, others read."""
-    rates = acting.actor.may(Permission.ASSESS) and view.organisation_id == acting.actor.organisation_id
+    """Return what staff may do: the organisation that rates agrees too, others read."""
+    rates = acting.actor.may(Permission.ASSESS) and view.is_assessed_by(acting.actor.organisation_id)
     here = [who.id, view.id]
     return Reader(
         rater=Rater.ASSESSOR if rates else None,
@@ -133,7 +138,7 @@ def agree_page(request: HttpRequest, acting: Acting, participant_id: UUID, asses
     """Write together what the two came to."""
     who, _case = person_or_404(acting, participant_id, page="assessments:agree")
     view = assessment_or_404(acting, who.id, assessment_id).view
-    is_theirs = view.organisation_id == acting.actor.organisation_id
+    is_theirs = view.is_assessed_by(acting.actor.organisation_id)
     if not is_theirs or not view.is_done or view.instrument.method is not Method.DIALOGUE:
         raise Http404
     form = AgreementForm(

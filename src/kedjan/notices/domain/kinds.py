@@ -43,6 +43,9 @@ class NoticeKind(StrEnum):
     MEETING_DECLINED = "meeting_declined"
     MEETING_DECLINED_BY_PERSON = "meeting_declined_by_person"
     MINUTES_WRITTEN = "minutes_written"
+    RATING_WAITS = "rating_waits"
+    RATED_BY_PERSON = "rated_by_person"
+    BOTH_RATED = "both_rated"
     WORKER_CHANGED = "worker_changed"
     PROPOSAL_ANSWERED = "proposal_answered"
 

@@ -219,6 +219,25 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Ett protokoll är skrivet"),
         N_("%(organisation)s har skrivit protokoll från mötet om %(who)s %(day)s. Läs det och er uppgift."),
     ),
+    (NoticeKind.RATING_WAITS, _PERSON): Wording(
+        N_("Din egen bedömning väntar"),
+        N_(
+            "%(organisation)s vill veta hur du själv ser på ditt arbete. "
+            "Svara i din egen takt under Min arbetsförmåga. Ingen annan ser dina svar förrän ni båda är klara."
+        ),
+    ),
+    (NoticeKind.RATED_BY_PERSON, _ORGANISATION): Wording(
+        N_("En deltagare är klar med sin egen bedömning"),
+        N_("%(who)s är klar med sin egen bedömning. Läs vad som är kvar under Bedömningar."),
+    ),
+    (NoticeKind.BOTH_RATED, _PERSON): Wording(
+        N_("Nu kan ni prata om bedömningen"),
+        N_("%(organisation)s är klar med sin bedömning. Era svar står bredvid varandra under Min arbetsförmåga."),
+    ),
+    (NoticeKind.BOTH_RATED, _ORGANISATION): Wording(
+        N_("Nu kan ni prata om bedömningen"),
+        N_("Ni och %(who)s är klara. Svaren står bredvid varandra under Bedömningar. Bestäm en tid att prata."),
+    ),
 }
 
 # What was agreed, inside a sentence, by the value of its kind.
