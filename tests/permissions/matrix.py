@@ -240,6 +240,7 @@ outcomes:follow_up       login 200   200   404   200   403   403   403   403   4
 outcomes:programmes      login 200   200   200   200   200   200   200   200   200   200 403 403 view_published_results
 outcomes:published       login 200   200   200   200   200   200   200   200   200   200 403 403 view_published_results
 outcomes:csv             login 200   200   200   200   200   200   200   200   200   200 403 403 view_published_results
+outcomes:followed_csv    login 200   200   200   200   200   200   200   200   200   200 403 403 view_published_results
 outcomes:live            login 403   403   403   403   403   403   200   403   200   403   403   403   view_results
 outcomes:publish         login 403   403   403   403   403   403   200   403   403   403   403   403   publish_results
 participants:imports     login 200   200   200   403   403   403   403   403   403   403   403   403 import_participants

@@ -4,6 +4,7 @@ from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamVie
 from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
 from kedjan.journeys.queries.clocks import ClocksView, ClockView, clocks_of, days_of, written_days
 from kedjan.journeys.queries.continuity import FollowedView, FollowingView, followers_of
+from kedjan.journeys.queries.followed_figures import followed_figures
 from kedjan.journeys.queries.invitations import GivenAnswer, WaitingInvitation, latest_answer, waiting_invitation
 from kedjan.journeys.queries.lists import (
     LATEST_INVITATION,
@@ -66,6 +67,7 @@ __all__ = [
     "day_item",
     "days_of",
     "few_teams",
+    "followed_figures",
     "followers",
     "followers_of",
     "invitation_beside",
