@@ -32,6 +32,7 @@ from kedjan.journeys.queries.waiting import (
     waiting_gates,
     waiting_gates_count,
 )
+from kedjan.journeys.queries.waiting_tasks import WaitingTask, waiting_tasks
 from kedjan.journeys.queries.wording import day_item, left_tag, left_words, plain_of, title_of
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "Teams",
     "WaitingGate",
     "WaitingInvitation",
+    "WaitingTask",
     "Waits",
     "case_list",
     "case_of",
@@ -87,5 +89,6 @@ __all__ = [
     "waiting_gates",
     "waiting_gates_count",
     "waiting_invitation",
+    "waiting_tasks",
     "written_days",
 ]

@@ -192,7 +192,7 @@ def _gates(
 
 def _gate(gate: Gate, mark: GateMark, definition: Definition, known: _Known) -> GateStatus:
     owner = OrganisationId(mark.owner_id)
-    tasks = task_statuses(gate, definition, known.marks, known.around(definition, mark), known.names)
+    tasks = task_statuses(gate.id, definition, known.marks, known.around(definition, mark), known.names)
     return GateStatus(
         id=GateId(gate.id),
         kind=gate.kind,
