@@ -17,13 +17,15 @@ from tests.support.reasons import codes
 from tests.support.world import TODAY, World
 
 FILE = Path("programmes/framsteget.toml")
-FIRST, LAST = 'next = ["step_2", "step_3"]', "entry = false\nnext = []"
-PERSON = "unasked"
+FIRST = 'next = ["step_2", "step_3"]'
+SIX_MONTHS = '[path]\nlength = { words = { sv = "Ett halvår", en = "Half a year" }, most_months = 6 }\nsource = "Syfte"'
+PERSON = "over"
 
 
-def enrolled(world: World, first: str) -> EnrolmentId:
-    """Enrol somebody under a file whose first step says that; its last step allows every outcome."""
+def enrolled(world: World, first: str = "", path: str = "") -> EnrolmentId:
+    """Enrol somebody under a file whose first step and whole path say that; its last step allows every outcome."""
     text = FILE.read_text(encoding="utf-8").replace(FIRST, f"{FIRST}\n{first}", 1)
+    text = text.replace("[[stages]]", f"{path}\n\n[[stages]]", 1)
     with acting(world.operator()):
         load_programme(actor=world.operator(), text=text, now=NOW)
     return begun(world, world.caseworker(), PERSON).enrolment_id
@@ -114,3 +116,20 @@ def test_a_kind_that_the_team_lacks_is_told_to_be_missing(world: World) -> None:
     page = text(world.staff_browser(), address(world, "case"))
 
     assert "Ansvarar: Försäkringskassan Sunne, Brukarorganisation (inte med i laget)" in page
+
+
+def test_the_end_of_the_whole_path_is_a_day_to_keep_for_the_team_and_for_the_person(world: World) -> None:
+    enrolled(world, path=SIX_MONTHS)
+
+    team = text(world.staff_browser(), address(world, "clocks"))
+    mine = text(world.my_browser(PERSON), "/me/days/")
+
+    assert "Den tid som programmet räknar med är slut 14 juli 2013 Om 181 dagar Framsteget, Syfte." in team
+    assert "Regeln gäller från 14 januari 2013. Sagt av programmet. Laget" in team
+    assert "14 juli 2013 Så lång tid räknar programmet med." in mine
+
+
+def test_the_end_of_the_whole_path_is_no_day_to_keep_once_the_participation_has_ended(world: World) -> None:
+    close(world, enrolled(world, path=SIX_MONTHS), "moved")
+
+    assert "programmet räknar med" not in text(world.staff_browser(), address(world, "clocks"))

@@ -1,12 +1,14 @@
 """What starts clocks about a person, wherever it is known, and the days that they name. Rule: docs/rules/clocks.md."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kedjan.consents.queries import ConsentView, consents_of
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.clock_events import Began, ClockEvent, Written
+from kedjan.journeys.domain.clock_rules import RULES
 from kedjan.journeys.domain.clocks import Due, days_to_keep
+from kedjan.journeys.domain.path_clocks import began_on_the_path, rules_of_the_path
 from kedjan.journeys.models import ClockStart
 from kedjan.journeys.queries.cases import CaseView
 from kedjan.kernel.actor import Actor
@@ -54,14 +56,18 @@ def days_of(*, actor: Actor, participant_id: ParticipantId, case: CaseView | Non
         *(Began(ClockEvent.CONSENT_ENDS, one.last_on, one.kind.label) for one in _holding(consents, clock.now())),
     )
     sick = tuple(one.written.period for one in written if _is_sick_leave(one))
-    return ClocksView(written, days_to_keep(began, sick, clock.today()))
+    own = () if case is None else rules_of_the_path(case.programme, case.enrolled_on)
+    return ClocksView(written, days_to_keep(began, sick, clock.today(), (*RULES, *own)))
 
 
 def _from_the_path(case: CaseView | None) -> tuple[Began, ...]:
     if case is None:
         return ()
-    left: tuple[date, ...] = () if case.exit is None else (case.exit.exited_on,)
-    return tuple(Began(ClockEvent.LEFT, on) for on in left)
+    return began_on_the_path(
+        enrolled_on=case.enrolled_on,
+        entered=tuple((one.stage, one.entered_on) for one in case.entries),
+        exited_on=None if case.exit is None else case.exit.exited_on,
+    )
 
 
 def _holding(consents: tuple[ConsentView, ...], now: datetime) -> tuple[ConsentView, ...]:
