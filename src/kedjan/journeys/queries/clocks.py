@@ -7,7 +7,9 @@ from datetime import date, datetime
 from kedjan.consents.queries import last_days
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.clock_events import Began, ClockEvent, Written
+from kedjan.journeys.domain.clock_rules import RULES, ClockRule
 from kedjan.journeys.domain.clocks import Due, days_to_keep
+from kedjan.journeys.domain.path_clocks import PathClocks, path_clocks
 from kedjan.journeys.models import ClockStart
 from kedjan.journeys.queries.cases import CaseView
 from kedjan.kernel.actor import Actor
@@ -58,28 +60,28 @@ def days_of(*, actor: Actor, participant_id: ParticipantId, case: CaseView | Non
 
     case: the person's participation as the actor sees it, from which its stages and its end are taken.
     """
-    began = {participant_id: _from_the_path(case)}
-    return days_of_people(actor=actor, began=began, clock=clock)[participant_id]
+    return days_of_people(actor=actor, paths={participant_id: _path(case)}, clock=clock)[participant_id]
 
 
 def days_of_people(
-    *, actor: Actor, began: Mapping[ParticipantId, tuple[Began, ...]], clock: Clock
+    *, actor: Actor, paths: Mapping[ParticipantId, PathClocks], clock: Clock
 ) -> Mapping[ParticipantId, ClocksView]:
-    """Return the same of several people, in three queries. began: what their paths have started."""
-    written = clocks_of_people(actor=actor, participant_ids=began)
-    benefits = benefits_of(actor=actor, participant_ids=began)
-    consents = last_days(actor=actor, participant_ids=began, now=clock.now())
+    """Return the same of several people, in three queries. paths: what their paths have started."""
+    written = clocks_of_people(actor=actor, participant_ids=paths)
+    benefits = benefits_of(actor=actor, participant_ids=paths)
+    consents = last_days(actor=actor, participant_ids=paths, now=clock.now())
     return {
         person: _counted(
             written.get(person, ()),
             (
                 *(Began(ClockEvent.BENEFIT_ENDS, one.ends_on, one.kind.label) for one in benefits.get(person, ())),
                 *(Began(ClockEvent.CONSENT_ENDS, on, kind.label) for kind, on in consents.get(person, {}).items()),
-                *started,
+                *path.began,
             ),
+            path.rules,
             clock.today(),
         )
-        for person, started in began.items()
+        for person, path in paths.items()
     }
 
 
@@ -88,21 +90,27 @@ def written_days(
 ) -> Mapping[ParticipantId, tuple[Due, ...]]:
     """Return the days that what is written about each person names, in one query."""
     found = clocks_of_people(actor=actor, participant_ids=participant_ids)
-    return {person: _counted(written, (), today).days for person, written in found.items()}
+    return {person: _counted(written, (), (), today).days for person, written in found.items()}
 
 
-def _counted(written: tuple[ClockView, ...], known: tuple[Began, ...], today: date) -> ClocksView:
-    """Return the days; known: what starts clocks and is not written by hand."""
+def _counted(
+    written: tuple[ClockView, ...], known: tuple[Began, ...], own: tuple[ClockRule, ...], today: date
+) -> ClocksView:
+    """Return the days. known: what starts clocks and is not written by hand; own: rules of the person's programme."""
     dated = (Began(one.written.event, one.written.began_on) for one in written if not _is_sick_leave(one))
     sick = tuple(one.written.period for one in written if _is_sick_leave(one))
-    return ClocksView(written, days_to_keep((*dated, *known), sick, today))
+    return ClocksView(written, days_to_keep((*dated, *known), sick, today, (*RULES, *own)))
 
 
-def _from_the_path(case: CaseView | None) -> tuple[Began, ...]:
+def _path(case: CaseView | None) -> PathClocks:
     if case is None:
-        return ()
-    left: tuple[date, ...] = () if case.exit is None else (case.exit.exited_on,)
-    return tuple(Began(ClockEvent.LEFT, on) for on in left)
+        return PathClocks()
+    return path_clocks(
+        case.programme,
+        enrolled_on=case.enrolled_on,
+        entered=tuple((one.stage, one.entered_on) for one in case.entries),
+        exited_on=None if case.exit is None else case.exit.exited_on,
+    )
 
 
 def _is_sick_leave(one: ClockView) -> bool:

@@ -61,16 +61,23 @@ def short_title(stage: Stage) -> str:
 
 
 def path_steps(case: CaseView) -> tuple[Step, ...]:
-    """Return every stage of the programme as done, current, ahead or left out."""
+    """Return every stage of the programme as done, current, ahead or left out; the current one with who answers."""
     entered = {entry.stage.key: entry.entered_on for entry in case.entries}
-    return tuple(
-        Step(
-            title=one.title.text_in(language()),
-            state=_step_state(case, one.key, entered),
-            text=_("Från %(day)s") % {"day": day(entered[one.key])} if one.key in entered else "",
-        )
-        for one in case.programme.stages
-    )
+    return tuple(_step(case, one, _step_state(case, one.key, entered), entered) for one in case.programme.stages)
+
+
+def _step(case: CaseView, stage: Stage, state: StepState, entered: Mapping[str, date]) -> Step:
+    since = _("Från %(day)s") % {"day": day(entered[stage.key])} if stage.key in entered else ""
+    who = answering_words(case) if state is StepState.CURRENT else ""
+    more = _("Ansvarar: %(who)s") % {"who": who} if who else ""
+    return Step(stage.title.text_in(language()), state, ". ".join(part for part in (since, more) if part))
+
+
+def answering_words(case: CaseView) -> str:
+    """Return who answers for the stage: the team's organisations, and kinds that the team lacks; empty for all."""
+    found = case.answering
+    missing = (_("%(kind)s (inte med i laget)") % {"kind": _(one.label)} for one in found.missing)
+    return ", ".join((*found.names, *missing))
 
 
 def team_rows(case: CaseView) -> tuple[SummaryRow, ...]:

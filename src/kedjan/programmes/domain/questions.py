@@ -28,6 +28,13 @@ def next_stages(programme: ProgrammeFile, stage_key: str) -> tuple[Stage, ...]:
     return tuple(stage(programme, follower) for follower in stage(programme, stage_key).next_keys)
 
 
+def outcomes_from(programme: ProgrammeFile, of_stage: Stage) -> tuple[Outcome, ...]:
+    """Return the outcomes that a person may leave with from the stage: all that there are, unless it names its own."""
+    if of_stage.outcome_keys is None:
+        return programme.outcomes
+    return tuple(one for one in programme.outcomes if one.key in of_stage.outcome_keys)
+
+
 def gates_of(of_stage: Stage) -> tuple[Gate, ...]:
     """Return all gates of the stage."""
     return of_stage.gates
