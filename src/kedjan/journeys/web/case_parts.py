@@ -69,8 +69,8 @@ def path_steps(case: CaseView) -> tuple[Step, ...]:
 def _step(case: CaseView, stage: Stage, state: StepState, entered: Mapping[str, date]) -> Step:
     since = _("Från %(day)s") % {"day": day(entered[stage.key])} if stage.key in entered else ""
     who = answering_words(case) if state is StepState.CURRENT else ""
-    more = _("Ansvarar: %(who)s") % {"who": who} if who else ""
-    return Step(stage.title.text_in(language()), state, ". ".join(part for part in (since, more) if part))
+    who = _("Ansvarar: %(who)s") % {"who": who} if who else ""
+    return Step(stage.title.text_in(language()), state, since, who)
 
 
 def answering_words(case: CaseView) -> str:

@@ -12,7 +12,7 @@ from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_words
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.queries import CaseView, GivenAnswer, TeamView
-from kedjan.journeys.web.case_parts import answering_words, path_steps, to_an_employer
+from kedjan.journeys.web.case_parts import path_steps, to_an_employer
 from kedjan.journeys.web.follower_pages import following_me
 from kedjan.journeys.web.gate_pages import own_titles, what_to_settle
 from kedjan.kernel.clock import swedish_day
@@ -24,14 +24,13 @@ from kedjan.ui.words import day, language, prose
 
 @dataclass(frozen=True, slots=True)
 class MyPathPage:
-    """My plan: my name, where I am, who answers for it, what comes next, what is left, who is with me, my papers, and
-    my group if the programme has groups.
+    """My plan: my name, where I am, what comes next, what is left, who is with me, my papers, and my group if the
+    programme has groups.
     """
 
     name: str
     stage: str
     purpose: str
-    answering: str
     upcoming: str
     steps: tuple[Step, ...]
     gates: tuple[TaskItem, ...]
@@ -56,16 +55,14 @@ class ConsentCard:
 def path_view(*, who: PersonView | None, case: CaseView | None, today: date) -> MyPathPage:
     """Build my plan: what is left first; empty parts where nothing has begun."""
     if case is None:
-        return MyPathPage(name_of(who), "", "", "", "", (), (), ())
+        return MyPathPage(name_of(who), "", "", "", (), (), ())
     stage = case.stage.title.text_in(language())
     ended = "" if case.exit is None else _("Ditt deltagande avslutades %(day)s.") % {"day": day(case.exit.exited_on)}
-    who_answers = answering_words(case)
     ordered = sorted(case.gates, key=lambda gate: (gate.state.settled, gate.due_on))
     return MyPathPage(
         name=name_of(who),
         stage=ended or stage,
         purpose="" if ended else case.stage.purpose.text_in(language()),
-        answering="" if ended or not who_answers else _("Ansvarar för steget: %(who)s.") % {"who": who_answers},
         upcoming="" if ended or not ordered else _upcoming(ordered[0]),
         steps=path_steps(case),
         gates=tuple(_my_gate(case, gate) for gate in ordered),
