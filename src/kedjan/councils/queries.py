@@ -1,5 +1,6 @@
 """Proposals of a programme with what became of them, without names; and which of them are one's own."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -65,6 +66,18 @@ def waiting_of(*, actor: Actor, participant_id: ParticipantId) -> int:
     mine = set(Author.objects.filter(participant_id=participant_id).values_list("idea_id", flat=True))
     answered = set(Answer.objects.filter(proposal_id__in=mine).values_list("proposal_id", flat=True))
     return len(mine - answered)
+
+
+def words_of(*, actor: Actor, idea_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Return the words of proposals that the actor sees, with how they are signed; no query where none is asked for."""
+    expect(actor)
+    rows = Proposal.objects.filter(pk__in=idea_ids) if idea_ids else ()
+    return {row.id: _said(row) for row in rows}
+
+
+def _said(row: Proposal) -> str:
+    text = Proposal.TEXT.open(row.text_sealed, row.pk)
+    return text if row.signed_sealed is None else f"{text} ({Proposal.SIGNED.open(row.signed_sealed, row.pk)})"
 
 
 def _views(actor: Actor, rows: tuple[Proposal, ...]) -> tuple[ProposalView, ...]:
