@@ -85,6 +85,7 @@ def test_neither_the_proposal_nor_the_record_says_who_or_what(world: World) -> N
     assert {field.name for field in Proposal._meta.get_fields()} == {
         "id",
         "programme",
+        "about",
         "text_sealed",
         "signed_sealed",
         "proposed_at",
@@ -207,7 +208,7 @@ def test_the_manager_answers_on_a_page_and_the_steering_group_reads(world: World
     html(client, reverse("councils:answer", args=[new_id()]), 404)
 
 
-@pytest.mark.parametrize(("page", "budget"), [("my_council", 15), ("propose", 5), ("proposals", 8), ("answer", 8)])
+@pytest.mark.parametrize(("page", "budget"), [("my_council", 18), ("propose", 5), ("proposals", 11), ("answer", 10)])
 def test_a_page_asks_what_it_did(world: World, page: str, budget: int) -> None:
     proposed(world.participant())
     idea = seen_by(world.participant())[0].id
@@ -232,7 +233,7 @@ def test_a_long_list_is_read_page_by_page_and_asks_no_more(world: World) -> None
     assert "Förslag nummer 00." not in first
     assert "Förslag nummer 00." in html(client, f"{page}?after={seen_by(me)[24].id}")
     assert html(client, f"{page}?after=x")
-    assert len(queries(client, page)) == 15
+    assert len(queries(client, page)) == 18
 
 
 def test_the_steering_group_reads_what_is_proposed_what_is_answered_and_never_who(world: World) -> None:

@@ -150,7 +150,7 @@ def test_every_code_that_a_personal_table_chooses_from_has_words(world: World) -
 def labelled(field: Any, code: str) -> bool:
     from kedjan.rights.queries.labels import Labels
 
-    return Labels({}, {}, {}).text(field, code) != code
+    return Labels({}, {}, {}, {}).text(field, code) != code
 
 
 def test_no_blind_index_and_nothing_sealed_leaves(world: World) -> None:

@@ -30,7 +30,7 @@ from kedjan.ui.words import day, language, moment
 _YES, _NO = N_("Ja"), N_("Nej")
 ENROLMENTS = "journeys_enrolment"
 """The table whose rows labels_for needs, whatever is to be labelled."""
-_IDEAS = ("councils_author",)
+_IDEAS = ("councils_author", "councils_mark")
 _BY_COLUMN: Mapping[str, type[StrEnum]] = {
     "category": Category,
     "purpose": Purpose,
@@ -107,7 +107,7 @@ def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]], *, 
     """Return the labels that the rows need: one query, one more for each programme that was not read before, and one
     where the person has proposed something.
     """
-    ideas = [UUID(str(row["idea_id"])) for table in _IDEAS for _key, row in rows.get(table, ())]
+    ideas = [UUID(str(row["idea_id"])) for table in _IDEAS for _key, row in rows.get(table, ()) if row["idea_id"]]
     versions = {UUID(str(row["version_id"])): str(row["programme_id"]) for _key, row in rows.get(ENROLMENTS, ())}
     files = {version: programme_version(version_id=version) for version in versions}
     titles: dict[str, str] = {}
