@@ -23,9 +23,9 @@ def message_lines(
             "reply_to": " ".join(reply_to.splitlines()),
         }
         if kind is RequestState.CANCELLED:
-            said = (_("Hej! Skicka inga papper på vår begäran %(reference)s. Det som ändå kommer tar vi inte emot."),)
+            said = [_("Hej! Skicka inga papper på vår begäran %(reference)s. Det som ändå kommer tar vi inte emot.")]
         else:
-            said = (_FIRST[kind](), *_wanted(reply_to=reply_to))
+            said = [_FIRST[kind](), *_wanted(reply_to=reply_to)]
         return (*(one % values for one in said), _("Vänliga hälsningar"), *signed)
 
 

@@ -87,6 +87,7 @@ COLUMNS = {
     "group": N_("Grupp"),
     "held_on": N_("Hölls"),
     "id": N_("Beteckning"),
+    "holder": N_("Den som har uppgiften, konto"),
     "instrument": N_("Instrument"),
     "invitation": N_("Inbjudan"),
     "idea": N_("Förslag"),
