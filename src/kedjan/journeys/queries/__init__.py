@@ -1,5 +1,6 @@
 """Questions about the path, each for an actor."""
 
+from kedjan.journeys.queries.case_pages import CasePage, case_pages
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
 from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
 from kedjan.journeys.queries.clocks import ClocksView, ClockView, clocks_of, days_of
@@ -37,6 +38,7 @@ __all__ = [
     "WAITS_OF",
     "Asked",
     "CaseListItem",
+    "CasePage",
     "CaseShow",
     "CaseView",
     "Change",
@@ -58,6 +60,7 @@ __all__ = [
     "case_list",
     "case_of",
     "case_of_enrolment",
+    "case_pages",
     "clocks_of",
     "days_of",
     "few_teams",

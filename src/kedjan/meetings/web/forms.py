@@ -241,26 +241,30 @@ class MinutesForm(ReadByParticipants):
         super().__init__(data, initial=dict(initial))
         self.parties = tuple(names)
         for number, (party, name) in enumerate(names.items()):
-            self.fields[f"what_{number}"] = forms.CharField(
-                label=gettext("%(name)s: vad ska göras?") % {"name": name},
-                required=False,
-                max_length=500,
-                widget=EasyText(attrs={"rows": 2}),
-            )
-            if holders.get(party):
-                self.fields[f"who_{number}"] = forms.ChoiceField(
-                    label=gettext("%(name)s: vem?") % {"name": name},
-                    choices=[("", _("Ingen särskild")), *((str(one), who) for one, who in holders[party].items())],
-                    required=False,
-                )
-            self.fields[f"due_{number}"] = DateField(
-                label=gettext("%(name)s: senast vilken dag?") % {"name": name}, required=False
-            )
-            self.fields[f"none_{number}"] = forms.ChoiceField(
-                label=gettext("%(name)s: ingen uppgift, därför att") % {"name": name},
-                choices=[("", _("Det finns en uppgift")), *((one.value, _(one.label)) for one in WhyNoTask)],
+            self._ask(number, name, holders.get(party, {}))
+
+    def _ask(self, number: int, name: str, holders: Mapping[AccountId, str]) -> None:
+        """Ask one party."""
+        self.fields[f"what_{number}"] = forms.CharField(
+            label=gettext("%(name)s: vad ska göras?") % {"name": name},
+            required=False,
+            max_length=500,
+            widget=EasyText(attrs={"rows": 2}),
+        )
+        if holders:
+            self.fields[f"who_{number}"] = forms.ChoiceField(
+                label=gettext("%(name)s: vem?") % {"name": name},
+                choices=[("", _("Ingen särskild")), *((str(one), who) for one, who in holders.items())],
                 required=False,
             )
+        self.fields[f"due_{number}"] = DateField(
+            label=gettext("%(name)s: senast vilken dag?") % {"name": name}, required=False
+        )
+        self.fields[f"none_{number}"] = forms.ChoiceField(
+            label=gettext("%(name)s: ingen uppgift, därför att") % {"name": name},
+            choices=[("", _("Det finns en uppgift")), *((one.value, _(one.label)) for one in WhyNoTask)],
+            required=False,
+        )
 
     def tasks(self) -> list[Task]:
         """Return the tasks that were typed, of those parties who say something."""

@@ -16,7 +16,7 @@ from kedjan.meetings.domain.codes import MarkKind
 from kedjan.meetings.domain.minutes import Party, Task
 from kedjan.meetings.queries.meetings import MeetingView, MinutesView
 from kedjan.organisations.queries import account_names
-from kedjan.ui.components import Link, NavItem, Prose, SummaryRow, Tag, TaskItem
+from kedjan.ui.components import Link, Prose, SummaryRow, Tag, TaskItem
 from kedjan.ui.words import day, in_a_row, moment, prose
 
 
@@ -184,18 +184,14 @@ def left_buttons(one: MeetingView) -> tuple[Button, ...]:
     return tuple(Button(texts[way], way.value) for way in one.ways_left)
 
 
-def case_nav(participant_id: ParticipantId, *, may_call: bool) -> tuple[NavItem, ...]:
+def case_links(participant_id: ParticipantId, *, may_call: bool) -> tuple[Link, ...]:
     """Return what else there is about meetings of the case."""
     pages = [
-        ("meetings:case_meetings", _("Möten"), ()),
         *((("meetings:call", _("Kalla till möte"), ()),) if may_call else ()),
         ("meetings:terms", _("När vi kan"), ("ours",)),
         ("meetings:terms", _("När deltagaren kan"), ("person",)),
     ]
-    return tuple(
-        NavItem(text, reverse(name, args=[participant_id, *more]), current=name == "meetings:case_meetings")
-        for name, text, more in pages
-    )
+    return tuple(Link(text, reverse(name, args=[participant_id, *more])) for name, text, more in pages)
 
 
 def on_of(one: MeetingView) -> str:

@@ -132,9 +132,7 @@ def _letter(
         signed=signed,
         nav=_ways(reverse("papers:letter", args=[who.id, found.id]), is_message=is_message),
         number=_about_number(number, is_message=is_message),
-        message=message_lines(request=found, kind=kind, who=who, reply_to=reply_to, signed=signed)
-        if is_message
-        else (),
+        message=message_lines(found, kind, who, reply_to=reply_to, signed=signed) if is_message else (),
     )
 
 

@@ -11,7 +11,7 @@ from kedjan.participants.queries import PersonView
 
 
 def message_lines(
-    *, request: RequestView, kind: RequestState, who: PersonView, reply_to: str, signed: tuple[str, ...]
+    request: RequestView, kind: RequestState, who: PersonView, *, reply_to: str, signed: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the message, line by line, in Swedish as all that is sent; signed: who writes, and for whom."""
     with override("sv"):
