@@ -43,7 +43,7 @@ COLUMNS = {
     "asked_at": N_("När du bad om det"),
     "asked_by": N_("Konto som bad om det"),
     "asked_id": N_("Sökt beteckning"),
-    "assessment": N_("Bedömning"),
+    "assessment": N_("Bedömningen"),
     "at": N_("När"),
     "attempt_id": N_("Försök"),
     "audience": N_("Till vilka"),
