@@ -212,7 +212,7 @@ def list_table(
         )
         for one in found
     )
-    columns = (Column(_("Bedömning")), Column(_("Vad")), Column(_("Dag")), Column(_("Läge")))
+    columns = (Column(_("Namn")), Column(_("Vad")), Column(_("Dag")), Column(_("Läge")))
     return Table(_("Bedömningar"), columns, rows, _("Ingen bedömning har börjat än."), is_list=True)
 
 

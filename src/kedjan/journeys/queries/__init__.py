@@ -1,5 +1,6 @@
 """Questions about the path, each for an actor."""
 
+from kedjan.journeys.queries.case_pages import CasePage, case_pages
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
 from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
 from kedjan.journeys.queries.clocks import ClocksView, ClockView, clocks_of, days_of, written_days
@@ -41,6 +42,7 @@ __all__ = [
     "WAITS_OF",
     "Asked",
     "CaseListItem",
+    "CasePage",
     "CaseShow",
     "CaseView",
     "Change",
@@ -65,6 +67,7 @@ __all__ = [
     "case_list",
     "case_of",
     "case_of_enrolment",
+    "case_pages",
     "clocks_of",
     "day_item",
     "days_of",

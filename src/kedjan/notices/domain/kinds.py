@@ -36,6 +36,7 @@ class NoticeKind(StrEnum):
     PLAN_ANSWERED = "plan_answered"
     PAPER_WANTED = "paper_wanted"
     PAPER_RECEIVED = "paper_received"
+    PAPER_LATE = "paper_late"
     PAPER_NOT_FOR_THAT = "paper_not_for_that"
     MEETING_CALLED = "meeting_called"
     MEETING_CHANGED = "meeting_changed"

@@ -175,6 +175,10 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Ett papper om dig har kommit"),
         N_("%(organisation)s har fått papper som du gav fullmakt att hämta. Du kan läsa dem under Mina papper."),
     ),
+    (NoticeKind.PAPER_LATE, _ORGANISATION): Wording(
+        N_("Ett papper har inte kommit"),
+        N_("Det har gått två veckor sedan den %(day)s och papper om %(who)s har inte kommit. Påminn under Papper."),
+    ),
     (NoticeKind.PAPER_NOT_FOR_THAT, _ORGANISATION): Wording(
         N_("Ett papper får inte användas till allt"),
         N_("%(who)s har sagt nej till något som ett papper används till. Läs vad under Papper."),
