@@ -1,9 +1,12 @@
 """The forms of papers: they read what was typed; the operations decide."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -118,9 +121,9 @@ class ReceiveForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def __init__(self, data: QueryDict | None, files: object, *, kinds: Iterable[Paper]) -> None:
+    def __init__(self, data: QueryDict | None, files: "MultiValueDict[str, UploadedFile[Any]] | None", *, kinds: Iterable[Paper]) -> None:
         """Offer the kinds that were asked for."""
-        super().__init__(data, files)  # type: ignore[arg-type]
+        super().__init__(data, files)
         offer(self, "kind", [(one.value, _(one.label)) for one in kinds])
 
 
