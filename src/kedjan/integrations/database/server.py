@@ -125,6 +125,8 @@ def _make_role(connection: type_connection, name: str, attributes: str, password
     found = connection.execute("SELECT true FROM pg_roles WHERE rolname = %s", [name]).fetchone()
     if found is None:
         connection.execute(sql.SQL("CREATE ROLE {} " + attributes).format(sql.Identifier(name)))
+        # The policies make every plan look dear; compiling them costs far more than it saves (docs/operations.md).
+        connection.execute(sql.SQL("ALTER ROLE {} SET jit = off").format(sql.Identifier(name)))
     if password is not None:  # sent as a verifier: the password itself must not reach the server's log
         verifier = connection.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
         connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(name), sql.Literal(verifier)))
