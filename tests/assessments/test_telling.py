@@ -1,5 +1,7 @@
 """Whoever has a rating to do is told, and both are when the talk can be held."""
 
+from django.urls import reverse
+
 from kedjan.assessments.domain.starting import Task
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
@@ -75,3 +77,14 @@ def test_another_organisation_is_told_nothing_of_a_rating(world: World) -> None:
     trying.dialogue()
 
     assert [told(world.caseworker(key)) for key in ("fk", "af")] == [[], []]
+
+
+def test_the_notices_lead_to_the_pages_of_assessments(world: World) -> None:
+    trying = Trying(world)
+    trying.rate(trying.me, trying.begin(), 2)
+
+    mine = world.my_browser("consented").get(reverse("notices:notices")).content.decode()
+    theirs = world.browser(trying.therapist).get(reverse("notices:notices")).content.decode()
+
+    assert f'href="{reverse("assessments:mine")}"' in mine
+    assert f'href="{reverse("assessments:list", args=[trying.person])}"' in theirs

@@ -14,6 +14,7 @@ from kedjan.kernel.ids import NoticeId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.kernel.text import beginning_a_sentence, inside_a_sentence
 from kedjan.notices.domain.kinds import Audience, NoticeKind
+from kedjan.notices.domain.leading import page_of
 from kedjan.notices.domain.wording import ABOUT, PROTECTED_PERSON, UNSEEN_PERSON, wording
 from kedjan.notices.models import Notice
 from kedjan.organisations.queries import Workplaces, organisations
@@ -36,6 +37,11 @@ class NoticeView:
     text: str
     is_named: bool
     seen_at: datetime | None
+
+    @property
+    def leads_to(self) -> str:
+        """Return the name of the address of what it tells of; empty where there is none."""
+        return page_of(self.kind, self.audience)
 
 
 def notices(

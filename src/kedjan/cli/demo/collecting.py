@@ -75,7 +75,7 @@ def tell_of_clocks(cast: Cast, participant_id: ParticipantId) -> None:
 def _give_power(actor: Actor, participant_id: ParticipantId) -> None:
     """Let the participant have signed a power of attorney on paper, in the words of the product."""
     terms = RecordsTerms((_CARE, _HOSPITAL, _WORK), _KINDS, _FIRST_ON, _LAST_ON, _PURPOSE)
-    words = RecordsWords(terms.providers, ("intyg", "journaler"), _FIRST_ON.isoformat(), _LAST_ON.isoformat(), _PURPOSE)
+    words = RecordsWords(terms.providers, ("intyg", "journaler"), "1 januari 2010", "1 november 2012", _PURPOSE)
     name = organisations(ids=[actor.home])[actor.home].name
     agreed = Agreement(
         kind=ConsentKind.COLLECT_RECORDS,

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from kedjan.kernel.text import inside_a_sentence
 from kedjan.papers.domain.codes import RequestState
 from kedjan.papers.domain.reference import reference
 from kedjan.papers.queries.requests import RequestView
@@ -18,7 +19,7 @@ def message_lines(
         values = {
             "reference": reference(request.id),
             "name": _("en person") if who.is_protected or not who.name else who.name,
-            "papers": kinds_words(request),
+            "papers": inside_a_sentence(kinds_words(request)),
             "time": time_words(request),
             "reply_to": " ".join(reply_to.splitlines()),
         }
