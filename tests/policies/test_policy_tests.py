@@ -12,6 +12,7 @@ from tests.policies.additions import (
     add_correction,
     add_draft,
     add_hold,
+    add_chair,
     add_proposal,
     add_question_and_scan,
     add_what_comes_later,
@@ -59,6 +60,7 @@ def test_the_world_shows_something_in_every_table(world: World) -> None:
     """A table that were empty would make every test about it true."""
     add_what_comes_later(world)
     add_proposal(world)
+    add_chair(world)
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)
