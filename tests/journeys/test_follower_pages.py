@@ -120,7 +120,7 @@ def test_the_case_says_who_follows_the_person_and_leads_there(world: World) -> N
 
 
 def test_where_i_am_says_who_follows_me(world: World) -> None:
-    actor, page = world.caseworker("fk"), reverse("journeys:my_plan")
+    actor, page = world.caseworker("fk"), reverse("journeys:my_path")
     named(world, actor, actor.account_id, since_on=BEGAN)
     assert f"{name_of(world)} har följt dig sedan 3 december 2012" in text(world.my_browser(), page)
 

@@ -40,6 +40,7 @@ REVIEWED = {
     "app.tell_emergencies()": "tells of broken glass, once; the opaque ids of the people it was about",
     "app.tell_author()": "a trigger: tells whoever proposed something that it is answered",
     "app.tell_ending(interval)": "how many notices were written about agreements that end soon",
+    "app.tell_unanswered(integer,text[])": "how many notices were written about papers that nobody has answered",
     "app.may_agree(uuid,uuid,tstzrange)": "whether the person signed the consent themselves, and it lasts",
     "app.may_open(uuid,uuid,tstzrange)": "whether the actor's organisation recorded the consent, and it lasts",
     "app.most_taken(uuid,date,date)": "how many are at a place at most, and never who",

@@ -9,10 +9,10 @@ from django.db import connection
 from tests.barriers.telling import answered as replied
 from tests.barriers.telling import told
 from tests.policies.additions import (
+    add_chair,
     add_correction,
     add_draft,
     add_hold,
-    add_chair,
     add_proposal,
     add_question_and_scan,
     add_what_comes_later,

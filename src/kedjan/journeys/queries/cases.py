@@ -11,6 +11,8 @@ from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.domain.tasks import standing
+from kedjan.journeys.domain.team import Answering, answering_for
+from kedjan.journeys.domain.transitions import State
 from kedjan.journeys.models import Enrolment, Exit, Gate, GateMark, StageEntry, TeamMember
 from kedjan.journeys.queries.continuity import LATEST_FOLLOWED, FollowingView, following
 from kedjan.journeys.queries.tasks import Around, Marks, owners_named, task_marks, task_statuses
@@ -71,9 +73,20 @@ class CaseView:
     exit: ExitView | None
 
     @property
+    def state(self) -> State:
+        """Return where the participation stands in the table of transitions."""
+        return State.IN_A_STAGE if self.exit is None else State.ENDED
+
+    @property
     def stage(self) -> Stage:
         """Return the stage where the participation is now."""
         return self.entries[-1].stage
+
+    @property
+    def answering(self) -> Answering:
+        """Return who of the team answers for that stage."""
+        now = (one.organisation for one in self.team if one.until_on is None)
+        return answering_for(self.stage.owners, tuple((one.kind, one.name) for one in now))
 
     @property
     def stage_gates(self) -> tuple[GateStatus, ...]:
@@ -192,7 +205,7 @@ def _gates(
 
 def _gate(gate: Gate, mark: GateMark, definition: Definition, known: _Known) -> GateStatus:
     owner = OrganisationId(mark.owner_id)
-    tasks = task_statuses(gate, definition, known.marks, known.around(definition, mark), known.names)
+    tasks = task_statuses(gate.id, definition, known.marks, known.around(definition, mark), known.names)
     return GateStatus(
         id=GateId(gate.id),
         kind=gate.kind,

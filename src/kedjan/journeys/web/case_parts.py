@@ -3,56 +3,28 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
 from kedjan.journeys.queries import CaseView, InvitationState, TeamView
+from kedjan.journeys.queries.case_pages import case_pages
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day, swedish_noon
 from kedjan.kernel.information import Category
-from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView
 from kedjan.programmes.domain.programme import Stage
 from kedjan.programmes.domain.questions import outcome
 from kedjan.ui.components import NavItem, Step, StepState, SummaryRow, TimelineEntry
+from kedjan.ui.subnav import subnav
 from kedjan.ui.words import day, language
 
 
 def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tuple[NavItem, ...]:
     """Return the links between the pages of one case that the actor may open."""
-    is_own = who.organisation_id == actor.home
-    pages = (
-        ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
-        ("plans:plan", Permission.VIEW_CASES, _("Plan")),
-        ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
-        ("meetings:case_meetings", Permission.ATTEND_MEETINGS, _("Möten")),
-        ("journeys:clocks", Permission.WRITE_CLOCKS, _("Dagar att hålla")),
-        ("journeys:followers", Permission.NAME_WORKER, _("Följs av")),
-        ("assessments:list", Permission.VIEW_CASES, _("Bedömningar")),
-        ("papers:case_papers", Permission.COLLECT_PAPERS, _("Papper")),
-        ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
-        *((("coaching:case_group", Permission.WAIT_FOR_GROUP, _("Grupp")),) if case.programme.coaching else ()),
-        ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),
-        *((("rights:person_information", Permission.EXPORT_FOR_PERSON, _("Lämna ut")),) if is_own else ()),
-        *(
-            (("participants:protection", Permission.PROTECT_PERSON, _("Skyddad identitet")),)
-            if protects(who, actor)
-            else ()
-        ),
-    )
-    return tuple(
-        NavItem(text, reverse(name, args=[case.participant_id]), current=name == current)
-        for name, permission, text in pages
-        if actor.may(permission)
-    )
-
-
-def protects(who: PersonView, actor: Actor) -> bool:
-    """Tell whether protecting the person is up to the actor: in the own register, then among the named few."""
-    return who.organisation_id == actor.home and (not who.is_protected or who.strength is not None)
+    pages = case_pages(case=case, who=who, actor=actor)
+    return subnav(((one.address, one.title) for one in pages), of=case.participant_id, current=current)
 
 
 def short_title(stage: Stage) -> str:
@@ -61,16 +33,23 @@ def short_title(stage: Stage) -> str:
 
 
 def path_steps(case: CaseView) -> tuple[Step, ...]:
-    """Return every stage of the programme as done, current, ahead or left out."""
+    """Return every stage of the programme as done, current, ahead or left out; the current one with who answers."""
     entered = {entry.stage.key: entry.entered_on for entry in case.entries}
-    return tuple(
-        Step(
-            title=one.title.text_in(language()),
-            state=_step_state(case, one.key, entered),
-            text=_("Från %(day)s") % {"day": day(entered[one.key])} if one.key in entered else "",
-        )
-        for one in case.programme.stages
-    )
+    return tuple(_step(case, one, _step_state(case, one.key, entered), entered) for one in case.programme.stages)
+
+
+def _step(case: CaseView, stage: Stage, state: StepState, entered: Mapping[str, date]) -> Step:
+    since = _("Från %(day)s") % {"day": day(entered[stage.key])} if stage.key in entered else ""
+    who = answering_words(case) if state is StepState.CURRENT else ""
+    who = _("Ansvarar: %(who)s") % {"who": who} if who else ""
+    return Step(stage.title.text_in(language()), state, since, who)
+
+
+def answering_words(case: CaseView) -> str:
+    """Return who answers for the stage: the team's organisations, and kinds that the team lacks; empty for all."""
+    found = case.answering
+    missing = (_("%(kind)s (inte med i laget)") % {"kind": _(one.label)} for one in found.missing)
+    return ", ".join((*found.names, *missing))
 
 
 def team_rows(case: CaseView) -> tuple[SummaryRow, ...]:

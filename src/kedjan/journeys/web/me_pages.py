@@ -23,7 +23,7 @@ from kedjan.ui.words import day, language, prose
 
 
 @dataclass(frozen=True, slots=True)
-class MyPlanPage:
+class MyPathPage:
     """My plan: my name, where I am, what comes next, what is left, who is with me, my papers, and my group if the
     programme has groups.
     """
@@ -52,14 +52,14 @@ class ConsentCard:
     on_behalf: tuple[str, ...] = ()
 
 
-def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> MyPlanPage:
+def path_view(*, who: PersonView | None, case: CaseView | None, today: date) -> MyPathPage:
     """Build my plan: what is left first; empty parts where nothing has begun."""
     if case is None:
-        return MyPlanPage(name_of(who), "", "", "", (), (), ())
+        return MyPathPage(name_of(who), "", "", "", (), (), ())
     stage = case.stage.title.text_in(language())
     ended = "" if case.exit is None else _("Ditt deltagande avslutades %(day)s.") % {"day": day(case.exit.exited_on)}
     ordered = sorted(case.gates, key=lambda gate: (gate.state.settled, gate.due_on))
-    return MyPlanPage(
+    return MyPathPage(
         name=name_of(who),
         stage=ended or stage,
         purpose="" if ended else case.stage.purpose.text_in(language()),

@@ -18,7 +18,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.rights.domain.information import Information, Json, Record, Section, Value
 from kedjan.rights.domain.words import TABLES
-from kedjan.rights.queries.labels import ENROLMENTS, Labels, labels_for
+from kedjan.rights.queries.labels import Labels, labels_for, needed_for
 from kedjan.rights.queries.tables import PersonalTable, personal_tables
 from kedjan.ui.words import language
 
@@ -40,7 +40,7 @@ def record_of(
     *, actor: Actor, participant_id: ParticipantId, table: str, record_id: UUID
 ) -> tuple[Section, Record] | None:
     """Return one record about the person and the part it stands in, with it alone, if the actor may see it."""
-    needed = tuple(one for one in personal_tables() if one.name in {table, ENROLMENTS})
+    needed = tuple(one for one in personal_tables() if one.name in needed_for(table))
     rows = _rows(actor, participant_id, needed)
     found = [row for row in rows.get(table, ()) if row[0] == str(record_id)]
     if not found:
@@ -101,7 +101,7 @@ def _values(table: PersonalTable, stored: Stored, labels: Labels) -> Iterable[Va
         else:
             value = stored.get(column)
             text = labels.text(field, value)
-        yield Value(name, labels.column(name), value, text)
+        yield Value(name, labels.column(name), value, labels.written(table.name, name, stored, text))
 
 
 def _opened(table: PersonalTable, column: str, stored: Stored) -> str | None:
