@@ -253,7 +253,7 @@ def test_those_who_lead_see_what_the_council_says_and_which_chairs_are_empty(wor
 
     for actor in (world.manager(), world.steering_member()):
         shown = text(world.browser(actor), PROPOSALS)
-        assert "Brukarråd 1 av 10 platser är tagna. Lediga: Kvinna, samordningsförbund 2;" in shown
+        assert "Brukarråd · Framsteget 1 av 10 platser är tagna. Lediga: kvinna, samordningsförbund 2, 3, 4" in shown
         assert "Stöds av 1 i rådet" in shown
         assert "Någon i rådet skrev" in shown
         assert "Bra, men inte efter lunch." in shown

@@ -9,6 +9,7 @@ from django.db import connection
 from tests.barriers.telling import answered as replied
 from tests.barriers.telling import told
 from tests.policies.additions import (
+    add_chair,
     add_correction,
     add_draft,
     add_hold,
@@ -59,6 +60,7 @@ def test_the_world_shows_something_in_every_table(world: World) -> None:
     """A table that were empty would make every test about it true."""
     add_what_comes_later(world)
     add_proposal(world)
+    add_chair(world)
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)

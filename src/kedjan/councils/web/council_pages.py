@@ -10,10 +10,11 @@ from kedjan.councils.domain.chairs import Chair, council_with_chairs, fits
 from kedjan.councils.queries import CouncilView, ProposalView, SaidView
 from kedjan.councils.web.proposal_pages import ProposalCard, Reader, card, said_entries, supports_text
 from kedjan.kernel.sex import Sex
+from kedjan.kernel.text import inside_a_sentence
 from kedjan.programmes.domain.codes import SeatSex
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Colour, Column, Table, Tag, TimelineEntry
-from kedjan.ui.words import day, language
+from kedjan.ui.words import day, in_a_row, language
 
 TAKE, LEAVE = "take", "leave"
 
@@ -31,12 +32,11 @@ class CouncilPart:
 
 @dataclass(frozen=True, slots=True)
 class ChairsPage:
-    """The council: what it is for, who sits there by its rule, and each chair as it is now."""
+    """The council: what it is for, and each chair: for whom it is, and whether it is taken now."""
 
     title: str
     back: str
     purpose: str
-    composition: str
     sits: str
     table: Table
 
@@ -54,16 +54,20 @@ class DiscussionPage:
 
 
 def council_part(council: CouncilView | None, programme: ProgrammeFile, *, href: str = "") -> CouncilPart | None:
-    """Return the part of a page about the council, with the chairs that are empty; None where there is no council."""
+    """Return the part of a page about the council, with the chairs that are empty; None where there is no council.
+
+    href: where its chairs are shown; without one, those who lead several programmes read which it is for.
+    """
     if council is None:
         return None
     empty = [one for one in council.chairs if one.number not in council.taken]
     named = council_with_chairs(programme)
+    titles = () if named is None else (named.title.text_in(language()),)
     values = {"taken": len(council.chairs) - len(empty), "all": len(council.chairs)}
     return CouncilPart(
-        title="" if named is None else named.title.text_in(language()),
+        title=" · ".join(part for part in (*titles, "" if href else programme.name.text_in(language())) if part),
         text=_("%(taken)s av %(all)s platser är tagna.") % values,
-        empty="" if not empty else _("Lediga: %(chairs)s.") % {"chairs": "; ".join(chair_title(one) for one in empty)},
+        empty="" if not empty else _("Lediga: %(chairs)s.") % {"chairs": _in_groups(empty)},
         href=href,
         link=_("Se rådet och din plats") if council.mine is not None else _("Se rådet och ta en plats"),
     )
@@ -77,13 +81,17 @@ def chairs_view(council: CouncilView, programme: ProgrammeFile, *, back: str) ->
         title="" if named is None else named.title.text_in(language()),
         back=back,
         purpose="" if named is None else named.purpose.text_in(language()),
-        composition="" if named is None else named.composition.text_in(language()),
         sits="" if mine is None else _("Du har en plats sedan %(day)s.") % {"day": day(mine.since_on)},
         table=Table(
             caption=_("Platser i rådet"),
-            columns=(Column(_("Plats")), Column(_("Just nu"))),
+            columns=(Column(_("Plats i rådet")), Column(_("För den som")), Column(_("Just nu"))),
             rows=tuple(
-                (Cell(chair_title(one), header=True), Cell("", tag=_standing(one, council))) for one in council.chairs
+                (
+                    Cell(chair_title(one), header=True),
+                    Cell(inside_a_sentence(one.who.text_in(language()))),
+                    Cell("", tag=_standing(one, council)),
+                )
+                for one in council.chairs
             ),
             empty="",
             is_list=True,
@@ -102,8 +110,12 @@ def chair_choices(council: CouncilView, sex: Sex) -> tuple[tuple[str, str], ...]
 
 def chair_title(chair: Chair) -> str:
     """Return whom the chair is for, and from which unit where the rule spreads them: "Kvinna, samordningsförbund 2"."""
+    return _kind(chair) if chair.unit is None else f"{_kind(chair)} {chair.unit_number}"
+
+
+def _kind(chair: Chair) -> str:
     sex = {SeatSex.WOMAN: _("Kvinna"), SeatSex.MAN: _("Man"), SeatSex.ANY: _("Kvinna eller man")}[chair.sex]
-    return sex if chair.unit is None else f"{sex}, {chair.unit} {chair.unit_number}"
+    return sex if chair.unit is None else f"{sex}, {chair.unit}"
 
 
 def discussion_view(one: ProposalView, said: Iterable[SaidView], *, is_supported: bool) -> DiscussionPage:
@@ -116,6 +128,14 @@ def discussion_view(one: ProposalView, said: Iterable[SaidView], *, is_supported
         is_supported=is_supported,
         said=said_entries(said),
     )
+
+
+def _in_groups(empty: Iterable[Chair]) -> str:
+    """Return the chairs with those alike together: "kvinna, samordningsförbund 1, 3 och 4; man, …"."""
+    groups: dict[str, list[str]] = {}
+    for one in empty:
+        groups.setdefault(_kind(one), []).append("" if one.unit is None else str(one.unit_number))
+    return "; ".join(f"{inside_a_sentence(kind)} {in_a_row(numbers)}".strip() for kind, numbers in groups.items())
 
 
 def _standing(chair: Chair, council: CouncilView) -> Tag:

@@ -14,10 +14,14 @@ from kedjan.ui.words import number
 
 @dataclass(frozen=True, slots=True)
 class FollowedPart:
-    """What is shown of who follows participants: the figures of women, men and all, and the reasons for changes."""
+    """What is shown of who follows participants: the figures of women, men and all, and the reasons for changes.
+
+    whys: None where nobody has changed or every number is hidden; hidden: what is hidden, empty where nothing is.
+    """
 
     table: Table
-    whys: Table
+    whys: Table | None
+    hidden: str
 
 
 def followed_part(table: FollowedTable | None) -> FollowedPart | None:
@@ -25,7 +29,22 @@ def followed_part(table: FollowedTable | None) -> FollowedPart | None:
     if table is None:
         return None
     rows = followed_groups(table)
-    return FollowedPart(_figures(rows), _whys(rows))
+    numbers = [number for _label, row in rows for number in _numbers(row)]
+    return FollowedPart(
+        table=_figures(rows),
+        whys=_whys(rows) if any(numbers) else None,
+        hidden=_hidden() if None in numbers else "",
+    )
+
+
+def _numbers(row: FollowedRow | None) -> tuple[int | None, ...]:
+    """Return the numbers of the reasons; None for what is hidden."""
+    return (None,) if row is None or row.changes is None else row.changes.whys
+
+
+def _hidden() -> str:
+    text = _("Här står %(word)s där talet gäller färre än fem, eller där ett sådant tal annars går att räkna ut.")
+    return f"{text % {'word': hidden_text()}} " + _("Dolt är inte noll.")
 
 
 def followed_groups(table: FollowedTable) -> tuple[tuple[str, FollowedRow | None], ...]:
