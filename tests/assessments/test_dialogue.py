@@ -90,7 +90,7 @@ def test_nothing_is_agreed_before_both_are_done_or_by_one_rating(world: World) -
         assert codes(refusal.value) == [found]
 
 
-def test_only_the_organisation_that_began_writes_what_was_agreed(world: World) -> None:
+def test_only_the_organisation_that_rated_writes_what_was_agreed(world: World) -> None:
     trying = Trying(world)
     assessment = trying.dialogue()
     stranger = replace(trying.therapist, organisation_id=world.organisation("af"))

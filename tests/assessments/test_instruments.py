@@ -56,7 +56,7 @@ def test_a_new_version_is_the_latest_and_the_old_one_stays(world: World) -> None
     loaded(world, SMALL)
     loaded(world, changed(('version = "1"', 'version = "2"')))
 
-    assert [(one.file.version, one.is_latest) for one in instruments()] == [("2", True), ("1", False)]
+    assert [(one.file.version, one.is_latest(TODAY)) for one in instruments()] == [("2", True), ("1", False)]
 
 
 def test_a_file_with_problems_is_not_loaded(world: World) -> None:

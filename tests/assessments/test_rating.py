@@ -223,9 +223,10 @@ def test_the_person_does_not_rate_an_observation(world: World) -> None:
     assert found == ["assessment.not_rated"]
 
 
-def test_another_organisation_writes_nothing_in_it(world: World) -> None:
+def test_another_organisation_writes_nothing_where_somebody_rates_already(world: World) -> None:
     trying = Trying(world)
     assessment = trying.begin()
+    trying.save(trying.therapist, assessment, "body", BODY)
     stranger = replace(trying.therapist, organisation_id=world.organisation("af"))
 
     assert refused_to_rate(trying, stranger, assessment, "body", BODY) == ["assessment.not_yours"]

@@ -56,6 +56,10 @@ class Keys(Walker):
         """Go to the link to the address, and press Enter."""
         self._enter(lambda at: at.href == path, path)
 
+    def tab_to(self, path: str) -> None:
+        """Go to the link to the address, and stay there."""
+        self._find(lambda at: at.href == path, path)
+
     def unfold(self, swedish: str) -> None:
         """Go to what can be unfolded under the text, and press Enter."""
         name = self.say(swedish)

@@ -42,9 +42,8 @@ def at_work(actor: Actor) -> Iterator[FixedClock]:
 def recorded(actor: Actor, kind: str) -> list[dict[str, object]]:
     """Return what the audit holds of such events by the actor, oldest first."""
     with acting(actor):
-        return list(
-            Event.objects.filter(kind=kind, actor_id=actor.account_id).order_by("at").values_list("payload", flat=True)
-        )
+        rows = Event.objects.filter(kind=kind, actor_id=actor.account_id).order_by("at", "id")
+        return list(rows.values_list("payload", flat=True))
 
 
 def _digests(actor: Actor) -> dict[str, tuple[int, str]]:

@@ -12,6 +12,7 @@ from kedjan.meetings.domain.codes import MarkKind, MeetingState, Need, WhyCancel
 from kedjan.meetings.operations.calling import cancel_meeting
 from kedjan.meetings.queries.meetings import meetings_of
 from kedjan.meetings.queries.terms import terms_of
+from kedjan.organisations.queries import account_names
 from tests.journeys.pages import links, queries, text
 from tests.journeys.watching import at_work, unchanged
 from tests.meetings.calls import NOW, been, called, shown, written
@@ -153,6 +154,26 @@ def test_minutes_are_written_with_a_task_each_and_read(world: World) -> None:
     assert "Har läst: Deltagaren" in said
 
 
+def test_a_task_is_given_to_a_colleague_by_name_and_the_person_reads_who(world: World) -> None:
+    meeting_id, browser, fk = been(world), world.staff_browser(), world.caseworker("fk")
+    page = reverse("meetings:minutes", args=[meeting_id])
+    asked = browser.get(page).content.decode()
+    number = next(one for one in "12" if f'name="who_{one}"' in asked)
+    day = {f"due_{number}_day": "1", f"due_{number}_month": "2", f"due_{number}_year": "2013"}
+    typed = {"text": "Vi provar.", "none_0": "nothing", f"what_{number}": "Ringer chefen.", **day}
+    left = {"none_1": "waits", "none_2": "waits"} | {f"none_{number}": ""}
+
+    stranger = browser.post(page, {**typed, **left, f"who_{number}": str(world.caseworker("af").account_id)})
+    assert stranger.status_code == 200
+    assert browser.post(page, {**typed, **left, f"who_{number}": str(fk.account_id)}).status_code == 302
+
+    with acting(fk):
+        name = account_names(ids=[fk.account_id])[fk.account_id]
+    said = text(world.my_browser(), _own(meeting_id))
+    assert f"Ringer chefen.{name}Senast 1 februari 2013" in said
+    assert f'value="{fk.account_id}" selected' in browser.get(page).content.decode()
+
+
 def test_the_letter_asks_for_what_somebody_may_need(world: World) -> None:
     said = text(world.staff_browser(), reverse("meetings:letter", args=[called(world)]))
 
@@ -199,7 +220,7 @@ def test_whoever_is_not_called_finds_no_meeting(world: World) -> None:
     assert world.my_browser("private").get(_own(meeting_id)).status_code == 404
 
 
-BUDGETS = {"case_meetings": 16, "times": 18, "call": 15, "terms": 16, "meeting": 11, "letter": 11, "minutes": 12}
+BUDGETS = {"case_meetings": 16, "times": 18, "call": 15, "terms": 16, "meeting": 11, "letter": 11, "minutes": 14}
 OWN_BUDGETS = {"my_meetings": 6, "my_meeting": 9, "my_times": 14, "my_needs": 9}
 
 

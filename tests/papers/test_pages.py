@@ -13,8 +13,24 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.ids import PaperRequestId
 from kedjan.papers.domain.codes import PaperUse, RequestState
 from kedjan.papers.domain.files import MOST_BYTES
+from kedjan.papers.domain.reference import reference
 from kedjan.papers.queries.requests import requests_of
-from tests.papers.collecting import CARE, FIRST, LAST, ask, empower, png, received, sent, stands, use
+from kedjan.papers.web.letters import BY_HAND
+from tests.papers.collecting import (
+    CARE,
+    FIRST,
+    LAST,
+    ask,
+    empower,
+    png,
+    received,
+    send,
+    sent,
+    stands,
+    take_power_back,
+    use,
+)
+from tests.support.people import PEOPLE
 from tests.support.world import TODAY, World
 
 NAME = "consented"
@@ -175,3 +191,50 @@ def test_pages_ask_the_same_number_of_questions_however_many_papers_there_are(wo
         me.post(reverse("papers:my_new"), _typed(provider=f"Mottagning {number}"))
 
     assert (asked(staff, "case_papers", person), asked(me, "my_papers")) == few
+
+
+def _looked_at(world: World, browser: Client, name: str = NAME) -> tuple[str, str]:
+    """Return the letter and the message of a request that waits to be sent."""
+    request, person = ask(world, world.caseworker(), name=name), world.person(name)
+    address = reverse("papers:letter", args=[person, request])
+    return browser.get(address).content.decode(), browser.get(f"{address}?as=message").content.decode()
+
+
+def test_a_message_is_short_and_never_has_the_number_which_the_letter_has_in_the_own_register(world: World) -> None:
+    empower(world, name=NAME)
+
+    letter, message = _looked_at(world, world.staff_browser())
+
+    number = PEOPLE[NAME].number
+    assert number in letter
+    assert "Personnumret står på brevet, för deltagaren finns i ert register." in letter
+    assert number not in message
+    assert number[2:] not in message
+    assert "Personnumret står aldrig i ett meddelande." in message
+    assert "Hej! Vi har fullmakt av Clara Prov att hämta papper från er." in message
+    assert "Fullmakt för: " not in message
+
+
+def test_a_letter_about_somebody_in_another_register_has_a_line_for_the_number_and_says_why(world: World) -> None:
+    person, af = world.person(NAME), world.caseworker("af")
+    empower(world, name=NAME, key="af")
+    browser = world.browser(af)
+    request = ask(world, af, name=NAME)
+
+    letter = _page(browser, "letter", person, request)
+
+    assert PEOPLE[NAME].number not in letter
+    assert "Personnumret står inte på brevet, för deltagaren finns inte i ert register." in letter
+    assert BY_HAND in letter
+
+
+def test_a_message_that_stops_says_nothing_but_the_reference(world: World) -> None:
+    power, person, staff = empower(world, name=NAME), world.person(NAME), world.staff_browser()
+    request = ask(world, world.caseworker(), name=NAME)
+    send(world.caseworker(), request)
+    take_power_back(world.caseworker(), power)
+
+    message = staff.get(f"{reverse('papers:letter', args=[person, request])}?as=message").content.decode()
+
+    assert f"Skicka inga papper på vår begäran {reference(request)}." in message
+    assert "Clara" not in message

@@ -51,3 +51,19 @@ def test_a_tasks_demands_belong_to_an_observation_of_the_same_person(world: Worl
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         with pytest.raises(IntegrityError, match="assessments_observation_of_the_same"), transaction.atomic():
             insert("assessments_assessment", {**demands, "observation_id": of_private["id"]})
+
+
+def test_another_organisation_writes_in_its_own_name_in_what_is_open_to_it(world: World) -> None:
+    open_to_it, closed, region = add_assessed(world, "consented"), add_assessed(world), world.caseworker("region")
+    written = {**entry_row(open_to_it, region), "organisation_id": region.home}
+
+    with acting(region):
+        for forged in (
+            {"organisation_id": open_to_it["organisation_id"]},
+            {"assessment_id": closed["id"]},
+            {"written_by": world.caseworker("fk").account_id},
+            {"kind": "self_answers"},
+        ):
+            with refused():
+                insert("assessments_entry", {**written, **forged})
+        insert("assessments_entry", written)

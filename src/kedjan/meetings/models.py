@@ -151,7 +151,10 @@ class Minutes(models.Model):
 
 
 class Task(models.Model):
-    """What one party does after a meeting and by when, or why there is nothing; party: None for the person."""
+    """What one party does after a meeting and by when, or why there is nothing.
+
+    party: None for the person; holder: the account of whoever at the party does it, where somebody is named.
+    """
 
     PRIVACY = FieldPrivacy(
         retention=Retention.CASE,
@@ -159,7 +162,7 @@ class Task(models.Model):
         pseudonymous=("id", "minutes", "participant", "enrolment"),
         personal=("organisation", "party", "due_on", "why_none", "recorded_at"),
         sensitive=("text_sealed",),
-        staff=("recorded_by",),
+        staff=("holder", "recorded_by"),
     )
     TEXT = SealedColumn("meetings_task", "text_sealed", place="meetingtask.text")
 
@@ -169,6 +172,7 @@ class Task(models.Model):
     enrolment = models.ForeignKey("journeys.Enrolment", on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
     party = models.UUIDField(null=True)
+    holder = models.UUIDField(null=True)
     text_sealed = models.BinaryField(null=True)
     due_on = models.DateField(null=True)
     why_none = models.CharField(max_length=10, blank=True, choices=_codes(WhyNoTask), db_default="")
@@ -184,6 +188,10 @@ class Task(models.Model):
                 condition=Q(why_none="", text_sealed__isnull=False, due_on__isnull=False)
                 | (~Q(why_none="") & Q(text_sealed__isnull=True, due_on__isnull=True)),
                 name="a task has a day or there is a reason for none",
+            ),
+            models.CheckConstraint(
+                condition=Q(holder__isnull=True) | Q(party__isnull=False, why_none=""),
+                name="who has a task works at a party that has one",
             ),
         ]
         indexes = [models.Index(fields=["participant"], name="meetings_task_person")]

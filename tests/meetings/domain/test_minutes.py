@@ -1,11 +1,12 @@
 """One task for every party, or why there is none."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 
-from kedjan.kernel.ids import OrganisationId
+from kedjan.kernel.ids import AccountId, OrganisationId
 from kedjan.meetings.domain.codes import MeetingState, WhyNoTask
 from kedjan.meetings.domain.minutes import Party, Task, obstacles_in_tasks, obstacles_to_write
 from tests.support.reasons import codes
@@ -43,6 +44,20 @@ def test_nobody_is_left_out_has_two_or_comes_from_elsewhere() -> None:
     assert _why(MINE) == ["minutes.no_task"]
     assert _why(MINE, THEIRS, Task(AF, "En till.", DUE, None)) == ["minutes.two_tasks"]
     assert _why(MINE, THEIRS, Task(STRANGER, "Något.", DUE, None)) == ["minutes.stranger"]
+
+
+def test_a_task_is_given_only_to_somebody_of_the_party_and_where_there_is_one() -> None:
+    anna, somebody = AccountId(UUID(int=3)), AccountId(UUID(int=4))
+
+    def why(task: Task) -> list[str]:
+        return codes(
+            obstacles_in_tasks(tasks=(MINE, task), parties=(None, AF), names=NAMES, met_on=MET_ON, holders={AF: {anna}})
+        )
+
+    assert why(Task(AF, "Skicka papper.", DUE, None, anna)) == []
+    assert why(Task(AF, "Skicka papper.", DUE, None, somebody)) == ["minutes.unknown_holder"]
+    assert why(replace(THEIRS, holder=anna)) == ["minutes.unknown_holder"]
+    assert _why(replace(MINE, holder=anna), THEIRS) == ["minutes.unknown_holder"]
 
 
 def test_minutes_are_kept_once_the_meeting_has_begun_and_say_something() -> None:

@@ -50,7 +50,16 @@ def digest(instrument: Instrument) -> str:
 def _problems(document: Document) -> tuple[Problem, ...]:
     sheet = Sheet(Row((), document.values), document.located)
     found = (*check_schema(document.values, document.located, SCHEMA), *file_problems(sheet))
-    return tuple(one for one in found if one.code != ProblemCode.MISSING or one.path not in document.dropped)
+    misspelt = {_meant(one) for one in found if one.code == ProblemCode.MISSPELT_KEY}
+    kept = (one for one in found if one.code != ProblemCode.MISSING or one.path not in document.dropped)
+    return tuple(one for one in kept if one.code == ProblemCode.MISSPELT_KEY or one.path not in misspelt)
+
+
+def _meant(problem: Problem) -> str:
+    """Return the key that a misspelt one stands for: it is not missing too."""
+    where, _dot, _key = problem.path.rpartition(".")
+    nearest = str(problem.reason.values["nearest"])
+    return f"{where}.{nearest}" if where else nearest
 
 
 def _place(problem: Problem) -> tuple[int, int, str, str]:

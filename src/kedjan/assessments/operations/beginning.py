@@ -10,6 +10,7 @@ from kedjan.assessments.domain.codes import Method
 from kedjan.assessments.domain.starting import Task, obstacles_to_assess, obstacles_to_begin
 from kedjan.assessments.domain.writing import written_task
 from kedjan.assessments.models import Assessment
+from kedjan.assessments.operations.telling import tell_of_beginning
 from kedjan.assessments.queries.assessments import AssessmentView, assessment_of
 from kedjan.assessments.queries.instruments import InstrumentView, instrument, licences_of
 from kedjan.audit.operations import record
@@ -69,21 +70,21 @@ def begin_assessment(
     reasons = (*obstacles_here(actor=actor, found=found, now=now), *_obstacles(found, task, now))
     if reasons:
         raise CannotBegin(*reasons)
-    assessment_id = AssessmentId(new_id())
+    event = AssessmentBegun(AssessmentId(new_id()), participant_id, found.id)
     Assessment.objects.create(
-        id=assessment_id,
+        id=event.assessment_id,
         participant_id=participant_id,
         enrolment_id=case.enrolment_id,
         organisation_id=actor.home,
         instrument_id=found.id,
         observation_id=None if observation is None else observation.id,
         seen_on=task.on,
-        task_sealed=Assessment.TASK.seal(written_task(task), assessment_id),
+        task_sealed=Assessment.TASK.seal(written_task(task), event.assessment_id),
         begun_at=now,
         begun_by=actor.account_id,
     )
-    event = AssessmentBegun(assessment_id, participant_id, found.id)
     record(actor=actor, event=event, now=now)
+    tell_of_beginning(actor=actor, about=participant_id, instrument=found.file, now=now)
     return event
 
 
@@ -95,8 +96,9 @@ def obstacles_here(*, actor: Actor, found: InstrumentView, now: datetime) -> tup
 
 
 def _obstacles(found: InstrumentView, task: Task, now: datetime) -> tuple[Reason, ...]:
-    older = () if found.is_latest else (_OLD_VERSION,)
-    return (*older, *obstacles_to_begin(instrument=found.file, task=task, today=swedish_day(now)))
+    today = swedish_day(now)
+    older = () if found.is_latest(today) else (_OLD_VERSION,)
+    return (*older, *obstacles_to_begin(instrument=found.file, task=task, today=today))
 
 
 def _task(found: InstrumentView, task: Task, observation: AssessmentView | None) -> Task:

@@ -10,7 +10,7 @@ from django.db import transaction
 from kedjan.assessments.domain.codes import EntryKind, Method, Rater
 from kedjan.assessments.domain.rating import COMMENT_MOST, LONG_COMMENT, UNKNOWN_ITEM, agreement_problems
 from kedjan.assessments.domain.writing import Agreement, Remark, written_agreement, written_remark
-from kedjan.assessments.operations.rating import NOT_HERE, add_entry
+from kedjan.assessments.operations.rating import NOT_HERE, NOT_YOURS, add_entry
 from kedjan.assessments.queries.assessments import assessment_of
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
@@ -24,7 +24,6 @@ _NOT_BOTH = Reason(
     "assessment.not_both", N_("Båda skattningarna ska vara klara innan ni skriver vad ni kom fram till.")
 )
 _NO_DIALOGUE = Reason("assessment.no_dialogue", N_("Det här instrumentet har bara en skattning."))
-_NOT_YOURS = Reason("assessment.not_yours", N_("Bara den organisation som har börjat bedömningen skriver i den."))
 _NOT_SHOWN = Reason("assessment.not_shown", N_("Bedömningen är inte klar än. Du kan svara på den när den är det."))
 _SAY_WHICH = Reason("assessment.say_what", N_("Skriv med dina egna ord hur du ser på det."))
 
@@ -72,8 +71,8 @@ def agree(
     found = assessment_of(actor=actor, participant_id=participant_id, assessment_id=assessment_id)
     if found is None:
         raise CannotAgree(NOT_HERE)
-    if found.organisation_id != actor.home:
-        raise CannotAgree(_NOT_YOURS)
+    if not found.is_assessed_by(actor.home):
+        raise CannotAgree(NOT_YOURS)
     if found.instrument.method is not Method.DIALOGUE:
         raise CannotAgree(_NO_DIALOGUE)
     if not found.is_done:

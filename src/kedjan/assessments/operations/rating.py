@@ -11,6 +11,7 @@ from kedjan.assessments.domain.rating import Answers, answer_problems, unfinishe
 from kedjan.assessments.domain.writing import written_answers
 from kedjan.assessments.models import Entry
 from kedjan.assessments.operations.beginning import obstacles_here
+from kedjan.assessments.operations.telling import tell_of_rating
 from kedjan.assessments.queries.assessments import AssessmentView, assessment_of
 from kedjan.assessments.queries.instruments import instrument
 from kedjan.audit.operations import record
@@ -22,7 +23,9 @@ from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
 
 NOT_HERE = Reason("assessment.not_here", N_("Bedömningen finns inte här."))
-_NOT_YOURS = Reason("assessment.not_yours", N_("Bara den organisation som har börjat bedömningen skriver i den."))
+NOT_YOURS = Reason(
+    "assessment.not_yours", N_("En annan organisation gör den bedömningen. Du kan läsa den när alla är klara.")
+)
 _NOT_RATED = Reason("assessment.not_rated", N_("Det här instrumentet har ingen sådan skattning."))
 _IS_DONE = Reason("assessment.is_done", N_("Skattningen är klar och går inte att ändra. Börja en ny om något är nytt."))
 
@@ -89,6 +92,7 @@ def finish_rating(*, actor: Actor, participant_id: ParticipantId, assessment_id:
     is_shared = all(found.rating(one).done_at is not None for one in others)
     event = RatingFinished(found.id, participant_id, rater, is_shared)
     record(actor=actor, event=event, now=now)
+    tell_of_rating(actor=actor, found=found, rater=rater, now=now)
     return event
 
 
@@ -99,7 +103,7 @@ def add_entry(actor: Actor, found: AssessmentView, kind: EntryKind, part: str, t
         id=entry_id,
         assessment_id=found.id,
         participant_id=found.participant_id,
-        organisation_id=found.organisation_id,
+        organisation_id=actor.organisation_id or found.organisation_id,
         kind=kind,
         part=part,
         text_sealed=Entry.TEXT.seal(text, entry_id),
@@ -134,9 +138,9 @@ def _open(
 
 
 def _require_assessor(actor: Actor, found: AssessmentView, now: datetime) -> None:
-    """Let an assessor of the organisation pass who may use the instrument today; raises CannotRate."""
-    if found.organisation_id != actor.home:
-        raise CannotRate(_NOT_YOURS)
+    """Let an assessor pass who may use the instrument today, where nobody else rates already; raises CannotRate."""
+    if not found.is_assessed_by(actor.home):
+        raise CannotRate(NOT_YOURS)
     version = instrument(instrument_id=found.instrument_id)
     reasons = (NOT_HERE,) if version is None else obstacles_here(actor=actor, found=version, now=now)
     if reasons:

@@ -28,12 +28,16 @@ from kedjan.kernel.ids import AccountId, AssessmentId, InstrumentId, Organisatio
 
 @dataclass(frozen=True, slots=True)
 class RatingView:
-    """One side's answers. is_shown: the reader may see them now; by: who wrote last."""
+    """One side's answers.
+
+    is_shown: the reader may see them now; by: who wrote last; organisation_id: whose assessor, None for the person.
+    """
 
     answers: Answers = field(default_factory=dict, hash=False)
     done_at: datetime | None = None
     by: AccountId | None = None
     is_shown: bool = True
+    organisation_id: OrganisationId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,10 @@ class AssessmentView:
     def rating(self, rater: Rater) -> RatingView:
         """Return one side."""
         return self.own if rater is Rater.SELF else self.assessor
+
+    def is_assessed_by(self, organisation_id: OrganisationId | None) -> bool:
+        """Tell whether the organisation makes the assessor's rating: whoever wrote in it first, else anybody."""
+        return self.assessor.organisation_id in {None, organisation_id}
 
     @property
     def is_done(self) -> bool:
@@ -115,7 +123,7 @@ def _as_seen(actor: Actor, view: AssessmentView) -> AssessmentView:
     viewer = None
     if actor.participant_id == view.participant_id:
         viewer = Rater.SELF
-    elif actor.organisation_id == view.organisation_id:
+    elif view.is_assessed_by(actor.organisation_id):
         viewer = Rater.ASSESSOR
     raters = view.instrument.raters
     done = [one for one in Rater if view.rating(one).done_at is not None]
@@ -143,7 +151,7 @@ def _view(row: Assessment, entries: list[Entry]) -> AssessmentView:
         begun_at=row.begun_at,
         begun_by=AccountId(row.begun_by),
         own=_rating(Rater.SELF, entries),
-        assessor=_rating(Rater.ASSESSOR, entries),
+        assessor=_assessor(entries),
         agreement=read_agreement(_text(agreed[-1])) if agreed else None,
         agreed_at=agreed[-1].written_at if agreed else None,
         remarks=tuple((item, read_remark(text)) for item, text in remarks.items()),
@@ -163,6 +171,14 @@ def _rating(rater: Rater, entries: list[Entry]) -> RatingView:
         done_at=done[-1].written_at if done else None,
         by=None if latest is None else AccountId(latest.written_by),
     )
+
+
+def _assessor(entries: list[Entry]) -> RatingView:
+    """Return the assessor's side: of the organisation that wrote in it first, and of no other."""
+    ours = {ANSWERS[Rater.ASSESSOR], DONE[Rater.ASSESSOR]}
+    whose = next((one.organisation_id for one in entries if one.kind in ours), None)
+    rating = _rating(Rater.ASSESSOR, [one for one in entries if one.organisation_id == whose])
+    return replace(rating, organisation_id=None if whose is None else OrganisationId(whose))
 
 
 def _text(entry: Entry) -> str:

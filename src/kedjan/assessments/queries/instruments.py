@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
@@ -14,18 +15,25 @@ from kedjan.kernel.ids import AccountId, InstrumentId, OrganisationId
 
 @dataclass(frozen=True, slots=True)
 class InstrumentView:
-    """One version of an instrument. is_latest: no version of the same key was loaded after it."""
+    """One version of an instrument. replaced_from: the first day of a version that was loaded after it."""
 
     id: InstrumentId
     file: Instrument
-    is_latest: bool
+    replaced_from: date | None = None
+
+    def is_latest(self, on: date) -> bool:
+        """Tell whether no later version holds on the day; one that was loaded ahead of its days replaces nothing."""
+        return self.replaced_from is None or on < self.replaced_from
 
 
 def instruments() -> tuple[InstrumentView, ...]:
     """Return every version of every instrument, by key, the latest loaded first."""
-    rows = tuple(InstrumentVersion.objects.order_by("key", "-loaded_at", "-id"))
-    latest = {row.key: row.pk for row in reversed(rows)}
-    return tuple(_view(row, is_latest=latest[row.key] == row.pk) for row in rows)
+    later: dict[str, date] = {}
+    found = []
+    for row in InstrumentVersion.objects.order_by("key", "-loaded_at", "-id"):
+        found.append(InstrumentView(InstrumentId(row.pk), file_of(row.text), later.get(row.key)))
+        later[row.key] = min(row.valid_from, later.get(row.key, row.valid_from))
+    return tuple(found)
 
 
 def instrument(*, instrument_id: UUID) -> InstrumentView | None:
@@ -49,7 +57,3 @@ def licences_of(
 def file_of(text: str) -> Instrument:
     """Return the instrument of a stored text; cached, as a version never changes."""
     return stored_instrument(text)
-
-
-def _view(row: InstrumentVersion, *, is_latest: bool) -> InstrumentView:
-    return InstrumentView(InstrumentId(row.pk), file_of(row.text), is_latest)

@@ -19,6 +19,7 @@ from kedjan.assessments.web.parts import (
     results_table,
 )
 from kedjan.kernel.clock import swedish_day
+from kedjan.kernel.ids import OrganisationId
 from kedjan.kernel.refusal import Reason
 from kedjan.ui.components import Cell, Column, Link, SummaryRow, Table, Tag, TaskItem
 from kedjan.ui.figures import RatingComparison
@@ -194,18 +195,24 @@ def choices(
     )
 
 
-def list_table(found: Iterable[AssessmentView], href: Callable[[AssessmentView], str], *, rater: Rater | None) -> Table:
-    """Return the assessments of somebody, the latest first."""
+def list_table(
+    found: Iterable[AssessmentView],
+    href: Callable[[AssessmentView], str],
+    *,
+    rater: Rater | None,
+    organisation_id: OrganisationId | None = None,
+) -> Table:
+    """Return the assessments of somebody, the latest first; organisation_id: the assessor's."""
     rows = tuple(
         (
             Cell(one.instrument.title.text_in(language()), href=href(one), header=True),
             Cell(one.task.what or _(one.instrument.method.label)),
             Cell(day(one.on)),
-            Cell("", tag=_status(one, rater)),
+            Cell("", tag=_status(one, rater if rater is Rater.SELF or one.is_assessed_by(organisation_id) else None)),
         )
         for one in found
     )
-    columns = (Column(_("Bedömning")), Column(_("Vad")), Column(_("Dag")), Column(_("Läge")))
+    columns = (Column(_("Namn")), Column(_("Vad")), Column(_("Dag")), Column(_("Läge")))
     return Table(_("Bedömningar"), columns, rows, _("Ingen bedömning har börjat än."), is_list=True)
 
 

@@ -46,4 +46,4 @@ def assessment_or_404(acting: Acting, participant_id: ParticipantId, assessment_
     if view is None:
         raise Http404
     version = instrument(instrument_id=view.instrument_id)
-    return Found(view, found, is_latest=version is None or version.is_latest)
+    return Found(view, found, is_latest=version is None or version.is_latest(acting.clock.today()))

@@ -63,7 +63,7 @@ def done_page(request: HttpRequest, acting: Acting, participant_id: UUID, assess
 
 def open_or_404(acting: Acting, view: AssessmentView, rater: Rater) -> None:
     """Let whoever may still write this rating pass; it is 404 for everybody else, and once it is done."""
-    is_theirs = rater is Rater.SELF or view.organisation_id == acting.actor.organisation_id
+    is_theirs = rater is Rater.SELF or view.is_assessed_by(acting.actor.organisation_id)
     if not is_theirs or rater not in view.instrument.raters or view.rating(rater).done_at is not None:
         raise Http404
 

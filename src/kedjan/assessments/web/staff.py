@@ -17,9 +17,12 @@ from kedjan.assessments.web.forms import AgreementForm, DemandsForm, TaskForm
 from kedjan.assessments.web.pages import Frame, Reader, assessment_view, choices, list_table, person_href
 from kedjan.assessments.web.parts import profile_table
 from kedjan.assessments.web.people import assessment_or_404, person_or_404
+from kedjan.journeys.queries import CaseView, case_pages
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.queries import PersonView, shown_name
+from kedjan.ui.components import NavItem
 from kedjan.ui.http import Acting, page
+from kedjan.ui.subnav import subnav
 from kedjan.ui.words import all_said, day, language
 
 
@@ -31,8 +34,13 @@ def list_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
     viewer = Rater.ASSESSOR if acting.actor.may(Permission.ASSESS) else None
     context = {
         "name": shown_name(who),
-        "back": reverse("journeys:case", args=[who.id]),
-        "table": list_table(found, lambda one: reverse("assessments:assessment", args=[who.id, one.id]), rater=viewer),
+        "nav": _nav(acting, who, case),
+        "table": list_table(
+            found,
+            lambda one: reverse("assessments:assessment", args=[who.id, one.id]),
+            rater=viewer,
+            organisation_id=acting.actor.organisation_id,
+        ),
         "profile": profile_table(profile_from(who.id, found, acting.clock.today())),
         "choices": _choices(acting, who) if viewer is not None and case.exit is None else (),
         "licences": acting.actor.may(Permission.RECORD_LICENCES),
@@ -41,10 +49,16 @@ def list_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
     return render(request, "assessments/list.html", context)
 
 
+def _nav(acting: Acting, who: PersonView, case: CaseView) -> tuple[NavItem, ...]:
+    """Return the links between the pages of the case."""
+    pages = case_pages(case=case, who=who, actor=acting.actor)
+    return subnav(((one.address, one.title) for one in pages), of=who.id, current="assessments:list")
+
+
 def _choices(acting: Acting, who: PersonView) -> object:
     """Return the instruments that are valid today, with what stands in the actor's way."""
     today = acting.clock.today()
-    valid = [one for one in instruments() if one.is_latest and one.file.is_valid(today)]
+    valid = [one for one in instruments() if one.is_latest(today) and one.file.is_valid(today)]
     with_reasons = [(one, obstacles_here(actor=acting.actor, found=one, now=acting.clock.now())) for one in valid]
     return choices(with_reasons, lambda one: reverse("assessments:begin", args=[who.id, one.id]))
 
@@ -101,7 +115,7 @@ def _of_task(one: AssessmentView) -> str:
 @page(Permission.VIEW_CASES, can_print=True)
 def assessment_page(request: HttpRequest, acting: Acting, participant_id: UUID, assessment_id: UUID) -> HttpResponse:
     """Show an assessment: what is left to rate, or both ratings side by side."""
-    who, _case = person_or_404(acting, participant_id, page="assessments:assessment")
+    who, case = person_or_404(acting, participant_id, page="assessments:assessment")
     found = assessment_or_404(acting, who.id, assessment_id)
     view = assessment_view(
         view=found.view,
@@ -110,12 +124,13 @@ def assessment_page(request: HttpRequest, acting: Acting, participant_id: UUID, 
         is_latest=found.is_latest,
         reader=_reader(acting, who, found.view),
     )
-    return render(request, "assessments/assessment.html", {"page": view, "can_print": not who.is_protected})
+    context = {"page": view, "nav": _nav(acting, who, case), "can_print": not who.is_protected}
+    return render(request, "assessments/assessment.html", context)
 
 
 def _reader(acting: Acting, who: PersonView, view: AssessmentView) -> Reader:
-    """Return what staff may do: the organisation that began rates and agrees, others read."""
-    rates = acting.actor.may(Permission.ASSESS) and view.organisation_id == acting.actor.organisation_id
+    """Return what staff may do: the organisation that rates agrees too, others read."""
+    rates = acting.actor.may(Permission.ASSESS) and view.is_assessed_by(acting.actor.organisation_id)
     here = [who.id, view.id]
     return Reader(
         rater=Rater.ASSESSOR if rates else None,
@@ -133,7 +148,7 @@ def agree_page(request: HttpRequest, acting: Acting, participant_id: UUID, asses
     """Write together what the two came to."""
     who, _case = person_or_404(acting, participant_id, page="assessments:agree")
     view = assessment_or_404(acting, who.id, assessment_id).view
-    is_theirs = view.organisation_id == acting.actor.organisation_id
+    is_theirs = view.is_assessed_by(acting.actor.organisation_id)
     if not is_theirs or not view.is_done or view.instrument.method is not Method.DIALOGUE:
         raise Http404
     form = AgreementForm(

@@ -10,8 +10,10 @@ from django.db import connection
 
 from kedjan.cli.demo.assessing import tell_of_assessing
 from kedjan.cli.demo.cast import OPERATOR, Cast, gather, open_own_pages
+from kedjan.cli.demo.collecting import tell_of_clocks, tell_of_papers
 from kedjan.cli.demo.events import Exited, History
 from kedjan.cli.demo.history import PROGRAMME_STARTS_ON, histories
+from kedjan.cli.demo.meeting import tell_of_meetings
 from kedjan.cli.demo.people import DemoPerson, generate_people
 from kedjan.cli.demo.places import PLACES, Place
 from kedjan.cli.demo.planning import tell_of_plan
@@ -123,3 +125,6 @@ def _own_pages(cast: Cast, played: Sequence[tuple[History, ParticipantId]], now:
     tell_of_reading(cast, account_id, participant_id, [one for _history, one in played])
     tell_of_plan(cast, account_id, participant_id)
     tell_of_assessing(cast, account_id, participant_id)
+    tell_of_papers(cast, account_id, participant_id)
+    tell_of_clocks(cast, participant_id)
+    tell_of_meetings(cast, account_id, participant_id)

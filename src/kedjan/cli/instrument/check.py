@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
 
 def _problems(path: Path, language: Language) -> list[str]:
     try:
-        text = read_text(path)
+        text = read_text(path, example="instruments")
     except CannotReadFile as refusal:
         return [line_about_file(path, refusal, language)]
     return [line_about(path, problem, language) for problem in parse_instrument(text).problems]

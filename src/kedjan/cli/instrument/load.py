@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
 def _load(path: Path, language: Language) -> bool:
     """Load one file in a transaction of its own, so that a bad one never stops a good one."""
     try:
-        print(_told(_loaded(read_text(path)), language))
+        print(_told(_loaded(read_text(path, example="instruments")), language))
     except CannotReadFile as refusal:
         print(line_about_file(path, refusal, language))
         return False

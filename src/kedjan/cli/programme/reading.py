@@ -1,4 +1,4 @@
-"""A programme file from the disk: its text, or what is wrong with it, each as one line a person can act on."""
+"""A programme or instrument file from the disk: its text, or what is wrong with it, a line for each thing."""
 
 import re
 from pathlib import Path
@@ -25,12 +25,11 @@ class CannotReadFile(Refusal):
         self.place = place
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8. Raises CannotReadFile."""
+def read_text(path: Path, *, example: str = "programmes") -> str:
+    """Return the text of a file in UTF-8; example: where such files lie. Raises CannotReadFile."""
     if path.is_dir():
-        raise CannotReadFile(
-            Reason("folder", N_("Det här är en mapp. Ange en fil, till exempel programmes/namn.toml."))
-        )
+        message = N_("Det här är en mapp. Ange en fil, till exempel %(example)s/namn.toml.")
+        raise CannotReadFile(Reason("folder", message, {"example": example}))
     content = _bytes_of(path)
     if len(content) > _BYTES_MOST:
         reason = N_("Filen är större än %(most)s byte. Så stor får den inte vara.")
@@ -56,7 +55,7 @@ def line_about_file(path: Path, refusal: CannotReadFile, language: Language) -> 
 
 
 def _bytes_of(path: Path) -> bytes:
-    """Return the content, and never much more than a programme file can have."""
+    """Return the content, and never much more than such a file can have."""
     try:
         with path.open("rb") as file:
             return file.read(_BYTES_MOST + 1)

@@ -64,6 +64,11 @@ CATEGORIES = {
 """What is written by hand, and the kind of information that it is; everything else is known elsewhere in Kedjan."""
 
 
+def kind_of(event: ClockEvent) -> Category:
+    """Return the kind of information that a day tells, by what started its clock."""
+    return Category.ECONOMY if event is ClockEvent.BENEFIT_ENDS else CATEGORIES.get(event, Category.PLAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Began:
     """Something that starts a clock happened, or will. about: a Swedish text that says which one, if it needs to.

@@ -3,6 +3,7 @@
 Nothing of this is written: it follows from the days when stages were entered and from the programme's file.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from kedjan.journeys.domain.clock_events import Began, ClockEvent
@@ -10,6 +11,24 @@ from kedjan.journeys.domain.clock_rules import TEAM, Certainty, ClockRule, Miles
 from kedjan.kernel.period import Period
 from kedjan.kernel.text import N_
 from kedjan.programmes.domain.programme import ProgrammeFile, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class PathClocks:
+    """What a path has started, and the rules that the programme itself has for it."""
+
+    began: tuple[Began, ...] = ()
+    rules: tuple[ClockRule, ...] = ()
+
+
+def path_clocks(
+    file: ProgrammeFile, *, enrolled_on: date, entered: tuple[tuple[Stage, date], ...], exited_on: date | None = None
+) -> PathClocks:
+    """Return both for one participation. entered: as in began_on_the_path."""
+    return PathClocks(
+        began_on_the_path(enrolled_on=enrolled_on, entered=entered, exited_on=exited_on),
+        rules_of_the_path(file, enrolled_on),
+    )
 
 
 def began_on_the_path(

@@ -14,7 +14,7 @@ TEAM_CATEGORIES: dict[OrganisationKind, frozenset[Category]] = {
     OrganisationKind.FK: _EVERYONE | {Category.ECONOMY, Category.HEALTH_DOCUMENTS, Category.ASSESSMENTS, Category.WORK},
     OrganisationKind.AF: _EVERYONE | {Category.ASSESSMENTS, Category.WORK},
     OrganisationKind.KOMMUN: _EVERYONE | {Category.ECONOMY},
-    OrganisationKind.REGION: _EVERYONE | {Category.HEALTH_DOCUMENTS},
+    OrganisationKind.REGION: _EVERYONE | {Category.HEALTH_DOCUMENTS, Category.ASSESSMENTS},
     OrganisationKind.SAMORDNINGSFORBUND: _EVERYONE
     | {Category.ECONOMY, Category.HEALTH_DOCUMENTS, Category.ASSESSMENTS, Category.WORK},
 }

@@ -12,7 +12,8 @@ from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
 from kedjan.journeys.domain.path import open_obstacles
 from kedjan.journeys.queries import CaseView, InvitationState
-from kedjan.journeys.web.case_parts import answering_words, case_nav, happened, path_steps, protects, team_rows
+from kedjan.journeys.queries.case_pages import protects
+from kedjan.journeys.web.case_parts import answering_words, case_nav, happened, path_steps, team_rows
 from kedjan.journeys.web.early_list_pages import invitation_tag
 from kedjan.journeys.web.gate_pages import gate_tasks
 from kedjan.kernel.actor import Actor
@@ -50,6 +51,7 @@ class CasePage:
     gates_title: str
     gates: tuple[TaskItem, ...]
     team: tuple[SummaryRow, ...]
+    followers: str
     happened: tuple[TimelineEntry, ...]
 
 
@@ -79,9 +81,7 @@ def case_view(
     today, now = clock.today(), clock.now()
     ours = organisations[who.organisation_id].name
     following = _before_enrolment(invitation, ours) if case is None else _next(case, today)
-    # The team's, which outlasts one to an employer for a trial.
-    shared = (one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now))
-    sharing = max(shared, key=lambda one: one.valid_until, default=None)
+    sharing = _shared(consents, now)
     offered = _actions(who, case, invitation, actor)
     return CasePage(
         name=name_of(who),
@@ -102,8 +102,15 @@ def case_view(
         gates_title=_("Hinder att lösa") if case is not None and case.exit is None else _("Hinder"),
         gates=() if case is None else gate_tasks(case, today, actor),
         team=() if case is None else team_rows(case),
+        followers=reverse("journeys:followers", args=[who.id]) if actor.may(Permission.NAME_WORKER) else "",
         happened=happened(case, consents, invitation, organisations),
     )
+
+
+def _shared(consents: tuple[ConsentView, ...], now: datetime) -> ConsentView | None:
+    """Return the team's consent, which outlasts one to an employer for a trial."""
+    found = (one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now))
+    return max(found, key=lambda one: one.valid_until, default=None)
 
 
 def _caption(who: PersonView, municipalities: Mapping[str, str]) -> str:

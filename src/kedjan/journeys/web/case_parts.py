@@ -3,56 +3,28 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
-from kedjan.journeys.queries import CaseView, InvitationState
+from kedjan.journeys.queries import CaseView, InvitationState, TeamView
+from kedjan.journeys.queries.case_pages import case_pages
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day, swedish_noon
 from kedjan.kernel.information import Category
-from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView
 from kedjan.programmes.domain.programme import Stage
 from kedjan.programmes.domain.questions import outcome
 from kedjan.ui.components import NavItem, Step, StepState, SummaryRow, TimelineEntry
+from kedjan.ui.subnav import subnav
 from kedjan.ui.words import day, language
 
 
 def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tuple[NavItem, ...]:
     """Return the links between the pages of one case that the actor may open."""
-    is_own = who.organisation_id == actor.home
-    pages = (
-        ("journeys:case", Permission.VIEW_CASES, _("Översikt")),
-        ("plans:plan", Permission.VIEW_CASES, _("Plan")),
-        ("consents:agreements", Permission.VIEW_CASES, _("Samtycken")),
-        ("meetings:case_meetings", Permission.ATTEND_MEETINGS, _("Möten")),
-        ("journeys:clocks", Permission.WRITE_CLOCKS, _("Dagar att hålla")),
-        ("journeys:followers", Permission.NAME_WORKER, _("Följs av")),
-        ("assessments:list", Permission.VIEW_CASES, _("Bedömningar")),
-        ("papers:case_papers", Permission.COLLECT_PAPERS, _("Papper")),
-        ("workplaces:case_place", Permission.PLACE_PARTICIPANT, _("Provplats")),
-        *((("coaching:case_group", Permission.WAIT_FOR_GROUP, _("Grupp")),) if case.programme.coaching else ()),
-        ("outcomes:follow_up", Permission.RECORD_FOLLOW_UP, _("Uppföljning")),
-        *((("rights:person_information", Permission.EXPORT_FOR_PERSON, _("Lämna ut")),) if is_own else ()),
-        *(
-            (("participants:protection", Permission.PROTECT_PERSON, _("Skyddad identitet")),)
-            if protects(who, actor)
-            else ()
-        ),
-    )
-    return tuple(
-        NavItem(text, reverse(name, args=[case.participant_id]), current=name == current)
-        for name, permission, text in pages
-        if actor.may(permission)
-    )
-
-
-def protects(who: PersonView, actor: Actor) -> bool:
-    """Tell whether protecting the person is up to the actor: in the own register, then among the named few."""
-    return who.organisation_id == actor.home and (not who.is_protected or who.strength is not None)
+    pages = case_pages(case=case, who=who, actor=actor)
+    return subnav(((one.address, one.title) for one in pages), of=case.participant_id, current=current)
 
 
 def short_title(stage: Stage) -> str:
@@ -81,10 +53,17 @@ def answering_words(case: CaseView) -> str:
 
 
 def team_rows(case: CaseView) -> tuple[SummaryRow, ...]:
-    """Return the organisations around the person, and since when."""
-    return tuple(
-        SummaryRow(one.organisation.name, _("sedan %(day)s") % {"day": day(one.since_on)}) for one in case.team
-    )
+    """Return the organisations around the person, since when, and who follows the person there."""
+    return tuple(SummaryRow(one.organisation.name, _in_team(one)) for one in case.team)
+
+
+def _in_team(one: TeamView) -> str:
+    since = _("sedan %(day)s") % {"day": day(one.since_on)}
+    if one.following is None:
+        return since
+    text = _("Följs av %(worker)s sedan %(day)s") if one.following.worker_name else _("Ingen är utsedd sedan %(day)s")
+    values = {"worker": one.following.worker_name, "day": day(one.following.since_on)}
+    return f"{since}\n{text % values}"
 
 
 def happened(

@@ -9,7 +9,7 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import MeetingId, MinutesId, ParticipantId, new_id
+from kedjan.kernel.ids import AccountId, MeetingId, MinutesId, ParticipantId, new_id
 from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.meetings.domain.calling import NOT_CALLER
 from kedjan.meetings.domain.minutes import Party, Task, obstacles_in_tasks, obstacles_to_write
@@ -18,7 +18,7 @@ from kedjan.meetings.models import Task as TaskRow
 from kedjan.meetings.operations.calling import HIDDEN, locked_meeting
 from kedjan.meetings.operations.telling import tell_of_meeting
 from kedjan.meetings.queries.meetings import MeetingView
-from kedjan.meetings.queries.naming import names_of_parties
+from kedjan.meetings.queries.naming import holders_of, names_of_parties
 from kedjan.notices.domain.kinds import NoticeKind
 from kedjan.organisations.domain.permissions import Permission, require
 
@@ -78,7 +78,14 @@ def _obstacles(
         return (NOT_CALLER,)
     at_once = obstacles_to_write(state=meeting.state, starts_at=meeting.when.starts_at, now=now, text=text)
     met_on = swedish_day(meeting.when.starts_at)
-    return at_once or obstacles_in_tasks(tasks=tasks, parties=meeting.everybody, names=names, met_on=met_on)
+    known = {} if at_once else _holders(actor, meeting, now)
+    return at_once or obstacles_in_tasks(
+        tasks=tasks, parties=meeting.everybody, names=names, met_on=met_on, holders=known
+    )
+
+
+def _holders(actor: Actor, meeting: MeetingView, now: datetime) -> Mapping[Party, Mapping[AccountId, str]]:
+    return holders_of(actor=actor, enrolment_id=meeting.enrolment_id, parties=meeting.parties, today=swedish_day(now))
 
 
 def _keep(
@@ -102,5 +109,6 @@ def _keep(
             text_sealed=TaskRow.TEXT.seal(task.what, task_id) if task.what else None,
             due_on=task.due_on,
             why_none=task.why_none or "",
+            holder=task.holder,
             **about,
         )

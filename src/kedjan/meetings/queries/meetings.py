@@ -166,4 +166,5 @@ def _task(row: TaskRow) -> Task:
         what="" if row.text_sealed is None else TaskRow.TEXT.open(row.text_sealed, row.pk),
         due_on=row.due_on,
         why_none=WhyNoTask(row.why_none) if row.why_none else None,
+        holder=None if row.holder is None else AccountId(row.holder),
     )

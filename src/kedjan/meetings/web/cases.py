@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.queries import CaseView, case_of
+from kedjan.journeys.queries import CaseView, case_of, case_pages
 from kedjan.kernel.ids import MeetingId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.meetings.domain.codes import Feature, MeetingKind
@@ -23,12 +23,13 @@ from kedjan.meetings.queries.meetings import MeetingView, meeting_of, meetings_o
 from kedjan.meetings.queries.naming import names_of_parties
 from kedjan.meetings.queries.terms import USUAL, able, local, terms_of
 from kedjan.meetings.web.forms import CallForm, PersonTermsForm, TermsForm, TimesForm, terms_typed
-from kedjan.meetings.web.pages import case_nav, meeting_list, others
+from kedjan.meetings.web.pages import case_links, meeting_list, others
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.operations import show_person
 from kedjan.participants.queries import PersonView, name_of
 from kedjan.ui.components import Frame, Link
 from kedjan.ui.http import Acting, page
+from kedjan.ui.subnav import subnav
 from kedjan.ui.words import all_said, day
 
 _FORTNIGHT = timedelta(days=14)
@@ -53,8 +54,12 @@ def case_meetings_page(request: HttpRequest, acting: Acting, participant_id: UUI
     context = {
         "title": _("Möten"),
         "name": name_of(who),
-        "back": reverse("journeys:case", args=[who.id]),
-        "nav": case_nav(who.id, may_call=may_call),
+        "nav": subnav(
+            ((one.address, one.title) for one in case_pages(case=case, who=who, actor=acting.actor)),
+            of=who.id,
+            current="meetings:case_meetings",
+        ),
+        "links": case_links(who.id, may_call=may_call),
         "meetings": meeting_list(found, own=False, now=acting.clock.now()),
         "call": reverse("meetings:times", args=[who.id]) if may_call else "",
     }

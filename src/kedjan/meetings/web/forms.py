@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kedjan.kernel.clock import STOCKHOLM
-from kedjan.kernel.ids import OrganisationId
+from kedjan.kernel.ids import AccountId, OrganisationId
 from kedjan.meetings.domain.calling import MOST_MINUTES, When
 from kedjan.meetings.domain.codes import Feature, MeetingKind, Need, WhyCancelled, WhyNoTask
 from kedjan.meetings.domain.minutes import Party, Task
@@ -229,25 +229,42 @@ class MinutesForm(ReadByParticipants):
         widget=EasyText(attrs={"rows": 8}),
     )
 
-    def __init__(self, data: QueryDict | None, *, names: Mapping[Party, str], initial: Mapping[str, object]) -> None:
-        """Ask each party, by its name, what it does and by when, or why it does nothing."""
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        names: Mapping[Party, str],
+        holders: Mapping[Party, Mapping[AccountId, str]],
+        initial: Mapping[str, object],
+    ) -> None:
+        """Ask each party, by its name, what it does, who there and by when, or why it does nothing."""
         super().__init__(data, initial=dict(initial))
         self.parties = tuple(names)
-        for number, name in enumerate(names.values()):
-            self.fields[f"what_{number}"] = forms.CharField(
-                label=gettext("%(name)s: vad ska göras?") % {"name": name},
+        for number, (party, name) in enumerate(names.items()):
+            self._ask(number, name, holders.get(party, {}))
+
+    def _ask(self, number: int, name: str, holders: Mapping[AccountId, str]) -> None:
+        """Ask one party."""
+        self.fields[f"what_{number}"] = forms.CharField(
+            label=gettext("%(name)s: vad ska göras?") % {"name": name},
+            required=False,
+            max_length=500,
+            widget=EasyText(attrs={"rows": 2}),
+        )
+        if holders:
+            self.fields[f"who_{number}"] = forms.ChoiceField(
+                label=gettext("%(name)s: vem?") % {"name": name},
+                choices=[("", _("Ingen särskild")), *((str(one), who) for one, who in holders.items())],
                 required=False,
-                max_length=500,
-                widget=EasyText(attrs={"rows": 2}),
             )
-            self.fields[f"due_{number}"] = DateField(
-                label=gettext("%(name)s: senast vilken dag?") % {"name": name}, required=False
-            )
-            self.fields[f"none_{number}"] = forms.ChoiceField(
-                label=gettext("%(name)s: ingen uppgift, därför att") % {"name": name},
-                choices=[("", _("Det finns en uppgift")), *((one.value, _(one.label)) for one in WhyNoTask)],
-                required=False,
-            )
+        self.fields[f"due_{number}"] = DateField(
+            label=gettext("%(name)s: senast vilken dag?") % {"name": name}, required=False
+        )
+        self.fields[f"none_{number}"] = forms.ChoiceField(
+            label=gettext("%(name)s: ingen uppgift, därför att") % {"name": name},
+            choices=[("", _("Det finns en uppgift")), *((one.value, _(one.label)) for one in WhyNoTask)],
+            required=False,
+        )
 
     def tasks(self) -> list[Task]:
         """Return the tasks that were typed, of those parties who say something."""
@@ -258,6 +275,7 @@ class MinutesForm(ReadByParticipants):
                 what=typed[f"what_{number}"],
                 due_on=typed[f"due_{number}"],
                 why_none=WhyNoTask(typed[f"none_{number}"]) if typed[f"none_{number}"] else None,
+                holder=AccountId(UUID(who)) if (who := typed.get(f"who_{number}")) else None,
             )
             for number, party in enumerate(self.parties)
         ]

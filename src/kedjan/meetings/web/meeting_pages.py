@@ -158,6 +158,7 @@ def minutes_typed(meeting: MeetingView, names: Mapping[Party, str]) -> dict[str,
         if party in given:
             task = given[party]
             typed |= {f"what_{number}": task.what, f"due_{number}": task.due_on, f"none_{number}": task.why_none or ""}
+            typed[f"who_{number}"] = str(task.holder or "")
     return typed
 
 

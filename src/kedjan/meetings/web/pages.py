@@ -10,12 +10,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kedjan.kernel.clock import swedish_day
-from kedjan.kernel.ids import OrganisationId, ParticipantId
+from kedjan.kernel.ids import AccountId, OrganisationId, ParticipantId
 from kedjan.meetings.domain.calling import When
 from kedjan.meetings.domain.codes import MarkKind
 from kedjan.meetings.domain.minutes import Party, Task
 from kedjan.meetings.queries.meetings import MeetingView, MinutesView
-from kedjan.ui.components import Link, NavItem, Prose, SummaryRow, Tag, TaskItem
+from kedjan.organisations.queries import account_names
+from kedjan.ui.components import Link, Prose, SummaryRow, Tag, TaskItem
 from kedjan.ui.words import day, in_a_row, moment, prose
 
 
@@ -136,21 +137,25 @@ def _answer(one: MeetingView, party: Party) -> str:
 def minutes_part(minutes: MinutesView, names: Mapping[Party, str], reader: Party) -> MinutesPart:
     """Return what the meeting came to, for one of its parties."""
     given = {task.party: task for task in minutes.tasks}
+    named = [task.holder for task in minutes.tasks if task.holder is not None]
+    people = account_names(ids=named) if named else {}
     readers = [name for party, name in names.items() if party in minutes.read_by]
     mine = given.get(reader)
     return MinutesPart(
         text=prose(minutes.text),
-        tasks=tuple(SummaryRow(name, _task(given[party])) for party, name in names.items() if party in given),
+        tasks=tuple(SummaryRow(name, _task(given[party], people)) for party, name in names.items() if party in given),
         read=", ".join(readers) if readers else _("Ingen har sagt att de har läst än."),
         is_read=reader in minutes.read_by,
-        mine="" if mine is None else _task(mine),
+        mine="" if mine is None else _task(mine, people),
     )
 
 
-def _task(task: Task) -> str:
+def _task(task: Task, people: Mapping[AccountId, str]) -> str:
     if task.why_none is not None:
         return _(task.why_none.label)
-    return f"{task.what}\n" + (_("Senast %(day)s") % {"day": day(task.due_on)} if task.due_on else "")
+    who = "" if task.holder is None else people.get(task.holder, "")
+    due = _("Senast %(day)s") % {"day": day(task.due_on)} if task.due_on else ""
+    return "\n".join(one for one in (task.what, who, due) if one)
 
 
 def needs_lines(one: MeetingView) -> tuple[str, ...]:
@@ -179,18 +184,14 @@ def left_buttons(one: MeetingView) -> tuple[Button, ...]:
     return tuple(Button(texts[way], way.value) for way in one.ways_left)
 
 
-def case_nav(participant_id: ParticipantId, *, may_call: bool) -> tuple[NavItem, ...]:
+def case_links(participant_id: ParticipantId, *, may_call: bool) -> tuple[Link, ...]:
     """Return what else there is about meetings of the case."""
     pages = [
-        ("meetings:case_meetings", _("Möten"), ()),
         *((("meetings:call", _("Kalla till möte"), ()),) if may_call else ()),
         ("meetings:terms", _("När vi kan"), ("ours",)),
         ("meetings:terms", _("När deltagaren kan"), ("person",)),
     ]
-    return tuple(
-        NavItem(text, reverse(name, args=[participant_id, *more]), current=name == "meetings:case_meetings")
-        for name, text, more in pages
-    )
+    return tuple(Link(text, reverse(name, args=[participant_id, *more])) for name, text, more in pages)
 
 
 def on_of(one: MeetingView) -> str:

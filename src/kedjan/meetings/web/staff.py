@@ -21,7 +21,7 @@ from kedjan.meetings.operations.answering import (
 from kedjan.meetings.operations.calling import CannotChangeMeeting, cancel_meeting, change_meeting
 from kedjan.meetings.operations.holding import CannotWriteMinutes, write_minutes
 from kedjan.meetings.queries.meetings import MeetingView, meeting_of
-from kedjan.meetings.queries.naming import names_of_parties
+from kedjan.meetings.queries.naming import holders_of, names_of_parties
 from kedjan.meetings.queries.terms import local
 from kedjan.meetings.web.calendars import calendar_answer
 from kedjan.meetings.web.cases import chosen_time, team_choices
@@ -111,7 +111,14 @@ def minutes_page(request: HttpRequest, acting: Acting, meeting_id: UUID) -> Http
     meeting = _called_or_404(acting, meeting_id)
     who = _person_or_404(acting, meeting, page="meetings:minutes")
     names = names_of_parties(meeting.parties)
-    form = MinutesForm(request.POST or None, names=names, initial=minutes_typed(meeting, names))
+    holders = holders_of(
+        actor=acting.actor,
+        enrolment_id=meeting.enrolment_id,
+        parties=meeting.parties,
+        today=acting.clock.today(),
+    )
+    typed = minutes_typed(meeting, names)
+    form = MinutesForm(request.POST or None, names=names, holders=holders, initial=typed)
     if request.method == "POST" and form.is_valid():
         try:
             write_minutes(

@@ -36,6 +36,7 @@ class NoticeKind(StrEnum):
     PLAN_ANSWERED = "plan_answered"
     PAPER_WANTED = "paper_wanted"
     PAPER_RECEIVED = "paper_received"
+    PAPER_LATE = "paper_late"
     PAPER_NOT_FOR_THAT = "paper_not_for_that"
     MEETING_CALLED = "meeting_called"
     MEETING_CHANGED = "meeting_changed"
@@ -43,6 +44,9 @@ class NoticeKind(StrEnum):
     MEETING_DECLINED = "meeting_declined"
     MEETING_DECLINED_BY_PERSON = "meeting_declined_by_person"
     MINUTES_WRITTEN = "minutes_written"
+    RATING_WAITS = "rating_waits"
+    RATED_BY_PERSON = "rated_by_person"
+    BOTH_RATED = "both_rated"
     WORKER_CHANGED = "worker_changed"
     PROPOSAL_ANSWERED = "proposal_answered"
 

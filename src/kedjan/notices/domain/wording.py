@@ -175,6 +175,10 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
         N_("Ett papper om dig har kommit"),
         N_("%(organisation)s har fått papper som du gav fullmakt att hämta. Du kan läsa dem under Mina papper."),
     ),
+    (NoticeKind.PAPER_LATE, _ORGANISATION): Wording(
+        N_("Ett papper har inte kommit"),
+        N_("Det har gått två veckor sedan den %(day)s och papper om %(who)s har inte kommit. Påminn under Papper."),
+    ),
     (NoticeKind.PAPER_NOT_FOR_THAT, _ORGANISATION): Wording(
         N_("Ett papper får inte användas till allt"),
         N_("%(who)s har sagt nej till något som ett papper används till. Läs vad under Papper."),
@@ -218,6 +222,25 @@ TEXTS: dict[tuple[NoticeKind, Audience], Wording] = {
     (NoticeKind.MINUTES_WRITTEN, _ORGANISATION): Wording(
         N_("Ett protokoll är skrivet"),
         N_("%(organisation)s har skrivit protokoll från mötet om %(who)s %(day)s. Läs det och er uppgift."),
+    ),
+    (NoticeKind.RATING_WAITS, _PERSON): Wording(
+        N_("Din egen bedömning väntar"),
+        N_(
+            "%(organisation)s vill veta hur du själv ser på ditt arbete. "
+            "Svara i din egen takt under Min arbetsförmåga. Ingen annan ser dina svar förrän ni båda är klara."
+        ),
+    ),
+    (NoticeKind.RATED_BY_PERSON, _ORGANISATION): Wording(
+        N_("En deltagare är klar med sin egen bedömning"),
+        N_("%(who)s är klar med sin egen bedömning. Läs vad som är kvar under Bedömningar."),
+    ),
+    (NoticeKind.BOTH_RATED, _PERSON): Wording(
+        N_("Nu kan ni prata om bedömningen"),
+        N_("%(organisation)s är klar med sin bedömning. Era svar står bredvid varandra under Min arbetsförmåga."),
+    ),
+    (NoticeKind.BOTH_RATED, _ORGANISATION): Wording(
+        N_("Nu kan ni prata om bedömningen"),
+        N_("Ni och %(who)s är klara. Svaren står bredvid varandra under Bedömningar. Bestäm en tid att prata."),
     ),
 }
 

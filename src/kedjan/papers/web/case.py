@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kedjan.journeys.queries import case_of, case_pages
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
@@ -15,9 +16,10 @@ from kedjan.papers.queries.requests import latest_reply_to, powers_of, requests_
 from kedjan.papers.web.case_pages import case_papers_view
 from kedjan.papers.web.forms import WantedForm
 from kedjan.papers.web.people import person_or_404
-from kedjan.participants.queries import shown_name
-from kedjan.ui.components import Frame
+from kedjan.participants.queries import PersonView, shown_name
+from kedjan.ui.components import Frame, NavItem
 from kedjan.ui.http import Acting, page
+from kedjan.ui.subnav import subnav
 from kedjan.ui.words import all_said
 
 
@@ -32,8 +34,16 @@ def case_papers_page(request: HttpRequest, acting: Acting, participant_id: UUID)
         actor=acting.actor,
         workplaces=organisations(),
         now=acting.clock.now(),
+        nav=_nav(acting, who),
     )
     return render(request, "papers/case_papers.html", {"page": view, "can_print": not who.is_protected})
+
+
+def _nav(acting: Acting, who: PersonView) -> tuple[NavItem, ...]:
+    """Return the links between the pages of the case; none before the person takes part in a programme."""
+    case = case_of(actor=acting.actor, participant_id=who.id)
+    pages = () if case is None else case_pages(case=case, who=who, actor=acting.actor)
+    return subnav(((one.address, one.title) for one in pages), of=who.id, current="papers:case_papers")
 
 
 @page(Permission.COLLECT_PAPERS)

@@ -15,7 +15,7 @@ from kedjan.papers.domain.progress import is_time_to_remind, progress_of
 from kedjan.papers.queries.requests import RequestView
 from kedjan.papers.web.words import kinds_words, progress_words, request_tag, since_words
 from kedjan.participants.queries import PersonView, shown_name
-from kedjan.ui.components import Link, SummaryRow, Tag, TaskItem
+from kedjan.ui.components import Link, NavItem, SummaryRow, Tag, TaskItem
 from kedjan.ui.words import day
 
 Powers = dict[OrganisationId, tuple[Power, ...]]
@@ -26,7 +26,7 @@ class CasePapersPage:
     """The papers of one person."""
 
     name: str
-    back: str
+    nav: tuple[NavItem, ...]
     words: str
     done: int
     total: int
@@ -44,6 +44,7 @@ def case_papers_view(
     actor: Actor,
     workplaces: Workplaces,
     now: datetime,
+    nav: tuple[NavItem, ...],
 ) -> CasePapersPage:
     """Build the page; who collects is said where it is another organisation than the reader's."""
     today = swedish_day(now)
@@ -51,7 +52,7 @@ def case_papers_view(
     held = [one for one in powers.get(actor.home, ()) if one.holds(now)]
     return CasePapersPage(
         name=shown_name(who),
-        back=reverse("journeys:case", args=[who.id]),
+        nav=nav,
         words=progress_words(progress),
         done=progress.received,
         total=progress.total,

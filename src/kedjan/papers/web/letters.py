@@ -1,4 +1,4 @@
-"""A letter to the provider: that asks, that reminds, or that says to stop. Printed, and never mailed by Kedjan."""
+"""A letter or a message to the provider: that asks, reminds, or says to stop. Never sent by Kedjan itself."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -18,19 +18,24 @@ from kedjan.papers.domain.codes import RequestState
 from kedjan.papers.domain.powers import power_for
 from kedjan.papers.domain.reference import reference
 from kedjan.papers.queries.requests import RequestView, latest_reply_to, power_in
+from kedjan.papers.web.messages import message_lines
 from kedjan.papers.web.people import person_or_404, request_or_404
 from kedjan.papers.web.request_pages import letter_kind
 from kedjan.papers.web.words import kinds_words, time_words
 from kedjan.participants.queries import PersonView, shown_name
 from kedjan.participants.queries.register import own_numbers
-from kedjan.ui.components import Prose, SummaryRow
+from kedjan.ui.components import NavItem, Prose, SummaryRow
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import day, prose
 
 
 @dataclass(frozen=True, slots=True)
 class LetterPage:
-    """One letter. text: the power of attorney, word by word; empty in a letter that stops."""
+    """One letter, and the same as a message.
+
+    text: the power of attorney, word by word; empty in a letter that stops. nav: the two ways; number: whether the
+    letter has the person's number, and what to do where not; message: the lines, where the message is looked at.
+    """
 
     title: str
     back: str
@@ -40,8 +45,13 @@ class LetterPage:
     text: tuple[Prose, ...]
     closing: str
     signed: tuple[str, ...]
+    nav: tuple[NavItem, ...]
+    number: str
+    message: tuple[str, ...]
 
 
+MESSAGE = "message"
+BY_HAND = "\N{HORIZONTAL ELLIPSIS}" * 8
 _TITLES = {
     RequestState.SENT: lambda: _("Begäran om papper"),
     RequestState.REMINDED: lambda: _("Påminnelse om papper"),
@@ -71,7 +81,8 @@ def letter_page(request: HttpRequest, acting: Acting, participant_id: UUID, pape
     if kind is None:
         raise Http404
     with override("sv" if acting.on_paper else get_language()):  # what is sent is Swedish, whoever prints it
-        view = _letter(acting, who, found, kind, power)
+        is_message = request.GET.get("as") == MESSAGE and not acting.on_paper
+        view = _letter(acting, who, found, kind, power, is_message=is_message)
         return render(request, "papers/letter.html", {"page": view, "can_print": not who.is_protected})
 
 
@@ -85,9 +96,15 @@ def _power(acting: Acting, found: RequestView) -> ConsentView | None:
 
 
 def _letter(
-    acting: Acting, who: PersonView, found: RequestView, kind: RequestState, power: ConsentView | None
+    acting: Acting,
+    who: PersonView,
+    found: RequestView,
+    kind: RequestState,
+    power: ConsentView | None,
+    *,
+    is_message: bool,
 ) -> LetterPage:
-    me, home = acting.actor.account_id, acting.actor.home
+    signed = _signed(acting)
     number = own_numbers(actor=acting.actor, ids=[who.id]).get(who.id, "")
     reply_to = found.wanted.reply_to or latest_reply_to(actor=acting.actor)
     is_stop = kind is RequestState.CANCELLED
@@ -107,10 +124,35 @@ def _letter(
             SummaryRow(_("Datum"), day(acting.clock.today())),
             SummaryRow(_("Referens"), reference(found.id)),
             SummaryRow(_("Namn"), shown_name(who)),
-            SummaryRow(_("Personnummer"), number),
+            SummaryRow(_("Personnummer"), number or BY_HAND),
             *(() if is_stop else wanted),
         ),
         text=() if is_stop or power is None else prose(power.text, power.language),
         closing=_CLOSINGS[kind](),
-        signed=(account_names(ids=[me]).get(me, ""), *(one.name for one in organisations(ids=[home]).values())),
+        signed=signed,
+        nav=_ways(reverse("papers:letter", args=[who.id, found.id]), is_message=is_message),
+        number=_about_number(number, is_message=is_message),
+        message=message_lines(found, kind, who, reply_to=reply_to, signed=signed) if is_message else (),
     )
+
+
+def _signed(acting: Acting) -> tuple[str, ...]:
+    me, home = acting.actor.account_id, acting.actor.home
+    return account_names(ids=[me]).get(me, ""), *(one.name for one in organisations(ids=[home]).values())
+
+
+def _ways(address: str, *, is_message: bool) -> tuple[NavItem, ...]:
+    """Return the two ways to send it, both looked at before."""
+    return (
+        NavItem(_("Brev"), address, current=not is_message),
+        NavItem(_("Säkert meddelande"), f"{address}?as={MESSAGE}", current=is_message),
+    )
+
+
+def _about_number(number: str, *, is_message: bool) -> str:
+    """Return whether the person's number is there, and what to do where it is not."""
+    if is_message:
+        return _("Personnumret står aldrig i ett meddelande.")
+    if number:
+        return _("Personnumret står på brevet, för deltagaren finns i ert register.")
+    return _("Personnumret står inte på brevet, för deltagaren finns inte i ert register. Skriv dit det för hand.")

@@ -13,7 +13,7 @@ from kedjan.organisations.queries import Workplaces
 from kedjan.papers.domain.codes import PaperUse, RequestState
 from kedjan.papers.domain.path import OUT
 from kedjan.papers.domain.powers import Power, power_for
-from kedjan.papers.domain.progress import progress_of
+from kedjan.papers.domain.progress import is_time_to_remind, progress_of
 from kedjan.papers.queries.received import UseView, no_to
 from kedjan.papers.queries.requests import RequestView
 from kedjan.papers.web.case_pages import Powers
@@ -84,7 +84,9 @@ def my_papers_view(
 def _mine(request: RequestView, powers: Powers, workplaces: Workplaces, now: datetime) -> MyRequest:
     whose = workplaces.get(request.organisation_id)
     is_stopped = request.is_stopped(powers.get(request.organisation_id, ()), now)
-    who = "" if whose is None else _("%(who)s hämtar.") % {"who": whose.name}
+    is_late = not is_stopped and is_time_to_remind(request.stand, swedish_day(now))
+    does = _("Svaret dröjer. %(who)s påminner dem.") if is_late else _("%(who)s hämtar.")
+    who = "" if whose is None else does % {"who": whose.name}
     parts = (f"{kinds_words(request)}.", since_words(request, swedish_day(now)), who)
     is_open = request.by_person and request.stand.state is RequestState.WANTED
     return MyRequest(

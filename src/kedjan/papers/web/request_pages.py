@@ -84,7 +84,7 @@ def request_view(
 def _links(who: PersonView, request: RequestView, *, is_missing: bool) -> tuple[Link, ...]:
     found, state = [], request.stand.state
     if letter_kind(request, is_missing=is_missing) is not None:
-        found.append(Link(_("Skriv ut brevet"), reverse("papers:letter", args=[who.id, request.id])))
+        found.append(Link(_("Se brevet eller meddelandet"), reverse("papers:letter", args=[who.id, request.id])))
     if state in OUT | {RequestState.RECEIVED} and not is_missing:
         found.append(Link(_("Ta emot papper"), reverse("papers:receive", args=[who.id, request.id])))
     return tuple(found)

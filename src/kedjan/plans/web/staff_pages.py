@@ -16,7 +16,7 @@ from kedjan.plans.domain.items import PlanItem
 from kedjan.plans.queries import OwnNoteView
 from kedjan.plans.web.mine_pages import Mark
 from kedjan.plans.web.words import Voice, last_words
-from kedjan.ui.components import Link, SummaryRow, Tag, TaskItem, TimelineEntry
+from kedjan.ui.components import Link, NavItem, SummaryRow, Tag, TaskItem, TimelineEntry
 from kedjan.ui.words import day
 
 
@@ -36,6 +36,7 @@ class PlanPage:
     title: str
     name: str
     back: str
+    nav: tuple[NavItem, ...]
     is_first: bool
     changes: tuple[TimelineEntry, ...]
     sections: tuple[Section, ...]
@@ -68,12 +69,14 @@ def plan_view(
     is_first: bool,
     may_write: bool,
     voice: Voice,
+    nav: tuple[NavItem, ...],
 ) -> PlanPage:
     """Build the page. is_first: the reader has not read the plan before, so that all of it is new."""
     return PlanPage(
         title=_("Plan"),
         name=shown_name(who),
         back=reverse("journeys:case", args=[who.id]),
+        nav=nav,
         is_first=is_first,
         changes=voice.changes(new),
         sections=_sections(who.id, items, voice),

@@ -42,10 +42,15 @@ def gates_of(of_stage: Stage) -> tuple[Gate, ...]:
 
 def gate(programme: ProgrammeFile, gate_key: str) -> Gate:
     """Return the gate of that key, whichever stage it stands in; raises UnknownProgrammeKey."""
+    return stage_of_gate(programme, gate_key)[1]
+
+
+def stage_of_gate(programme: ProgrammeFile, gate_key: str) -> tuple[Stage, Gate]:
+    """Return the gate of that key with the stage it stands in; raises UnknownProgrammeKey."""
     for of_stage in programme.stages:
         for candidate in of_stage.gates:
             if candidate.key == gate_key:
-                return candidate
+                return of_stage, candidate
     raise UnknownProgrammeKey(f"{programme.key} has no gate {gate_key}")
 
 

@@ -18,7 +18,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId, ParticipantId
 from kedjan.rights.domain.information import Information, Json, Record, Section, Value
 from kedjan.rights.domain.words import TABLES
-from kedjan.rights.queries.labels import ENROLMENTS, Labels, labels_for
+from kedjan.rights.queries.labels import Labels, labels_for, needed_for
 from kedjan.rights.queries.tables import PersonalTable, personal_tables
 from kedjan.ui.words import language
 
@@ -31,7 +31,7 @@ Stored = Mapping[str, Json]
 def information_about(*, actor: Actor, participant_id: ParticipantId, now: datetime) -> Information:
     """Return what is held about the person, as far as the actor may see it, in the reader's language."""
     rows = _rows(actor, participant_id, personal_tables())
-    labels = labels_for(rows)
+    labels = labels_for(rows, actor=actor)
     sections = tuple(_section(table, rows[table.name], labels) for table in personal_tables() if table.name in rows)
     return Information(str(participant_id), now.isoformat(), language(), sections)
 
@@ -40,13 +40,13 @@ def record_of(
     *, actor: Actor, participant_id: ParticipantId, table: str, record_id: UUID
 ) -> tuple[Section, Record] | None:
     """Return one record about the person and the part it stands in, with it alone, if the actor may see it."""
-    needed = tuple(one for one in personal_tables() if one.name in {table, ENROLMENTS})
+    needed = tuple(one for one in personal_tables() if one.name in needed_for(table))
     rows = _rows(actor, participant_id, needed)
     found = [row for row in rows.get(table, ()) if row[0] == str(record_id)]
     if not found:
         return None
     (which,) = (one for one in needed if one.name == table)
-    section = _section(which, found, labels_for(rows))
+    section = _section(which, found, labels_for(rows, actor=actor))
     return section, section.records[0]
 
 
@@ -101,7 +101,7 @@ def _values(table: PersonalTable, stored: Stored, labels: Labels) -> Iterable[Va
         else:
             value = stored.get(column)
             text = labels.text(field, value)
-        yield Value(name, labels.column(name), value, text)
+        yield Value(name, labels.column(name), value, labels.written(table.name, name, stored, text))
 
 
 def _opened(table: PersonalTable, column: str, stored: Stored) -> str | None:

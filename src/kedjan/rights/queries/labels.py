@@ -11,6 +11,9 @@ from uuid import UUID
 from django.db.models import Field
 from django.utils.translation import gettext as _
 
+from kedjan.assessments.queries.words import AssessmentWords, task_words, words_for
+from kedjan.councils.queries import words_of
+from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category, Purpose
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.kinds import OrganisationKind
@@ -26,8 +29,8 @@ from kedjan.rights.queries.logged import said_in
 from kedjan.ui.words import day, language, moment
 
 _YES, _NO = N_("Ja"), N_("Nej")
-ENROLMENTS = "journeys_enrolment"
-"""The table whose rows labels_for needs, whatever is to be labelled."""
+_ENROLMENTS, _ASSESSMENTS, _ENTRIES = "journeys_enrolment", "assessments_assessment", "assessments_entry"
+_IDEAS = ("councils_author", "councils_mark")
 _BY_COLUMN: Mapping[str, type[StrEnum]] = {
     "category": Category,
     "purpose": Purpose,
@@ -38,7 +41,7 @@ _BY_COLUMN: Mapping[str, type[StrEnum]] = {
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The names of organisations, and the titles of the steps, obstacles and outcomes of the person's programmes.
+    """What the titles in the person's programmes are, and the words of their assessments and of what they proposed.
 
     What has been said once is remembered: a log of thousands of rows says the same few things.
     """
@@ -46,6 +49,8 @@ class Labels:
     organisations: Mapping[str, str]
     titles: Mapping[str, str]
     programmes: Mapping[str, str]
+    proposals: Mapping[str, str]
+    assessments: AssessmentWords = also(default_factory=AssessmentWords)
     _said: dict[tuple[int, str], str] = also(default_factory=dict)
     _columns: dict[str, str] = also(default_factory=dict)
 
@@ -70,6 +75,17 @@ class Labels:
             self._said[which] = self._pointed(field, value) or self._code(field, value) or _time(field, value) or value
         return self._said[which]
 
+    def written(self, table: str, name: str, stored: Mapping[str, Json], text: str) -> str:
+        """Return a value of an assessment in the words of its instrument; any other as it is."""
+        if table == _ASSESSMENTS:
+            return {"instrument": self.assessments.instrument, "task": task_words}.get(name, str)(text)
+        which = str(stored.get("assessment_id"))
+        if table == _ENTRIES and name == "part":
+            return self.assessments.part(which, text)
+        if table == _ENTRIES and name == "text":
+            return self.assessments.entry(which, str(stored.get("kind")), text)
+        return text
+
     def _known(self, value: str) -> str | None:
         return self.organisations.get(value) or self.programmes.get(value) or self.titles.get(value)
 
@@ -85,7 +101,7 @@ class Labels:
         """Return the name of what the value points to."""
         if field.column == "municipality_id":
             return municipality_names().get(value)
-        return self.organisations.get(value) or self.programmes.get(value)
+        return self.organisations.get(value) or self.programmes.get(value) or self.proposals.get(value)
 
     def _code(self, field: "Field[object, object]", value: str) -> str | None:
         kind = _enumeration(tuple(str(code) for code, _text in field.choices or ())) or _BY_COLUMN.get(field.name)
@@ -98,9 +114,20 @@ class Labels:
         return self.titles.get(value) if field.name in {"stage", "kind", "outcome"} else None
 
 
-def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]]) -> Labels:
-    """Return the labels that the rows need: one query, and one more for each programme that was not read before."""
-    versions = {UUID(str(row["version_id"])): str(row["programme_id"]) for _key, row in rows.get(ENROLMENTS, ())}
+def needed_for(table: str) -> frozenset[str]:
+    """Return the tables whose rows labels_for needs to label a row of the table."""
+    beside = {_ASSESSMENTS} if table in {_ASSESSMENTS, _ENTRIES} else set()
+    return frozenset({table, _ENROLMENTS} | beside)
+
+
+def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]], *, actor: Actor) -> Labels:
+    """Return the labels that the rows need.
+
+    One query, one for each programme not read before, one for assessments and one for what was proposed.
+    """
+    ideas = [UUID(str(row["idea_id"])) for table in _IDEAS for _key, row in rows.get(table, ()) if row["idea_id"]]
+    versions = {UUID(str(row["version_id"])): str(row["programme_id"]) for _key, row in rows.get(_ENROLMENTS, ())}
+    begun = {key: str(row["instrument_id"]) for key, row in rows.get(_ASSESSMENTS, ())}
     files = {version: programme_version(version_id=version) for version in versions}
     titles: dict[str, str] = {}
     for file in files.values():
@@ -109,6 +136,8 @@ def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]]) -> 
         organisations={str(one): view.name for one, view in organisations().items()},
         titles=titles,
         programmes={programme: files[version].name.text_in(language()) for version, programme in versions.items()},
+        proposals={str(one): text for one, text in words_of(actor=actor, idea_ids=ideas).items()},
+        assessments=words_for(begun),
     )
 
 

@@ -1,0 +1,1 @@
+"""`kedjan instrument …`: files as people really have them."""
