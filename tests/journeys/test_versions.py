@@ -12,6 +12,7 @@ from kedjan.programmes.operations import load_programme
 from tests.journeys.pages import text
 from tests.journeys.steps import NOW, begun, case, closed, handed_over
 from tests.journeys.watching import unchanged
+from tests.policies.rows import delete_all, not_granted, update
 from tests.support.reasons import codes
 from tests.support.world import TODAY, World
 
@@ -104,3 +105,14 @@ def test_whoever_is_enrolled_under_another_path_goes_by_it(world: World) -> None
     with unchanged(world, actor, "unasked"), acting(actor), pytest.raises(CannotCloseParticipation) as not_closed:
         close_participation(actor=actor, enrolment_id=enrolment_id, outcome="education", exited_on=TODAY, now=NOW)
     assert codes(not_closed.value) == ["outcome-of-another-stage"]
+
+
+@pytest.mark.parametrize("table", ["enrolment", "stageentry", "exit", "gatemark", "invitation", "invitationanswer"])
+def test_the_record_of_the_path_is_added_to_and_never_changed_nor_taken_away(world: World, table: str) -> None:
+    actor = world.caseworker()
+    closed(world, actor)
+
+    with acting(actor), not_granted():
+        update(f"journeys_{table}", {"organisation_id": actor.home}, {})
+    with acting(actor), not_granted():
+        delete_all(f"journeys_{table}")

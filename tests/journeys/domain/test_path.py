@@ -39,10 +39,14 @@ def gate(kind: str = "economy", state: GateState = GateState.OPEN, *, blocks: bo
     )
 
 
+def titles(*keys: str) -> dict[str, str]:
+    return {key: key.replace("step_", "Steg ") for key in keys}
+
+
 def handing_over(
     *gates: GateStatus, reason: str | None = "", to: str = "step_2", allowed: tuple[str, ...] = ("step_2",)
 ) -> list[str]:
-    return codes(refusals_to_hand_over(gates=gates, stage="step_1", allowed=allowed, to=to, reason=reason))
+    return codes(refusals_to_hand_over(gates=gates, stage="step_1", allowed=titles(*allowed), to=to, reason=reason))
 
 
 def enrolling(*, consented: bool = True, unowned: dict[str, str] | None = None) -> list[str]:
@@ -120,16 +124,18 @@ def test_open_gates_may_be_left_open_for_a_written_reason() -> None:
 
 
 def test_gates_that_are_hidden_may_be_open_and_are_not_named() -> None:
-    reasons = refusals_to_hand_over(gates=(), hidden=2, stage="step_1", allowed=("step_2",), to="step_2", reason=" ")
+    reasons = refusals_to_hand_over(
+        gates=(), hidden=2, stage="step_1", allowed=titles("step_2"), to="step_2", reason=" "
+    )
 
     assert codes(reasons) == ["gates-not-open-to-you", "handover-needs-a-reason"]
     assert [reason.values for reason in reasons] == [{}, {}]
 
 
-@pytest.mark.parametrize(("allowed", "steps"), [(("step_2", "step_3"), "step_2, step_3"), ((), "-")])
+@pytest.mark.parametrize(("allowed", "steps"), [(("step_2", "step_3"), "Steg 2, Steg 3"), ((), "-")])
 def test_a_stage_that_does_not_follow_is_refused_whatever_the_reason(allowed: tuple[str, ...], steps: str) -> None:
     (reason,) = refusals_to_hand_over(
-        gates=(gate("economy"),), stage="step_1", allowed=allowed, to="step_1", reason="Ändå"
+        gates=(gate("economy"),), stage="step_1", allowed=titles(*allowed), to="step_1", reason="Ändå"
     )
 
     assert reason.code == "stage-does-not-follow"

@@ -62,17 +62,20 @@ def refusals_to_hand_over(
     gates: tuple[GateStatus, ...],
     hidden: int = 0,
     stage: str,
-    allowed: tuple[str, ...],
+    allowed: Mapping[str, str],
     to: str,
     reason: str | None,
 ) -> tuple[Reason, ...]:
-    """Return why the participation cannot go on to `to`: the path lacks the step, or gates are open unargued."""
+    """Return why the participation cannot go on to `to`: the path lacks the step, or gates are open unargued.
+
+    allowed: the titles of the stages that may follow, by their keys.
+    """
     if to not in allowed:
         return (
             Reason(
                 "stage-does-not-follow",
                 N_("Det steget följer inte på det nuvarande. Möjliga steg: %(steps)s."),
-                {"steps": ", ".join(allowed) or "-", "stage": stage},
+                {"steps": ", ".join(allowed.values()) or "-", "stage": stage},
             ),
         )
     obstacles = open_obstacles(gates, hidden=hidden)

@@ -23,7 +23,7 @@ from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.programmes.domain.programme import Stage
-from kedjan.programmes.domain.questions import outcomes_from, stage
+from kedjan.programmes.domain.questions import next_stages, outcomes_from, stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,13 @@ def hand_over(
 
 
 def _refusals(case: CaseView, to: str, entered_on: date, reason: str, today: date) -> tuple[Reason, ...]:
+    language = get_language() or "sv"
     return (
         *refusals_to_hand_over(
             gates=case.stage_gates,
             hidden=case.hidden_gates,
             stage=case.stage.key,
-            allowed=case.stage.next_keys,
+            allowed={one.key: one.title.text_in(language) for one in next_stages(case.programme, case.stage.key)},
             to=to,
             reason=reason,
         ),
