@@ -121,7 +121,9 @@ class ReceiveForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def __init__(self, data: QueryDict | None, files: "MultiValueDict[str, UploadedFile[Any]] | None", *, kinds: Iterable[Paper]) -> None:
+    def __init__(
+        self, data: QueryDict | None, files: "MultiValueDict[str, UploadedFile[Any]] | None", *, kinds: Iterable[Paper]
+    ) -> None:
         """Offer the kinds that were asked for."""
         super().__init__(data, files)
         offer(self, "kind", [(one.value, _(one.label)) for one in kinds])
