@@ -61,7 +61,7 @@ def test_whoever_wrote_it_goes_on_as_who_they_are(world: World) -> None:
 
     browser.post(PAGE, {"words": WORDS})
 
-    assert browser.get(reverse("journeys:my_plan")).status_code == 200
+    assert browser.get(reverse("journeys:my_path")).status_code == 200
 
 
 def test_a_report_that_is_sent_twice_is_one(world: World) -> None:

@@ -26,6 +26,9 @@ from tests.rights.asking import asked_for_correction
 from tests.support.world import TODAY, World, noon
 
 LONG_AGO = replace(YES, given_on=date(2012, 10, 1))
+LAST_DAY = (
+    "Pia Prov: Ersättningens sista dag: Sjukpenning Om 32 dagar, 15 februari 2013. Stäm av med: Försäkringskassan."
+)
 NOTHING = {MINE: ["Inget väntar på dig just nu."], LATE: ["Inget är försenat."], WAITS: ["Du väntar inte på någon."]}
 
 
@@ -64,7 +67,7 @@ def test_whoever_has_nothing_is_told_so(world: World) -> None:
 def test_a_caseworker_sees_whose_turn_it_is_at_every_gate(world: World) -> None:
     found = lists(world.browser(world.caseworker("sunne")))
 
-    assert found[MINE] == ["Clara Prov: Ekonomi Senast 1 februari 2013"]
+    assert found[MINE] == ["Clara Prov: Ekonomi Senast 1 februari 2013", LAST_DAY]
     assert found[WAITS][0] == (
         "Pia Prov: Kartläggning Arbetsförmedlingen Torsby ansvarar, senast 8 februari 2013. Sedan 10 december 2012."
     )
@@ -76,7 +79,10 @@ def test_each_row_leads_to_the_very_page_where_it_is_done(world: World) -> None:
     found = leads(world.browser(sunne), MINE)
 
     economy = gate(world, sunne, "economy")
-    assert found == {"Clara Prov: Ekonomi": reverse("journeys:gate", args=[world.person("consented"), economy.id])}
+    assert found == {
+        "Clara Prov: Ekonomi": reverse("journeys:gate", args=[world.person("consented"), economy.id]),
+        LAST_DAY.partition(" Om ")[0]: reverse("journeys:clocks", args=[world.person("placed")]),
+    }
 
 
 def test_what_is_late_begins_with_what_one_answers_for_oneself(world: World) -> None:
@@ -96,13 +102,13 @@ def test_what_is_late_begins_with_what_one_answers_for_oneself(world: World) -> 
 def test_a_settled_gate_and_an_ended_participation_wait_for_nobody(world: World) -> None:
     fk, sunne = world.caseworker("fk"), world.caseworker("sunne")
     marked(world, sunne, "economy", GateState.CLEAR)
-    assert rows(world, sunne, MINE) == NOTHING[MINE]
+    assert rows(world, sunne, MINE) == [LAST_DAY]
     marked(world, sunne, "economy", GateState.UNDER_WAY)
-    assert rows(world, sunne, MINE) == ["Clara Prov: Ekonomi Senast 1 februari 2013"]
+    assert rows(world, sunne, MINE) == ["Clara Prov: Ekonomi Senast 1 februari 2013", LAST_DAY]
 
     closed(world, fk)
 
-    assert rows(world, sunne, MINE) == NOTHING[MINE]
+    assert rows(world, sunne, MINE) == [LAST_DAY]
     with acting(fk):
         found = waiting_gates(actor=fk, which=Waits(), today=TODAY, limit=50)
     assert world.person("consented") not in {one.participant_id for one in found}
@@ -209,7 +215,7 @@ def test_each_person_and_kind_of_information_is_noted_once(world: World) -> None
     assert read_at_start(sunne) == sorted(
         [
             *((str(clara), kind.value) for kind in (Category.ECONOMY, Category.IDENTITY, Category.PLAN)),
-            *((str(pia), kind.value) for kind in (Category.IDENTITY, Category.PLAN)),
+            *((str(pia), kind.value) for kind in (Category.ECONOMY, Category.IDENTITY, Category.PLAN)),
         ]
     )
 
@@ -231,7 +237,7 @@ def test_a_participant_is_asked_for_an_answer_and_reminded_of_what_they_do(world
     assert "Ring banken. Klart senast 14 januari 2013" in found
 
 
-BUDGETS = {"fk": 32, "torsby": 17}
+BUDGETS = {"fk": 41, "torsby": 18}
 
 
 @pytest.mark.parametrize(("key", "budget"), BUDGETS.items())

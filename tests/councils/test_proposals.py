@@ -24,6 +24,8 @@ from kedjan.kernel.ids import new_id
 from kedjan.notices.domain.kinds import NoticeKind
 from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import NotPermitted
+from kedjan.programmes.domain.codes import PartnerRole
+from kedjan.programmes.models import ProgrammePartner
 from tests.journeys.pages import html, queries, text
 from tests.journeys.watching import at_work, recorded, unchanged
 from tests.support.reasons import codes
@@ -47,6 +49,15 @@ def answered(
 def seen_by(actor: Actor) -> tuple[ProposalView, ...]:
     with acting(actor):
         return proposals(actor=actor)
+
+
+def take_part(world: World, key: str) -> None:
+    """Let the organisation have a part in the programme."""
+    ProgrammePartner.objects.create(
+        programme_id=world.ids["programme framsteget"],
+        organisation_id=world.organisation(key),
+        role=PartnerRole.COLLABORATION_PARTNER,
+    )
 
 
 def test_what_somebody_proposes_is_read_by_all_who_take_part_and_is_theirs_alone(world: World) -> None:
@@ -74,6 +85,7 @@ def test_neither_the_proposal_nor_the_record_says_who_or_what(world: World) -> N
     assert {field.name for field in Proposal._meta.get_fields()} == {
         "id",
         "programme",
+        "about",
         "text_sealed",
         "signed_sealed",
         "proposed_at",
@@ -196,7 +208,7 @@ def test_the_manager_answers_on_a_page_and_the_steering_group_reads(world: World
     html(client, reverse("councils:answer", args=[new_id()]), 404)
 
 
-@pytest.mark.parametrize(("page", "budget"), [("my_council", 15), ("propose", 5), ("proposals", 8), ("answer", 8)])
+@pytest.mark.parametrize(("page", "budget"), [("my_council", 18), ("propose", 5), ("proposals", 11), ("answer", 10)])
 def test_a_page_asks_what_it_did(world: World, page: str, budget: int) -> None:
     proposed(world.participant())
     idea = seen_by(world.participant())[0].id
@@ -221,4 +233,31 @@ def test_a_long_list_is_read_page_by_page_and_asks_no_more(world: World) -> None
     assert "Förslag nummer 00." not in first
     assert "Förslag nummer 00." in html(client, f"{page}?after={seen_by(me)[24].id}")
     assert html(client, f"{page}?after=x")
-    assert len(queries(client, page)) == 15
+    assert len(queries(client, page)) == 18
+
+
+def test_the_steering_group_reads_what_is_proposed_what_is_answered_and_never_who(world: World) -> None:
+    me, manager = world.participant(), world.manager()
+    for words in ("Fler pauser.", "Kortare möten."):
+        proposed(me, words)
+    answered(manager, seen_by(me)[1].id, AnswerState.UNDER_WAY, "Pauserna kommer i mars.")
+    take_part(world, "sunne")
+    client, page = world.browser(world.steering_member()), reverse("councils:proposals")
+
+    shown = text(client, page)
+
+    assert "Framsteget · 14 januari 2013, utan namn Kortare möten. Väntar på svar" in shown
+    assert "Fler pauser. Vi håller på" in shown
+    assert "Pauserna kommer i mars." in shown
+    assert "Clara" not in shown
+    assert "Svara" not in shown.partition("Deltagarnas förslag")[2]
+    for idea in (one.id for one in seen_by(me)):
+        html(client, reverse("councils:answer", args=[idea]), 403)
+
+
+def test_the_steering_group_of_another_programme_reads_nothing(world: World) -> None:
+    proposed(world.participant())
+
+    page = text(world.browser(world.steering_member()), reverse("councils:proposals"))
+
+    assert "Ingen har lämnat ett förslag än." in page

@@ -10,9 +10,9 @@ from tests.journeys.pages import queries
 from tests.journeys.steps import gate
 from tests.support.world import TODAY, World
 
-MOST = {"early_list": 7, "cases": 12, "case": 20}
+MOST = {"early_list": 8, "cases": 12, "case": 20}
 BUDGETS = {
-    "early_list": 7,
+    "early_list": 8,
     "cases": 10,
     "case": 20,
     "invite": 6,
@@ -23,7 +23,7 @@ BUDGETS = {
     "gate": 15,
     "gate_task": 15,
     "my_gate": 12,
-    "my_plan": 14,
+    "my_path": 14,
     "my_consents": 10,
     "withdraw": 7,
 }
@@ -33,7 +33,7 @@ def actor_and_address(world: World, page: str) -> tuple[Actor, str]:
     person = world.person({"invite": "unasked", "begin": "unasked", "answer": "invited"}.get(page, "consented"))
     if page in {"early_list", "cases"}:
         return world.caseworker("fk"), reverse(f"journeys:{page}")
-    if page in {"my_plan", "my_consents"}:
+    if page in {"my_path", "my_consents"}:
         return world.participant(), reverse(f"journeys:{page}")
     if page == "withdraw":
         return world.participant(), reverse("journeys:withdraw", args=[world.consent("consented", "join_programme")])

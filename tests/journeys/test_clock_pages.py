@@ -149,7 +149,7 @@ def test_my_own_days_are_easy_to_read(world: World) -> None:
     assert reading(text(world.my_browser(), MINE)).lix <= EASY
 
 
-@pytest.mark.parametrize(("which", "budget"), [("staff", 20), ("mine", 16)])
+@pytest.mark.parametrize(("which", "budget"), [("staff", 19), ("mine", 15)])
 def test_the_pages_ask_what_they_did(world: World, which: str, budget: int) -> None:
     written(world, world.caseworker())
     client = world.staff_browser() if which == "staff" else world.my_browser()

@@ -20,7 +20,7 @@ from kedjan.journeys.queries import case_of, clocks_of, days_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import ClockId, new_id
 from kedjan.organisations.domain.permissions import NotPermitted
-from tests.journeys.steps import NOW, closed
+from tests.journeys.steps import NOW, closed, handed_over
 from tests.journeys.watching import at_work, recorded, unchanged
 from tests.support.reasons import codes
 from tests.support.world import World
@@ -215,6 +215,26 @@ def test_the_benefit_the_consent_and_the_end_are_taken_from_where_they_are(world
     assert before["consent-ends"].days_left > 0
     assert "follow-up-12" not in before
     assert after["follow-up-12"].on == date(2014, 1, 14)
+
+
+def test_the_introduction_is_started_by_its_stage_and_nothing_is_written(world: World) -> None:
+    actor = world.caseworker()
+    assert "introduction-ends" not in days(world, actor)
+
+    handed_over(world, actor, entered_on=date(2013, 1, 7))
+
+    found = days(world, actor)
+    assert (found["introduction-mapped"].on, found["introduction-ends"].on) == (date(2013, 3, 7), date(2013, 4, 7))
+    assert standing(world, actor) == []
+    assert days(world, world.participant())["introduction-ends"].on == date(2013, 4, 7)
+    handed_over(world, actor, to="step_3")
+    assert "introduction-ends" not in days(world, actor)
+
+
+def test_whoever_may_not_see_the_steps_sees_no_day_of_theirs(world: World) -> None:
+    handed_over(world, world.caseworker(), entered_on=date(2013, 1, 7))
+
+    assert days(world, world.caseworker("torsby")) == {}
 
 
 def test_a_colleague_sees_no_benefit_that_no_consent_opens(world: World) -> None:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kedjan.kernel.readability import EASY, reading
 from kedjan.organisations.models import Account
-from tests.journeys.pages import queries, text
+from tests.journeys.pages import html, queries, text
 from tests.journeys.steps import closed
 from tests.journeys.test_naming_worker import BEGAN, HANDED, following, named
 from tests.support.world import World
@@ -104,3 +104,25 @@ def test_the_pages_ask_what_they_did(world: World, which: str, budget: int) -> N
     asked = queries(client, address(world) if which == "staff" else MINE)
 
     assert len(asked) == budget, "\n".join(asked)
+
+
+def test_the_case_says_who_follows_the_person_and_leads_there(world: World) -> None:
+    actor, client = world.caseworker("fk"), world.staff_browser()
+    case = reverse("journeys:case", args=[world.person("consented")])
+    assert name_of(world) not in text(client, case).partition("Laget")[2]
+    named(world, actor, actor.account_id, since_on=BEGAN)
+
+    assert f"Följs av {name_of(world)} sedan 3 december 2012" in text(client, case)
+    assert f'href="{address(world)}">Se vem som följer deltagaren' in html(client, case)
+
+    named(world, actor, None, handover=HANDED)
+    assert "Ingen är utsedd sedan 14 januari 2013" in text(client, case)
+
+
+def test_where_i_am_says_who_follows_me(world: World) -> None:
+    actor, page = world.caseworker("fk"), reverse("journeys:my_path")
+    named(world, actor, actor.account_id, since_on=BEGAN)
+    assert f"{name_of(world)} har följt dig sedan 3 december 2012" in text(world.my_browser(), page)
+
+    named(world, actor, None, handover=HANDED)
+    assert "Ingen följer dig just nu." in text(world.my_browser(), page)

@@ -26,7 +26,7 @@ def active(world: World, name: str = "consented") -> set[ConsentKind]:
         return {one.kind for one in found if one.active(clock.now())}
 
 
-def test_my_plan_says_where_i_am_what_is_left_and_who_is_with_me(world: World) -> None:
+def test_my_path_says_where_i_am_what_is_left_and_who_is_with_me(world: World) -> None:
     page = text(world.my_browser(), PLAN)
 
     assert page.startswith("Clara Prov Var jag är")
@@ -36,7 +36,7 @@ def test_my_plan_says_where_i_am_what_is_left_and_who_is_with_me(world: World) -
     assert "Socialtjänsten Sunne med dig sedan 3 december 2012" in page
 
 
-def test_my_plan_goes_on_with_me(world: World) -> None:
+def test_my_path_goes_on_with_me(world: World) -> None:
     handed_over(world, world.caseworker("fk"))
 
     page = text(world.my_browser(), PLAN)
@@ -45,7 +45,7 @@ def test_my_plan_goes_on_with_me(world: World) -> None:
     assert "Kartläggning Arbetsförmedlingen Torsby hjälper dig" in page
 
 
-def test_before_i_begin_my_plan_says_so(world: World) -> None:
+def test_before_i_begin_my_path_says_so(world: World) -> None:
     assert "Din plan har inte börjat än." in text(world.my_browser("over"), PLAN)
 
 

@@ -49,6 +49,7 @@ NO_PAGE = {
     "organisations:end_others": _POST_ONLY,
     "organisations:end_session": _POST_ONLY,
     "outcomes:csv": _FILE,
+    "outcomes:followed_csv": _FILE,
     "papers:my_paper_file": _FILE,
     "papers:paper_file": _FILE,
     "participants:import_example": _FILE,

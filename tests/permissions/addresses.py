@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -19,7 +20,7 @@ from tests.meetings.sending import places_of_meetings
 from tests.papers.collecting import ask, empower, receive, send, sent, wanted
 from tests.participants.files import ASA, staged
 from tests.plans.sending import places_of_plan
-from tests.policies.additions import PDF, add_proposal, question
+from tests.policies.additions import PDF, add_chair, add_proposal, question
 from tests.policies.closing import look_without_consent
 from tests.policies.following import clock_row
 from tests.policies.rows import insert, row
@@ -82,7 +83,7 @@ def places_of(world: World) -> dict[str, object]:
         "participant_id": person,
         "clock_id": _clock(world, fk),
         "gate_id": gate["id"],
-        "idea_id": add_proposal(world),
+        "idea_id": _proposal_in_council(world),
         "consent_id": world.consent("consented", "lifts_secrecy"),
         "agreement_id": agreement,
         "proposal_id": asked.proposal_id,
@@ -97,6 +98,12 @@ def places_of(world: World) -> dict[str, object]:
         **dict.fromkeys(("programme_key", "key"), "framsteget"),
         **_of_their_own(world),
     }
+
+
+def _proposal_in_council(world: World) -> UUID:
+    """Return a proposal for the programme in whose council the participant sits."""
+    add_chair(world, "consented")
+    return add_proposal(world)
 
 
 def _clock(world: World, fk: Actor) -> object:

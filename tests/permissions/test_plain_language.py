@@ -58,7 +58,7 @@ def _lines(element: Element) -> str:
 def test_the_participants_own_pages_are_found() -> None:
     assert {
         "plans:my_plan",
-        "journeys:my_plan",
+        "journeys:my_path",
         "journeys:my_consents",
         "rights:my_information",
         "consents:my_blocks",

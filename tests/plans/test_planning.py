@@ -7,7 +7,7 @@ import pytest
 
 from kedjan.consents.domain.on_behalf import Told, ToldBy
 from kedjan.integrations.database.context import acting
-from kedjan.journeys.domain.path import ALREADY_CLOSED
+from kedjan.journeys.domain.transitions import ALREADY_CLOSED
 from kedjan.kernel.ids import PlanItemId, new_id
 from kedjan.notices.domain.kinds import NoticeKind
 from kedjan.notices.queries import notices

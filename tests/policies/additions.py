@@ -101,6 +101,20 @@ def author_row(world: World, idea: UUID, name: str) -> Row:
     return {"idea_id": idea, **register, **written}
 
 
+def mark_row(world: World, name: str = "private", **more: object) -> Row:
+    """Return the row that somebody has taken the first chair of the council, or done something else there."""
+    who = {"participant_id": world.person(name), "organisation_id": world.organisation("fk")}
+    done = {"programme_id": world.ids["programme framsteget"], "deed": "chair_taken", "chair": 1, "idea_id": None}
+    by = {"marked_at": noon(TODAY), "marked_by": world.participant(name).account_id}
+    return {"id": new_id(), **who, **done, **by, **more}
+
+
+def add_chair(world: World, name: str = "private") -> None:
+    """Let the person sit in the council."""
+    with acting(world.participant(name)):
+        insert("councils_mark", mark_row(world, name))
+
+
 def proposal_answer_row(idea: UUID, actor: Actor) -> Row:
     """Return the row that the programme says yes."""
     answer = new_id()

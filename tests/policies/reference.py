@@ -35,7 +35,7 @@ KINDS: Mapping[str, frozenset[str] | None] = {
     "consents_lifting": NOTHING,
     "consents_proposal": NOTHING,
     "consents_scan": NOTHING,
-    **dict.fromkeys(("councils_answer", "councils_author", "councils_proposal"), NOTHING),
+    **dict.fromkeys(("councils_answer", "councils_author", "councils_mark", "councils_proposal"), NOTHING),
     "barriers_reply": NOTHING,
     "barriers_report": NOTHING,
     "reviews_answer": NOTHING,
@@ -92,6 +92,7 @@ APART = (
     "consents_grant",
     "councils_answer",
     "councils_author",
+    "councils_mark",
     "councils_proposal",
     "notices_notice",
     "participants_entrusted",
@@ -259,7 +260,10 @@ class Sight:
             "audit_reading": lambda: row["actor_id"] == self.actor.account_id or self._reviews(row),
             "coaching_tool": lambda: False,  # shared in no world of the machine: test_leading.py
             "plans_ownnote": lambda: False,  # the same: test_plan_rows.py
-            **dict.fromkeys(("councils_answer", "councils_author", "councils_proposal"), lambda: False),  # nor proposed
+            # Nor proposed, nor done in a council.
+            **dict.fromkeys(
+                ("councils_answer", "councils_author", "councils_mark", "councils_proposal"), lambda: False
+            ),
             "consents_grant": lambda: row.key in self.granted or self._mine(row["recorder_id"]),
             "consents_block": lambda: self._mine(row["recorder_id"]) and not self._at(row["organisation_id"]),
             "consents_emergency": lambda: self._knows_of(row),

@@ -39,6 +39,7 @@ TABLES: dict[str, str | None] = {
     "journeys_clockstart": "participant_id",
     "councils_answer": None,
     "councils_author": "participant_id",
+    "councils_mark": "participant_id",
     "councils_proposal": None,
     "journeys_enrolment": "participant_id",
     "journeys_exit": "participant_id",
@@ -97,7 +98,7 @@ BARRIERS = ("barriers_reply", "barriers_report")
 # What is proposed and answered without a name; whose a proposal is, the person alone sees.
 COUNCILS = ("councils_answer", "councils_proposal")
 # What the organisation that recorded a row keeps seeing, whatever the person opens to others.
-_OWN = ("coaching_tool", "councils_author", "plans_ownnote")
+_OWN = ("coaching_tool", "councils_author", "councils_mark", "plans_ownnote")
 _NOT_RECORDED = (*AUDIT, *BARRIERS, *COUNCILS, *REVIEWS, *_OWN, "consents_grant", "organisations_draft")
 RECORDED = tuple(table for table in TABLES if table not in _NOT_RECORDED)
 

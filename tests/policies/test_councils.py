@@ -6,8 +6,15 @@ from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import new_id
 from kedjan.kernel.information import Purpose
-from tests.policies.additions import add_proposal, author_row, proposal_answer_row, proposal_row
-from tests.policies.rows import COUNCILS, insert, refused, seen
+from tests.policies.additions import (
+    add_chair,
+    add_proposal,
+    author_row,
+    mark_row,
+    proposal_answer_row,
+    proposal_row,
+)
+from tests.policies.rows import COUNCILS, count, insert, refused, seen
 from tests.support.world import World
 
 
@@ -88,3 +95,50 @@ def test_an_answer_is_told_to_whoever_proposed_and_to_nobody_else(world: World) 
     assert seen(world.participant("private"), "notices_notice") == before["private"] + 1
     assert seen(world.participant("consented"), "notices_notice") == before["consented"]
     assert seen(world.manager(), "notices_notice") == 0
+
+
+def _says(world: World, idea: object) -> dict[str, object]:
+    """Return the row that somebody says something of the proposal."""
+    return {**proposal_row(world), "signed_sealed": None, "about_id": idea}
+
+
+def test_what_is_done_in_the_council_is_done_by_oneself(world: World) -> None:
+    me = world.participant("private")
+
+    with acting(me):
+        for forged in (
+            {"participant_id": world.person("consented")},
+            {"marked_by": world.caseworker("fk").account_id},
+            {"organisation_id": world.organisation("af")},
+        ):
+            with refused():
+                insert("councils_mark", mark_row(world, **forged))
+        insert("councils_mark", mark_row(world))
+    with acting(_outside(world)), refused():
+        insert("councils_mark", mark_row(world, participant_id=world.person("unasked")))
+    others = (world.participant("consented"), world.manager(), world.caseworker("fk"), world.coordinator())
+    assert [seen(one, "councils_mark") for one in others] == [0] * 4
+
+
+def test_nobody_speaks_in_the_council_without_a_chair(world: World) -> None:
+    idea = add_proposal(world)
+    add_chair(world)
+
+    for actor in (world.participant("consented"), world.manager(), world.caseworker("fk")):
+        with acting(actor), refused():
+            insert("councils_proposal", _says(world, idea))
+    with acting(world.participant("private")):
+        insert("councils_proposal", _says(world, idea))
+
+
+def test_what_the_council_says_is_seen_by_those_who_sit_there_and_those_who_lead(world: World) -> None:
+    idea, sitting, beside = add_proposal(world), world.participant("private"), world.participant("consented")
+    add_chair(world)
+    with acting(sitting):
+        insert("councils_proposal", _says(world, idea))
+
+    assert [seen(one, "councils_proposal") for one in (sitting, world.manager(), beside)] == [2, 2, 1]
+
+    with acting(sitting):
+        insert("councils_mark", mark_row(world, deed="chair_left"))
+        assert count("councils_proposal") == 1

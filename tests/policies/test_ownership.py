@@ -24,6 +24,7 @@ CLOSED = {
     "consents_proposal": "whoever asks, and the person who answers",
     "consents_scan": "whoever keeps it, and the person who signed",
     "councils_author": "the person alone",
+    "councils_mark": "the person alone",
     "notices_notice": "whoever is told",
     "organisations_draft": "whoever types it, who has not said it to anybody",
     "participants_importbatch": "a file is its organisation's",

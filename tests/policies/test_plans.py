@@ -47,6 +47,7 @@ LEFT_EMPTY = {
     "plans_planstep",
     "councils_answer",
     "councils_author",
+    "councils_mark",
     "councils_proposal",
     "journeys_gatetaskmark",
     "papers_paperrequest",

@@ -9,6 +9,7 @@ from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Purpose
 from kedjan.organisations.domain.roles import RoleKey
 from tests.policies.additions import (
+    add_chair,
     add_correction,
     add_draft,
     add_hold,
@@ -76,13 +77,14 @@ PRIVATE = {
     "workplaces_placement": 1,
 }
 # What nobody else sees while the person does not share it.
-OWN_ALONE = {"coaching_tool": 1, "councils_author": 1, "plans_ownnote": 1}
+OWN_ALONE = {"coaching_tool": 1, "councils_author": 1, "councils_mark": 1, "plans_ownnote": 1}
 OTHERS = [(role, key) for role, key in ACCOUNTS if key != "fk"]
 
 
 def _everything(world: World) -> None:
     add_what_comes_later(world)
     add_proposal(world)
+    add_chair(world)
     add_correction(world)
     merge_and_undo(world)
     add_hold(world)

@@ -8,7 +8,7 @@ from kedjan.kernel.period import Period
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.programmes.domain.codes import GoalKind, PartnerRole, Phase, Unit, WindowKind
 from kedjan.programmes.domain.programme import Window
-from kedjan.programmes.domain.questions import figure, goal, partners_in, stage
+from kedjan.programmes.domain.questions import figure, goal, outcomes_from, partners_in, stage
 from tests.programmes.files import KEYS, ROOT, parsed, programme_of, text_of
 
 
@@ -214,6 +214,22 @@ def test_the_coaching_path_ends_a_year_after_the_start() -> None:
     assert stage(programme, "individual").length.most_months == 12
 
 
+def test_the_twelve_months_of_faros_are_planned_by_both_and_lead_to_work_or_education_from_every_stage() -> None:
+    programme = programme_of("coachningsprojektet")
+
+    assert programme.path is not None
+    assert programme.path.length.most_months == figure(programme, "cooperation_months").value
+    assert [one.owners for one in programme.stages] == [
+        (OrganisationKind.FK, OrganisationKind.AF),
+        (OrganisationKind.AF,),
+        (OrganisationKind.AF,),
+    ]
+    assert all({"work", "education"} <= {end.key for end in outcomes_from(programme, one)} for one in programme.stages)
+    planned = programme.stages[0].gates[0]
+    assert {task.owner for task in planned.tasks if task.owner} == {OrganisationKind.FK, OrganisationKind.AF}
+    assert any(task.by_participant for task in planned.tasks)
+
+
 def test_hela_kedjan_walks_the_five_links_for_people_of_16_to_64() -> None:
     programme = programme_of("hela-kedjan")
 
@@ -229,7 +245,7 @@ def test_hela_kedjan_walks_the_five_links_for_people_of_16_to_64() -> None:
         ("consensio", {"period", "phase"}),
         ("hela-kedjan", {"phase", "iso"}),
         ("fler-vagar-in", {"cost_zero"}),
-        ("coachningsprojektet", {"areas", "group_size", "co_financier", "truncated"}),
+        ("coachningsprojektet", {"areas", "group_size", "co_financier", "truncated", "faros"}),
     ],
 )
 def test_each_known_contradiction_of_a_source_has_a_note(key: str, notes: set[str]) -> None:

@@ -21,7 +21,7 @@ from kedjan.rights.queries import information_about, record_of
 from kedjan.rights.queries.tables import personal_tables
 from tests.journeys.pages import html, queries, said
 from tests.journeys.watching import recorded
-from tests.policies.additions import add_follow_up
+from tests.policies.additions import add_follow_up, add_proposal
 from tests.policies.rows import AUDIT, seen, sight
 from tests.support.people import PEOPLE
 from tests.support.server import PROJECT
@@ -150,7 +150,7 @@ def test_every_code_that_a_personal_table_chooses_from_has_words(world: World) -
 def labelled(field: Any, code: str) -> bool:
     from kedjan.rights.queries.labels import Labels
 
-    return Labels({}, {}, {}).text(field, code) != code
+    return Labels({}, {}, {}, {}).text(field, code) != code
 
 
 def test_no_blind_index_and_nothing_sealed_leaves(world: World) -> None:
@@ -302,3 +302,14 @@ def test_my_page_asks_the_database_the_same_whatever_there_is(world: World) -> N
     """One statement for everything: a new table costs no new one."""
     for name in ("private", "consented"):
         assert len(queries(world.browser(world.participant(name)), ADDRESS)) == BUDGET
+
+
+def test_what_i_proposed_is_there_in_my_own_words(world: World) -> None:
+    me = world.participant("private")
+    idea = add_proposal(world)
+
+    found = document(taken_out(world.browser(me)))
+
+    (section,) = (one for one in found["sections"] if one["table"] == "councils_author")
+    said_so = section["records"][0]["values"]["idea"]
+    assert (said_so["value"], said_so["text"]) == (str(idea), "Fler pauser. (En som är med)")

@@ -11,20 +11,19 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
 from kedjan.integrations.database import embedded, places, server
+from kedjan.integrations.database.clock import be_at
+from kedjan.kernel.clock import STOCKHOLM
 
 PROJECT = Path(__file__).resolve().parents[2]
 
-# Noon on the first day of the test world; as seconds, because days would depend on the session's time zone.
-_SET_CLOCK = """
-    UPDATE app.clock SET shift = make_interval(
-        secs => extract(epoch FROM timestamptz '2013-01-14 12:00 Europe/Stockholm' - clock_timestamp())::float8)
-"""
+_NOON = datetime(2013, 1, 14, 12, tzinfo=STOCKHOLM)  # on the first day of the test world
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class TestServer:
                 urls = self._urls(self.template)
                 _migrate(urls)
                 with psycopg.connect(urls.owner) as connection:
-                    connection.execute(_SET_CLOCK)
+                    be_at(connection, _NOON)
                 fill(urls)
         return self.template
 

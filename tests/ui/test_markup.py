@@ -78,7 +78,7 @@ def test_the_current_step_is_told_in_words_and_to_screen_readers() -> None:
     current = [step for step in steps if step.get("aria-current") == "step"]
 
     assert [words(step) for step in current] == [
-        "Kartläggning och förutsättningar Pågår nu Arbetsterapeuten, senast 1 februari"
+        "Kartläggning och förutsättningar Pågår nu 14 januari 2013 Ansvarar: Arbetsförmedlingen"
     ]
 
 

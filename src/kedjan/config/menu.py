@@ -31,7 +31,7 @@ MENU = (
         "plans:my_plan",
         N_("Min plan"),
         within=(
-            *("journeys:my_plan", "journeys:my_days", "journeys:my_followers", "plans:my_words", "plans:my_notes"),
+            *("journeys:my_path", "journeys:my_days", "journeys:my_followers", "plans:my_words", "plans:my_notes"),
             *("papers:my_papers", "papers:my_new", "meetings:my_meetings", "coaching:my_group", "coaching:my_tools"),
             "assessments:mine",
         ),

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from kedjan.coaching.queries.results import group_starts, times_in_group
 from kedjan.consents.domain.on_behalf import Told, told_from
 from kedjan.integrations.database.context import expect
-from kedjan.journeys.queries import TeamStart, participations, team_starts
+from kedjan.journeys.queries import TeamStart, followed_figures, participations, team_starts
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ProgrammeId
 from kedjan.kernel.refusal import Reason
@@ -167,7 +167,8 @@ def counted(*, actor: Actor, programme: ProgrammeView, as_of: date) -> Results:
     is_coaching = programme.file.coaching is not None
     starts = group_starts(actor=actor, programme_id=programme.id) if is_coaching else ()
     facts = result_facts(actor=actor, programme_id=programme.id, as_of=as_of, is_coaching=is_coaching)
-    return results(facts, programme.file, as_of, starts)
+    followed = followed_figures(actor=actor, programme_id=programme.id, as_of=as_of)
+    return results(facts, programme.file, as_of, starts, followed)
 
 
 def latest_publication(*, programme_id: ProgrammeId) -> PublicationView | None:

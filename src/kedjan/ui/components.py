@@ -230,11 +230,12 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the path. text: one line under the title, such as a date or who is responsible."""
+    """A step of the path. text: one line under the title, such as a date; who: one more, who is responsible."""
 
     title: str
     state: StepState
     text: str = ""
+    who: str = ""
     href: str | None = None
 
 

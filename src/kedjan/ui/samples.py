@@ -192,7 +192,12 @@ def _steps() -> tuple[Step, ...]:
     return (
         Step(_("Inbjudan"), StepState.DONE, _("7 januari 2013"), "#invitation"),
         Step(_("Samtycke"), StepState.DONE, _("14 januari 2013")),
-        Step(_("Kartläggning och förutsättningar"), StepState.CURRENT, _("Arbetsterapeuten, senast 1 februari")),
+        Step(
+            _("Kartläggning och förutsättningar"),
+            StepState.CURRENT,
+            _("14 januari 2013"),
+            who=_("Ansvarar: %(who)s") % {"who": _("Arbetsförmedlingen")},
+        ),
         Step(_("Gruppcoachning"), StepState.LEFT_OUT, _("Deltagaren valde bort")),
         Step(_("Arbetsprövning"), StepState.AHEAD),
         Step(_("Arbete"), StepState.AHEAD),

@@ -49,7 +49,7 @@ def test_a_goal_without_a_window_is_told_with_an_example(tmp_path: Path, capsys:
 
     assert checked(path, capsys) == (
         1,
-        ['f.toml:320:1 goals[1].window: nyckeln saknas. Skriv till exempel: window = { when = "at_exit" }'],
+        ['f.toml:322:1 goals[1].window: nyckeln saknas. Skriv till exempel: window = { when = "at_exit" }'],
     )
 
 
@@ -69,6 +69,33 @@ def test_problems_are_told_in_english_when_asked(tmp_path: Path, capsys: Said) -
         1,
         ["f.toml:84:1 period.ends_on: the period ends 2009-06-30, before its start 2010-10-01. The end comes last."],
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "sv",
+            (
+                "den som är i steget step_3 kan aldrig avsluta. Skriv ett utfall i outcomes, ta bort outcomes, "
+                "eller nämn i next ett steg som leder till ett slut."
+            ),
+        ),
+        (
+            "en",
+            (
+                "whoever is in the stage step_3 can never leave. Write an outcome in outcomes, remove outcomes, "
+                "or name in next a stage that leads to an end."
+            ),
+        ),
+    ],
+)
+def test_a_stage_that_nobody_can_leave_is_told_with_its_place_and_what_to_do(
+    tmp_path: Path, capsys: Said, language: str, said: str
+) -> None:
+    path = written(tmp_path, with_line("next = []", "next = []\noutcomes = []"))
+
+    assert checked(path, capsys, "--language", language) == (1, [f"f.toml:294:1 stages[2].outcomes: {said}"])
 
 
 def test_what_is_not_toml_is_told_where_it_stops_being_so(tmp_path: Path, capsys: Said) -> None:

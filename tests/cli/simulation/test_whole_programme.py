@@ -2,17 +2,18 @@
 
 from collections import Counter
 from dataclasses import asdict
+from functools import partial
 
 import psycopg
 import pytest
 
 from kedjan.cli.demo.events import ConsentGiven, ConsentWithdrawn, Enrolled, Exited, FollowedUp, History
 from kedjan.cli.simulation.choosing import whole_histories
-from kedjan.cli.simulation.playing import Clock
 from kedjan.cli.simulation.programme import Played, play_programme
 from kedjan.cli.simulation.table import table_lines
 from kedjan.cli.wording import Language
 from kedjan.consents.domain.kinds import ConsentKind
+from kedjan.integrations.database.clock import be_at
 from kedjan.kernel.sex import Sex
 from kedjan.outcomes.domain.situations import Situation
 from tests.cli.demo.sources_for_tests import sources
@@ -31,7 +32,7 @@ def databases(db: None, pytestconfig: pytest.Config) -> Databases:
 
 def played(databases: Databases, *, starters: int, seed: int = 93) -> Played:
     with psycopg.connect(databases.owner_url(), autocommit=True) as owner:
-        return play_programme(whole_histories(sources(), starters=starters, seed=seed), be_at=Clock(owner).be_at)
+        return play_programme(whole_histories(sources(), starters=starters, seed=seed), be_at=partial(be_at, owner))
 
 
 def ledger(databases: Databases) -> Ledger:

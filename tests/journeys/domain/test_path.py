@@ -45,12 +45,15 @@ def handing_over(
     return codes(refusals_to_hand_over(gates=gates, stage="step_1", allowed=allowed, to=to, reason=reason))
 
 
-def enrolling(*, enrolled: bool = False, consented: bool = True, unowned: dict[str, str] | None = None) -> list[str]:
-    return codes(refusals_to_enrol(enrolled=enrolled, consented=consented, unowned=unowned or {}))
+def enrolling(*, consented: bool = True, unowned: dict[str, str] | None = None) -> list[str]:
+    return codes(refusals_to_enrol(consented=consented, unowned=unowned or {}))
 
 
-def closing(outcome: str, *, closed: bool = False) -> tuple[Reason, ...]:
-    return refusals_to_close(outcome=outcome, allowed=frozenset({"moved", "education"}), closed=closed)
+def closing(outcome: str, *allowed: str) -> tuple[Reason, ...]:
+    known = frozenset({"moved", "education", "illness"})
+    return refusals_to_close(
+        outcome=outcome, known=known, stage="Steg 1", allowed={key: key.title() for key in allowed}
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,15 +164,14 @@ def test_somebody_with_a_consent_and_a_team_is_enrolled() -> None:
 
 
 def test_everything_that_stops_an_enrolment_is_said_at_once() -> None:
-    found = enrolling(enrolled=True, consented=False, unowned={"economy": "Ekonomi", "medical": "Vård"})
+    found = enrolling(consented=False, unowned={"economy": "Ekonomi", "medical": "Vård"})
 
-    assert found == ["already-enrolled", "no-consent-to-join", "nobody-owns-economy", "nobody-owns-medical"]
+    assert found == ["no-consent-to-join", "nobody-owns-economy", "nobody-owns-medical"]
 
 
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        (enrolling(enrolled=True), ["already-enrolled"]),
         (enrolling(consented=False), ["no-consent-to-join"]),
         (enrolling(unowned={"medical": "Vård"}), ["nobody-owns-medical"]),
     ],
@@ -179,18 +181,35 @@ def test_each_thing_stops_an_enrolment_by_itself(found: list[str], expected: lis
 
 
 def test_a_gate_that_nobody_owns_is_named_by_its_title() -> None:
-    (reason,) = refusals_to_enrol(enrolled=False, consented=True, unowned={"medical": "Vård"})
+    (reason,) = refusals_to_enrol(consented=True, unowned={"medical": "Vård"})
 
     assert reason.message % reason.values == "Ingen i laget kan svara för Vård. Lägg till en organisation i laget."
 
 
-def test_a_participation_ends_with_one_of_the_outcomes_once() -> None:
-    assert closing("moved") == ()
-    assert codes(closing("moved", closed=True)) == ["already-closed"]
-    assert codes(closing("elsewhere", closed=True)) == ["already-closed"]
+def test_a_participation_ends_with_one_of_the_outcomes_of_its_stage() -> None:
+    assert closing("moved", "moved", "education") == ()
+
+
+def test_an_outcome_that_only_another_stage_has_is_refused_with_those_of_this_one() -> None:
+    (reason,) = closing("illness", "moved", "education")
+
+    assert reason.code == "outcome-of-another-stage"
+    assert reason.message % reason.values == (
+        "Från steget Steg 1 kan deltagandet inte sluta så. Möjliga resultat: Moved, Education."
+    )
+
+
+@pytest.mark.parametrize("outcome", ["moved", "elsewhere"])
+def test_from_a_stage_without_an_outcome_nobody_leaves(outcome: str) -> None:
+    (reason,) = closing(outcome)
+
+    assert reason.code == "stage-has-no-end"
+    assert reason.message % reason.values == (
+        "Från steget Steg 1 går det inte att avsluta. Gå vidare till nästa steg först."
+    )
 
 
 def test_an_outcome_of_another_programme_is_refused_with_those_there_are() -> None:
-    (reason,) = closing("elsewhere")
+    (reason,) = closing("elsewhere", "education", "moved")
 
-    assert (reason.code, reason.values) == ("unknown-outcome", {"outcomes": "education, moved"})
+    assert (reason.code, reason.values) == ("unknown-outcome", {"outcomes": "Education, Moved"})

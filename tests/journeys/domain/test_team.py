@@ -7,7 +7,9 @@ import pytest
 from kedjan.consents.domain.openings import Opening
 from kedjan.journeys.domain.team import (
     TEAM_CATEGORIES,
+    Answering,
     TeamPlace,
+    answering_for,
     follow_up_openings,
     gate_category,
     team_openings,
@@ -96,3 +98,16 @@ def test_those_who_follow_up_get_what_results_are_made_of_and_no_name() -> None:
 )
 def test_a_gate_is_as_open_as_what_it_is_about(kind: str, category: Category) -> None:
     assert gate_category(kind) is category
+
+
+def test_those_of_the_team_answer_whose_kind_the_stage_names_and_a_kind_that_is_missing_is_told() -> None:
+    team = (
+        (OrganisationKind.FK, "Försäkringskassan Sunne"),
+        (OrganisationKind.AF, "Arbetsförmedlingen Torsby"),
+        (OrganisationKind.AF, "Arbetsförmedlingen Sunne"),
+    )
+
+    assert answering_for((), team) == Answering((), ())
+    assert answering_for((OrganisationKind.AF, OrganisationKind.REGION, OrganisationKind.FK), team) == Answering(
+        ("Arbetsförmedlingen Torsby", "Arbetsförmedlingen Sunne", "Försäkringskassan Sunne"), (OrganisationKind.REGION,)
+    )

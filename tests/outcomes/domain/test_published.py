@@ -11,16 +11,10 @@ from kedjan.engines.indicators.disclosure import SUPPRESSED
 from kedjan.engines.indicators.shares import Share
 from kedjan.engines.indicators.table import Tally
 from kedjan.kernel.sex import Sex
+from kedjan.outcomes.domain.documents import Json, UnreadablePublication
 from kedjan.outcomes.domain.facts import ResultFact
 from kedjan.outcomes.domain.protection import protected_sheet
-from kedjan.outcomes.domain.published import (
-    Json,
-    UnreadablePublication,
-    digest,
-    from_document,
-    refusals_to_publish,
-    to_document,
-)
+from kedjan.outcomes.domain.published import digest, from_document, refusals_to_publish, to_document
 from kedjan.outcomes.domain.readings import Measured
 from kedjan.outcomes.domain.results import results
 from kedjan.outcomes.domain.situations import Situation

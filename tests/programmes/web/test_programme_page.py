@@ -119,6 +119,14 @@ def test_a_step_says_its_length_its_obstacles_and_what_may_follow() -> None:
     assert [cells[0].text for cells in first.gates.rows] == [gate.title.sv for gate in file.stages[0].gates]
 
 
+def test_a_step_says_who_answers_for_it_where_the_source_says_so() -> None:
+    first, second = ({each.key: each.value for each in card.rows} for card in page_of("framsteget").stages[:2])
+
+    assert second["Ansvarar"] == "Arbetsförmedlingen"
+    assert "Ansvarar" not in first
+    assert "Kan sluta med" not in second
+
+
 def test_partners_stand_under_their_roles_owner_first() -> None:
     groups = page_of("framsteget").partners
 

@@ -1,7 +1,7 @@
 """The demo's beginning: its clock is set to its first day and its story is told, once, and wholly or not at all."""
 
 import sys
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kedjan.cli.installation import CannotRun, embedded_home, state_folder
 from kedjan.cli.migrations import note, write_note
 from kedjan.cli.processes import Children
 from kedjan.integrations.database import embedded
+from kedjan.integrations.database.clock import be_at
 from kedjan.integrations.database.server import DatabaseUrls
 from kedjan.kernel.clock import STOCKHOLM, ShiftedClock
 
@@ -49,7 +50,7 @@ def tell_once(urls: DatabaseUrls, children: Children, marker: Path) -> None:
     print("Writing the demo's story: synthetic people, no real ones …", flush=True)
     marker.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     marker.touch()
-    _set_clock(urls, ShiftedClock().now())
+    _begin_clock(urls, ShiftedClock().now())
     if children.finish("story", "kedjan.cli.main", "demo", "tell") != 0:
         raise CannotRun("The demo's story could not be written; see above.")
     write_note(urls, "story", _TOLD)
@@ -71,12 +72,7 @@ def _groups_ended(urls: DatabaseUrls, code: int, said: str) -> None:
         print(f"The coaching groups of the demo could not be written:\n{said}", flush=True)
 
 
-def clock_shift(now: datetime) -> timedelta:
-    """Return what leads from now to the same time of day on the demo's first day."""
-    return datetime.combine(FIRST_DAY, now.astimezone(STOCKHOLM).time(), STOCKHOLM) - now
-
-
-def _set_clock(urls: DatabaseUrls, now: datetime) -> None:
-    """Move the installation's clock, in seconds: a day of an interval is not always 24 hours long."""
+def _begin_clock(urls: DatabaseUrls, now: datetime) -> None:
+    """Let it be the same time of day on the demo's first day."""
     with psycopg.connect(urls.owner) as connection:
-        connection.execute("UPDATE app.clock SET shift = make_interval(secs => %s)", [clock_shift(now).total_seconds()])
+        be_at(connection, datetime.combine(FIRST_DAY, now.astimezone(STOCKHOLM).time(), STOCKHOLM))

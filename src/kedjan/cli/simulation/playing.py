@@ -3,7 +3,8 @@
 import os
 import time
 from argparse import ArgumentParser, Namespace
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 
 import psycopg
 
@@ -14,9 +15,8 @@ from kedjan.cli.simulation.choosing import STARTERS, whole_histories
 from kedjan.cli.simulation.programme import Played, play_programme
 from kedjan.cli.simulation.table import table_lines
 from kedjan.cli.wording import Language, take_language, translated
+from kedjan.integrations.database.clock import be_at
 from kedjan.kernel.text import N_
-
-_SET_CLOCK = "UPDATE app.clock SET shift = make_interval(secs => extract(epoch FROM %s - clock_timestamp())::float8)"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -32,22 +32,10 @@ def run(arguments: Namespace) -> int:
     began = time.monotonic()
     histories = whole_histories(read_sources(PROJECT / "data"), starters=arguments.people, seed=arguments.seed)
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
-        played = play_programme(histories, be_at=Clock(owner).be_at, heard=Years().heard)
+        played = play_programme(histories, be_at=partial(be_at, owner), heard=Years().heard)
     print("\n".join(table_lines(played.results, played.scene.programme.file, language)))
     print(_in_all(played, time.monotonic() - began, language))
     return 0
-
-
-class Clock:
-    """The installation's clock, moved as its owner, so that every policy and rule reads the day that is played."""
-
-    def __init__(self, owner: "psycopg.Connection[tuple[object, ...]]") -> None:
-        """Take the owner's connection."""
-        self._owner = owner
-
-    def be_at(self, moment: datetime) -> None:
-        """Let it be this moment, and go on from there."""
-        self._owner.execute(_SET_CLOCK, [moment])
 
 
 class Years:

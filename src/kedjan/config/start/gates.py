@@ -20,11 +20,13 @@ from kedjan.journeys.queries import (
     TeamChange,
     Teams,
     WaitingGate,
+    WaitingTask,
     Waits,
     few_teams,
     team_changes,
     waiting_gates,
     waiting_gates_count,
+    waiting_tasks,
 )
 from kedjan.journeys.web.case_parts import short_title
 from kedjan.kernel.clock import swedish_day
@@ -43,17 +45,30 @@ _THEIRS, _THEIR_LATE = Waits(is_ours=False, is_late=False), Waits(is_ours=False,
 
 
 def at_gates(acting: Acting, since: datetime) -> Answers:
-    """Return the gates that one's organisation answers for, those past their day, those of others, and what is new."""
+    """Return the gates that one's organisation answers for, those past their day, those of others, and what is new.
+
+    With them the tasks that it has at gates of others.
+    """
     today = acting.clock.today()
     within = few_teams(actor=acting.actor, today=today, since=since)
     ours, our_late = _waiting(acting, _OURS, within), _waiting(acting, _OUR_LATE, within)
     theirs, their_late = _waiting(acting, _THEIRS, within), _waiting(acting, _THEIR_LATE, within)
+    tasks = waiting_tasks(actor=acting.actor, today=today, within=within)[: MOST + 1]
+    todo = [one for one in tasks if not one.task.late(today)]
+    too_late = [one for one in tasks if one.task.late(today)]
     changes = team_changes(actor=acting.actor, today=today, since=since, limit=MOST, within=within)
     owners = {one.owner_id for one in (*ours, *our_late, *theirs, *their_late)}
     names = organisations(ids=owners | {one.organisation_id for one in changes})
-    late = (*(_late(one, names, after=0) for one in our_late), *(_late(one, names, after=1) for one in their_late))
+    late = (
+        *(_late(one, names, after=0) for one in our_late),
+        *(_task(one, _("Skulle ha varit klart %(day)s")) for one in too_late),
+        *(_late(one, names, after=1) for one in their_late),
+    )
     return {
-        Question.MINE: Listed(tuple(map(_ours, ours)), _every(acting, CaseShow.OURS, ours, within)),
+        Question.MINE: Listed(
+            (*map(_ours, ours), *(_task(one, _("Senast %(day)s")) for one in todo)),
+            _every(acting, CaseShow.OURS, ours, within),
+        ),
         Question.LATE: Listed(late, _every(acting, CaseShow.LATE, late, within)),
         Question.WAITS: Listed(
             tuple(_theirs(one, names) for one in theirs),
@@ -118,6 +133,13 @@ def _late(one: WaitingGate, names: Workplaces, *, after: int) -> Row:
 def _theirs(one: WaitingGate, names: Workplaces) -> Row:
     values = {"owner": names[one.owner_id].name, "day": day(one.due_on), "since": day(swedish_day(one.since))}
     return _row(one, _("%(owner)s ansvarar, senast %(day)s. Sedan %(since)s.") % values)
+
+
+def _task(one: WaitingTask, detail: str) -> Row:
+    """Return a task of ours at somebody else's gate; it leads to the task."""
+    where = reverse("journeys:gate_task", args=[one.gate.participant_id, one.gate.gate_id, one.task.key])
+    row = _row(one.gate, detail % {"day": day(one.task.due_on)})
+    return replace(row, at=on_day(one.task.due_on), what=one.task.title, href=where)
 
 
 def _row(one: WaitingGate, detail: str) -> Row:

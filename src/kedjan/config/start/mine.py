@@ -13,7 +13,7 @@ from kedjan.config.start.rows import MOST, Answers, Listed, Question, Row, every
 from kedjan.consents.domain.effects import ends_soon
 from kedjan.consents.queries import consents_of, proposals_of
 from kedjan.journeys.domain.path import GateStatus
-from kedjan.journeys.queries import case_of, team_changes
+from kedjan.journeys.queries import CaseView, case_of, days_of, near_ones, plain_of, team_changes
 from kedjan.journeys.web.me_pages import consent_title
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId
@@ -32,11 +32,12 @@ def my_own(acting: Acting, since: datetime) -> Answers:
     me = acting.actor.participant_id
     if me is None:
         return {}
-    late, waits = _gates(acting, me)
+    case = case_of(actor=acting.actor, participant_id=me)
+    late, waits = _gates(acting, case)
     to_do, too_late = _plan(acting, me)
     plan = every(_("Hela min plan"), reverse("plans:my_plan"))
     return {
-        Question.MINE: Listed((*_asked(acting, me), *to_do), plan),
+        Question.MINE: Listed((*_asked(acting, me), *to_do, *_days(acting, me, case)), plan),
         Question.LATE: Listed((*too_late, *late), plan),
         Question.WAITS: Listed((*waits, *_my_questions(acting, me)), plan),
         Question.CHANGED: Listed(_news(acting, since), every(_("Alla som har läst"), reverse("reviews:who_looked"))),
@@ -72,9 +73,16 @@ def _plan(acting: Acting, me: ParticipantId) -> tuple[tuple[Row, ...], tuple[Row
     return tuple(to_do), tuple(late)
 
 
-def _gates(acting: Acting, me: ParticipantId) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def _days(acting: Acting, me: ParticipantId, case: CaseView | None) -> Iterable[Row]:
+    """Return my days to keep that are near."""
+    found = days_of(actor=acting.actor, participant_id=me, case=case, clock=acting.clock)
+    where = reverse("journeys:my_days")
+    return (Row(on_day(due.on), plain_of(due), day(due.on), where) for due in near_ones(found.days))
+
+
+def _gates(acting: Acting, case: CaseView | None) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Return what others have not done in time for me, and what they are doing."""
-    case, today = case_of(actor=acting.actor, participant_id=me), acting.clock.today()
+    today = acting.clock.today()
     running = () if case is None or case.exit is not None else case.gates
     left = [one for one in running if not one.state.settled]
     late = tuple(
@@ -86,7 +94,7 @@ def _gates(acting: Acting, me: ParticipantId) -> tuple[tuple[Row, ...], tuple[Ro
 
 def _gate(one: GateStatus, detail: str) -> Row:
     values = {"owner": one.owner_name, "day": day(one.due_on)}
-    return Row(on_day(one.due_on), one.title, detail % values, reverse("journeys:my_plan"))
+    return Row(on_day(one.due_on), one.title, detail % values, reverse("journeys:my_path"))
 
 
 def _my_questions(acting: Acting, me: ParticipantId) -> Iterable[Row]:
@@ -108,7 +116,7 @@ def _news(acting: Acting, since: datetime) -> tuple[Row, ...]:
     fresh = [one for one in looks if one.last_at > since]
     units = {one.organisation_id for one in fresh if one.organisation_id is not None}
     names = organisations(ids=units | {one.organisation_id for one in changes})
-    mine = (_without_name(change_row(one, names, reverse("journeys:my_plan"))) for one in changes)
+    mine = (_without_name(change_row(one, names, reverse("journeys:my_path"))) for one in changes)
     return (*mine, *(_look(one, names) for one in fresh))
 
 

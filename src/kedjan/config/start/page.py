@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kedjan.audit.queries import latest_login
 from kedjan.config.chain import ChainLink, chain
 from kedjan.config.start.asked import consents, corrections, follow_ups, trial_places
+from kedjan.config.start.days import near
 from kedjan.config.start.early import on_the_early_list
 from kedjan.config.start.employers import at_the_workplace
 from kedjan.config.start.gates import at_gates
@@ -36,6 +37,7 @@ _SOURCES: tuple[tuple[Permission, Source], ...] = (
     (Permission.VIEW_OWN_PLAN, my_own),
     (Permission.VIEW_EARLY_LIST, on_the_early_list),
     (Permission.VIEW_CASES, at_gates),
+    (Permission.VIEW_CASES, near),
     (Permission.LEAD_GROUPS, led_groups),
     (Permission.COLLECT_PAPERS, papers),
     (Permission.DECIDE_CORRECTIONS, corrections),

@@ -6,6 +6,7 @@ from kedjan.consents.queries.agreements import (
     consenting,
     consents_of,
     effects_of_withdrawal,
+    last_days,
 )
 from kedjan.consents.queries.closing import (
     BlockView,
@@ -48,6 +49,7 @@ __all__ = [
     "effects_of_withdrawal",
     "emergencies",
     "has_blocks",
+    "last_days",
     "lifted_until",
     "liftings_of",
     "proposals_of",

@@ -1,9 +1,11 @@
 """Read consents: the team sees that they exist and until when; the person sees all of it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from django.db.models import Q
 
 from kedjan.consents.domain.effects import Effect, Opened, effects_of_closing
 from kedjan.consents.domain.giving import Witness
@@ -66,7 +68,7 @@ class ConsentView:
     @property
     def last_on(self) -> date:
         """Return the last day on which the consent holds: valid_until is the moment after it."""
-        return swedish_day(self.valid_until - timedelta(microseconds=1))
+        return _last_on(self.valid_until)
 
 
 def consents_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[ConsentView, ...]:
@@ -75,6 +77,18 @@ def consents_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[Consent
     rows = tuple(Consent.objects.filter(participant_id=participant_id).order_by("-given_at", "kind", "id"))
     openings = _openings(rows)
     return tuple(_view(row, openings.get(ConsentId(row.id), ())) for row in rows)
+
+
+def last_days(
+    *, actor: Actor, participant_ids: Iterable[ParticipantId], now: datetime
+) -> Mapping[ParticipantId, Mapping[ConsentKind, date]]:
+    """Return the last day of each person's consents that hold, by kind; of one kind, of the one that holds longest."""
+    expect(actor)
+    rows = Consent.objects.filter(_holds(now), participant_id__in=set(participant_ids)).order_by("valid_until")
+    found: dict[ParticipantId, dict[ConsentKind, date]] = {}
+    for one, kind, until in rows.values_list("participant_id", "kind", "valid_until"):
+        found.setdefault(ParticipantId(one), {})[ConsentKind(kind)] = _last_on(until)
+    return found
 
 
 def effects_of_withdrawal(consents: Iterable[ConsentView], consent: ConsentView, now: datetime) -> tuple[Effect, ...]:
@@ -88,14 +102,17 @@ def consenting(
 ) -> frozenset[ParticipantId]:
     """Return those of the people who have said yes to the kind and not taken it back, in one query."""
     expect(actor)
-    rows = Consent.objects.filter(
-        participant_id__in=set(participant_ids),
-        kind=kind,
-        valid_from__lte=now,
-        valid_until__gt=now,
-        withdrawn_at__isnull=True,
-    )
+    rows = Consent.objects.filter(_holds(now), participant_id__in=set(participant_ids), kind=kind)
     return frozenset(ParticipantId(one) for one in rows.values_list("participant_id", flat=True))
+
+
+def _holds(now: datetime) -> Q:
+    """Return the condition that a consent opens something at the moment: ConsentView.active, asked of the database."""
+    return Q(valid_from__lte=now, valid_until__gt=now, withdrawn_at__isnull=True)
+
+
+def _last_on(until: datetime) -> date:
+    return swedish_day(until - timedelta(microseconds=1))
 
 
 def _view(row: Consent, openings: tuple[OpeningView, ...]) -> ConsentView:

@@ -1,5 +1,7 @@
 """The forms of proposals: they read what was typed; the operations decide."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -43,3 +45,30 @@ class AnswerForm(ReadByParticipants):
         """Offer what may follow on the answer before."""
         super().__init__(data)
         offer(self, "state", [(one.value, str(_(one.label))) for one in NEXT[before]])
+
+
+class ChairForm(forms.Form):
+    """Which empty chair of the council one takes."""
+
+    chair = forms.ChoiceField(
+        label=_("Vilken plats vill du ha?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj en plats.")},
+    )
+
+    def __init__(self, data: QueryDict | None, *, chairs: Iterable[tuple[str, str]]) -> None:
+        """Offer the chairs that are empty and for somebody like the reader."""
+        super().__init__(data)
+        offer(self, "chair", list(chairs))
+
+
+class CommentForm(forms.Form):
+    """What somebody in the council says of a proposal."""
+
+    text = forms.CharField(
+        label=_("Vad tycker du?"),
+        help_text=_("Rådet och de som leder programmet läser det. Ditt namn står inte där."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Skriv vad du tycker.")},
+        max_length=2000,
+    )

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from kedjan.councils.domain.proposals import NEXT, AnswerState
 from kedjan.councils.operations import CannotAnswerProposal, CannotPropose, answer_proposal, owns, propose
-from kedjan.councils.queries import PAGE, proposal, proposals
+from kedjan.councils.queries import PAGE, council_of, proposal, proposals, said_about
+from kedjan.councils.web.council_pages import CouncilPart, council_part
 from kedjan.councils.web.forms import AnswerForm, ProposalForm
-from kedjan.councils.web.proposal_pages import card, proposals_view
+from kedjan.councils.web.proposal_pages import Reader, card, proposals_view
 from kedjan.journeys.queries import case_of
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.programmes.queries import programmes
+from kedjan.programmes.queries import ProgrammeView, programmes
 from kedjan.ui.components import Frame
 from kedjan.ui.http import Acting, me_or_404, page
 from kedjan.ui.words import all_said
@@ -23,8 +24,14 @@ from kedjan.ui.words import all_said
 @page(Permission.PROPOSE)
 def my_council_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show what participants have proposed for my programme, what is mine, and what became of each."""
-    case = case_of(actor=acting.actor, participant_id=me_or_404(acting))
+    me = me_or_404(acting)
+    case = case_of(actor=acting.actor, participant_id=me)
     after = _after(request)
+    council = (
+        None
+        if case is None
+        else council_of(actor=acting.actor, programme_id=case.programme_id, programme=case.programme, participant_id=me)
+    )
     found = (
         ()
         if case is None
@@ -35,9 +42,11 @@ def my_council_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         place=reverse("councils:my_council"),
         is_first=after is None,
         more=len(found) > PAGE,
-        programmes={},
+        reader=Reader(sits=council is not None and council.mine is not None),
     )
-    return render(request, "councils/my_council.html", {"page": view, "is_enrolled": case is not None})
+    part = None if case is None else council_part(council, case.programme, href=reverse("councils:chairs"))
+    context = {"page": view, "is_enrolled": case is not None, "councils": [] if part is None else [part]}
+    return render(request, "councils/my_council.html", context)
 
 
 @page(Permission.PROPOSE)
@@ -67,7 +76,7 @@ def proposals_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show what participants have proposed in the programmes that the actor's organisation has a part in."""
     after = _after(request)
     found = proposals(actor=acting.actor, after=after, limit=PAGE + 1)
-    known = {one.id: one.name for one in programmes()}
+    known = {one.id: one for one in programmes()}
     shown = {one.programme_id for one in found[:PAGE]}
     answers = acting.actor.may(Permission.ANSWER_PROPOSALS)
     ours = frozenset(one for one in shown if answers and owns(actor=acting.actor, programme_id=one))
@@ -76,10 +85,20 @@ def proposals_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         place=reverse("councils:proposals"),
         is_first=after is None,
         more=len(found) > PAGE,
-        programmes=known,
-        answered_by_us=ours,
+        reader=Reader(
+            programmes={one.id: one.name for one in known.values()},
+            answers_for=ours,
+            said=said_about(actor=acting.actor, idea_ids=[one.id for one in found[:PAGE]]),
+        ),
     )
-    return render(request, "councils/proposals.html", {"page": view})
+    parts = [_council(acting, known[one]) for one in shown if one in known]
+    return render(request, "councils/proposals.html", {"page": view, "councils": [one for one in parts if one]})
+
+
+def _council(acting: Acting, programme: ProgrammeView) -> CouncilPart | None:
+    """Return which chairs of the programme's council are taken and empty, for those who lead it."""
+    found = council_of(actor=acting.actor, programme_id=programme.id, programme=programme.file, participant_id=None)
+    return council_part(found, programme.file)
 
 
 @page(Permission.ANSWER_PROPOSALS)
@@ -104,7 +123,7 @@ def answer_page(request: HttpRequest, acting: Acting, idea_id: UUID) -> HttpResp
             return redirect("councils:proposals")
     context = {
         "page": Frame(_("Svara på ett förslag"), "", _("Skicka svaret"), reverse("councils:proposals"), ""),
-        "card": card(found, {}, may_answer=False),
+        "card": card(found, Reader(said=said_about(actor=acting.actor, idea_ids=[idea_id]))),
         "form": form,
         "is_over": not NEXT[found.state],
     }

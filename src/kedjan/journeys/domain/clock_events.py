@@ -26,6 +26,7 @@ class ClockEvent(StrEnum):
     EMPLOYMENT_SUBSIDY = "employment_subsidy"
     SECURITY_SUBSIDY = "security_subsidy"
     BENEFIT_ENDS = "benefit_ends"
+    PATH_BEGAN = "path_began"
     INTRODUCTION_BEGAN = "introduction_began"
     CONSENT_ENDS = "consent_ends"
     LEFT = "left"
@@ -45,6 +46,7 @@ _LABELS = {
     ClockEvent.EMPLOYMENT_SUBSIDY: N_("Lönebidrag för anställning"),
     ClockEvent.SECURITY_SUBSIDY: N_("Lönebidrag för trygghet i anställning"),
     ClockEvent.BENEFIT_ENDS: N_("Ersättningen tar slut"),
+    ClockEvent.PATH_BEGAN: N_("Vägen i programmet började"),
     ClockEvent.INTRODUCTION_BEGAN: N_("Arbetslivsintroduktionen började"),
     ClockEvent.CONSENT_ENDS: N_("Samtycket går ut"),
     ClockEvent.LEFT: N_("Deltagandet avslutades"),
@@ -62,13 +64,22 @@ CATEGORIES = {
 """What is written by hand, and the kind of information that it is; everything else is known elsewhere in Kedjan."""
 
 
+def kind_of(event: ClockEvent) -> Category:
+    """Return the kind of information that a day tells, by what started its clock."""
+    return Category.ECONOMY if event is ClockEvent.BENEFIT_ENDS else CATEGORIES.get(event, Category.PLAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Began:
-    """Something that starts a clock happened, or will. about: a Swedish text that says which one, if it needs to."""
+    """Something that starts a clock happened, or will. about: a Swedish text that says which one, if it needs to.
+
+    until: the day that stopped the clock; it names no day after that.
+    """
 
     event: ClockEvent
     on: date
     about: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class ClockRule:
 
 _CARE = date(2019, 1, 1)
 _FK, _AF = N_("Försäkringskassan"), N_("Arbetsförmedlingen")
-_CARE_GIVER, _TEAM = N_("Vårdcentralen eller sjukhuset"), N_("Laget")
+_CARE_GIVER, TEAM = N_("Vårdcentralen eller sjukhuset"), N_("Laget")
 
 
 def _care(days: int, valid: Period) -> ClockRule:
@@ -264,7 +264,7 @@ RULES = (
         ),
         source=N_("Det som deltagaren själv har skrivit under"),
         certainty=Certainty.VERIFIED,
-        ask=_TEAM,
+        ask=TEAM,
     ),
     ClockRule(
         code="after-leaving",
@@ -298,6 +298,6 @@ RULES = (
         ),
         source=N_("Europeiska socialfonden, indikatorer vid och efter avslut"),
         certainty=Certainty.VERIFIED,
-        ask=_TEAM,
+        ask=TEAM,
     ),
 )

@@ -57,7 +57,7 @@ def days_to_keep(
         for rule in rules
         if rule.event is one.event and one.on in rule.valid
         for milestone in rule.milestones
-        if (on := _day_of(milestone, one.on, leave)) is not None
+        if (on := _day_of(milestone, one.on, leave)) is not None and (one.until is None or on <= one.until)
     ]
     return tuple(sorted(dues, key=lambda due: (due.on, due.rule.code, due.milestone.amount, due.about)))
 

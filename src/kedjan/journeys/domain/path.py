@@ -1,4 +1,4 @@
-"""The rules of the path: who may enrol, when a gate is in the way, what the next step is. Pure; docs/rules/path.md."""
+"""The rules of a step that the table lets (transitions.py): gates, days, outcomes. Pure; docs/rules/path.md."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,9 +9,6 @@ from kedjan.journeys.domain.tasks import TaskStatus, missing_reasons
 from kedjan.kernel.ids import GateId, OrganisationId
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
-from kedjan.participants.domain.answers import Answer
-
-ALREADY_CLOSED = Reason("already-closed", N_("Deltagandet är redan avslutat."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +99,12 @@ def refusals_to_enter(*, entered_on: date, latest_on: date, today: date) -> tupl
     return ()
 
 
-def refusals_to_enrol(*, enrolled: bool, consented: bool, unowned: Mapping[str, str]) -> tuple[Reason, ...]:
-    """Return why somebody cannot be enrolled: no consent to join, enrolled already, a gate that nobody would own.
+def refusals_to_enrol(*, consented: bool, unowned: Mapping[str, str]) -> tuple[Reason, ...]:
+    """Return why somebody cannot be enrolled: no consent to join, or a gate that nobody would own.
 
     unowned: the titles of gates that nobody in the team would answer for, by their kind.
     """
     reasons: list[Reason] = []
-    if enrolled:
-        reasons.append(Reason("already-enrolled", N_("Deltagaren är redan inskriven i programmet.")))
     if not consented:
         reasons.append(
             Reason("no-consent-to-join", N_("Deltagarens samtycke till att delta saknas. Ta emot samtycket först."))
@@ -125,31 +120,43 @@ def refusals_to_enrol(*, enrolled: bool, consented: bool, unowned: Mapping[str, 
     return tuple(reasons)
 
 
-def refusals_to_close(*, outcome: str, allowed: frozenset[str], closed: bool) -> tuple[Reason, ...]:
-    """Return why the participation cannot end so: it has ended, or the outcome is not one of the programme's."""
-    if closed:
-        return (ALREADY_CLOSED,)
-    if outcome not in allowed:
+def refusals_to_end_here(*, stage: str, outcomes: tuple[str, ...]) -> tuple[Reason, ...]:
+    """Return why nobody leaves the programme from a stage: it has no outcome of its own. stage: its title."""
+    if outcomes:
+        return ()
+    return (
+        Reason(
+            "stage-has-no-end",
+            N_("Från steget %(stage)s går det inte att avsluta. Gå vidare till nästa steg först."),
+            {"stage": stage},
+        ),
+    )
+
+
+def refusals_to_close(
+    *, outcome: str, known: frozenset[str], stage: str, allowed: Mapping[str, str]
+) -> tuple[Reason, ...]:
+    """Return why the participation cannot end so: not an outcome of the programme, or not one of the stage's.
+
+    stage: its title; allowed: the titles of the outcomes it may end with, by their keys.
+    """
+    outcomes = ", ".join(allowed.values())
+    if outcome in allowed:
+        return ()
+    if outcome in known and allowed:
         return (
             Reason(
-                "unknown-outcome",
-                N_("Välj ett av programmets resultat: %(outcomes)s."),
-                {"outcomes": ", ".join(sorted(allowed))},
+                "outcome-of-another-stage",
+                N_("Från steget %(stage)s kan deltagandet inte sluta så. Möjliga resultat: %(outcomes)s."),
+                {"stage": stage, "outcomes": outcomes},
             ),
         )
-    return ()
+    unknown = Reason("unknown-outcome", N_("Välj ett av programmets resultat: %(outcomes)s."), {"outcomes": outcomes})
+    return refusals_to_end_here(stage=stage, outcomes=tuple(allowed)) or (unknown,)
 
 
-def refusals_to_invite(
-    *, enrolled: bool, latest_answer: Answer | None, waiting: bool, reply_by_on: date, today: date
-) -> tuple[Reason, ...]:
-    """Return why no invitation should go out now: a no is respected, and one waiting for an answer is enough."""
-    if enrolled:
-        return (Reason("already-enrolled", N_("Deltagaren är redan inskriven i programmet.")),)
-    if latest_answer is Answer.NO:
-        return (Reason("said-no", N_("Personen har tackat nej. Ett nej respekteras.")),)
-    if waiting:
-        return (Reason("already-invited", N_("Det finns redan en inbjudan som väntar på svar.")),)
+def refusals_to_be_asked(*, reply_by_on: date, today: date) -> tuple[Reason, ...]:
+    """Return why an invitation cannot have that last day to answer: it has passed."""
     if reply_by_on < today:
         return (Reason("reply-by-has-passed", N_("Sista svarsdag kan inte ha passerat.")),)
     return ()

@@ -28,6 +28,21 @@ class TeamPlace:
     kind: OrganisationKind
 
 
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Who answers for a stage: those of the team, and the kinds of organisation that nobody in the team is."""
+
+    names: tuple[str, ...]
+    missing: tuple[OrganisationKind, ...]
+
+
+def answering_for(owners: tuple[OrganisationKind, ...], team: tuple[tuple[OrganisationKind, str], ...]) -> Answering:
+    """Return who in the team, as kinds and names, answers for a stage with these owners, in the order of the owners."""
+    names = tuple(name for owner in owners for kind, name in team if kind is owner)
+    kinds = {kind for kind, _name in team}
+    return Answering(names, tuple(owner for owner in owners if owner not in kinds))
+
+
 def team_openings(team: tuple[TeamPlace, ...]) -> tuple[Opening, ...]:
     """Return what the consent that lifts secrecy opens to the team, for support: everybody in it gives."""
     givers = frozenset(place.organisation_id for place in team)

@@ -9,7 +9,7 @@ from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.database.asking import ask
 from kedjan.journeys.domain.continuity import Followed, WhyChanged, refusals_to_name
-from kedjan.journeys.domain.path import ALREADY_CLOSED
+from kedjan.journeys.domain.transitions import ALREADY_CLOSED
 from kedjan.journeys.models import FollowedBy, TeamMember
 from kedjan.journeys.queries.continuity import followers_of
 from kedjan.kernel.actor import Actor

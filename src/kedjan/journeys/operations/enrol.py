@@ -13,8 +13,10 @@ from kedjan.consents.operations import lock_person
 from kedjan.consents.queries import consents_of
 from kedjan.journeys.domain.path import refusals_to_enrol, refusals_to_enter
 from kedjan.journeys.domain.team import TeamPlace
+from kedjan.journeys.domain.transitions import Act, refusals_to
 from kedjan.journeys.models import Enrolment, StageEntry, TeamMember
 from kedjan.journeys.operations.gates import gate_owners, open_gates
+from kedjan.journeys.operations.standing import standing
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import EnrolmentId, OrganisationId, ParticipantId, ProgrammeId
@@ -106,10 +108,10 @@ def _refusals(
 ) -> tuple[Reason, ...]:
     consents = consents_of(actor=actor, participant_id=who.id)
     consented = any(one.kind is ConsentKind.JOIN_PROGRAMME and one.active(now) for one in consents)
-    enrolled = Enrolment.objects.filter(participant_id=who.id, programme_id=programme.id, exit__isnull=True).exists()
     today = swedish_day(now)
     return (
-        *refusals_to_enrol(enrolled=enrolled, consented=consented, unowned=unowned),
+        *refusals_to(Act.ENROL, state=standing(who.id, programme.id)),
+        *refusals_to_enrol(consented=consented, unowned=unowned),
         *refusals_to_enter(entered_on=enrolled_on, latest_on=enrolled_on, today=today),
     )
 

@@ -11,8 +11,9 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.database.asking import ask
-from kedjan.journeys.domain.path import ALREADY_CLOSED, GateStatus
+from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.domain.tasks import TaskState, TaskStatus, refusals_to_mark, refusals_to_mark_own
+from kedjan.journeys.domain.transitions import ALREADY_CLOSED
 from kedjan.journeys.models import Gate, GateTaskMark, TeamMember
 from kedjan.journeys.operations.gates import NO_SUCH_GATE, OWNER_OUTSIDE
 from kedjan.journeys.queries.cases import case_of_enrolment

@@ -10,9 +10,9 @@ from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.database.asking import ask
 from kedjan.journeys.domain.codes import GateState
-from kedjan.journeys.domain.path import ALREADY_CLOSED
 from kedjan.journeys.domain.tasks import refusals_to_clear
 from kedjan.journeys.domain.team import TeamPlace, gate_category
+from kedjan.journeys.domain.transitions import ALREADY_CLOSED
 from kedjan.journeys.models import Gate, GateMark, TeamMember
 from kedjan.journeys.queries.cases import case_of_enrolment
 from kedjan.kernel.actor import Actor

@@ -9,13 +9,14 @@ from kedjan.audit.operations import record
 from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_of_telling, told_parts
 from kedjan.consents.operations import lock_person
 from kedjan.journeys.domain.codes import Channel
-from kedjan.journeys.domain.path import refusals_to_invite
-from kedjan.journeys.models import Enrolment, Invitation, InvitationAnswer
+from kedjan.journeys.domain.path import refusals_to_be_asked
+from kedjan.journeys.domain.transitions import NO_INVITATION, Act, act_of, refusals_to
+from kedjan.journeys.models import Invitation, InvitationAnswer
+from kedjan.journeys.operations.standing import standing, standing_asked
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import InvitationId, ParticipantId, ProgrammeId
-from kedjan.kernel.refusal import Reason, Refusal
-from kedjan.kernel.text import N_
+from kedjan.kernel.refusal import Refusal
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.hidden import NO_SUCH_PERSON
@@ -52,9 +53,6 @@ class CannotRecordAnswer(Refusal):
     """No answer was recorded."""
 
 
-_NO_INVITATION = Reason("no-invitation-waits", N_("Det finns ingen inbjudan som väntar på svar. Ladda om sidan."))
-
-
 @transaction.atomic
 def invite(
     *,
@@ -70,7 +68,9 @@ def invite(
     require(actor, Permission.INVITE)
     if person(actor=actor, participant_id=participant_id) is None:
         raise CannotInvite(NO_SUCH_PERSON)
-    reasons = _refusals(participant_id, programme_id, reply_by_on, swedish_day(now))
+    state = standing(participant_id, programme_id, anywhere=True)
+    late = refusals_to_be_asked(reply_by_on=reply_by_on, today=swedish_day(now))
+    reasons = refusals_to(Act.INVITE, state=state) or late
     if reasons:
         raise CannotInvite(*reasons)
     row = Invitation.objects.create(
@@ -89,21 +89,6 @@ def invite(
     return event
 
 
-def _refusals(
-    participant_id: ParticipantId, programme_id: ProgrammeId, reply_by_on: date, today: date
-) -> tuple[Reason, ...]:
-    sent = Invitation.objects.filter(participant_id=participant_id, programme_id=programme_id)
-    latest = sent.order_by("-sent_at").first()
-    answer = None if latest is None else InvitationAnswer.objects.filter(invitation=latest).first()
-    return refusals_to_invite(
-        enrolled=Enrolment.objects.filter(participant_id=participant_id, exit__isnull=True).exists(),
-        latest_answer=None if answer is None else Answer(answer.answer),
-        waiting=latest is not None and answer is None,
-        reply_by_on=reply_by_on,
-        today=today,
-    )
-
-
 @transaction.atomic
 def record_answer(
     *, actor: Actor, invitation_id: InvitationId, answer: Answer, now: datetime, told: Told | None = None
@@ -119,11 +104,12 @@ def record_answer(
         raise CannotRecordAnswer(*problems)
     invitation = Invitation.objects.filter(pk=invitation_id).first()
     if invitation is None:
-        raise CannotRecordAnswer(_NO_INVITATION)
+        raise CannotRecordAnswer(NO_INVITATION)
     participant_id = ParticipantId(invitation.participant_id)
     lock_person(participant_id)
-    if InvitationAnswer.objects.filter(invitation=invitation).exists():
-        raise CannotRecordAnswer(_NO_INVITATION)
+    reasons = refusals_to(act_of(answer), state=standing_asked(invitation))
+    if reasons:
+        raise CannotRecordAnswer(*reasons)
     told_by, why = told_parts(told)
     InvitationAnswer.objects.create(
         invitation=invitation,

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import get_language
 
 from kedjan.audit.operations import record
 from kedjan.consents.operations import lock_person
 from kedjan.integrations.database.asking import ask
-from kedjan.journeys.domain.path import ALREADY_CLOSED, refusals_to_close, refusals_to_enter, refusals_to_hand_over
+from kedjan.journeys.domain.path import refusals_to_close, refusals_to_enter, refusals_to_hand_over
 from kedjan.journeys.domain.tasks import missing
 from kedjan.journeys.domain.team import TeamPlace
+from kedjan.journeys.domain.transitions import Act, refusals_to
 from kedjan.journeys.models import Enrolment, Exit, StageEntry
 from kedjan.journeys.operations.gates import gate_owners, open_gates
 from kedjan.journeys.queries.cases import CaseView, case_of_enrolment
@@ -21,7 +23,7 @@ from kedjan.kernel.refusal import Reason, Refusal
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission, require
 from kedjan.programmes.domain.programme import Stage
-from kedjan.programmes.domain.questions import stage
+from kedjan.programmes.domain.questions import outcomes_from, stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,11 @@ def hand_over(
     case = _locked(actor, enrolment_id)
     if case is None:
         raise CannotHandOver(_HIDDEN)
-    hidden = _happened_unseen(case)
-    if hidden:
-        raise CannotHandOver(*hidden)
-    if case.exit is not None:
-        raise CannotHandOver(ALREADY_CLOSED)
-    reasons = _refusals(case, to, entered_on, reason, swedish_day(now))
+    reasons = (
+        _happened_unseen(case)
+        or refusals_to(Act.HAND_OVER, state=case.state)
+        or _refusals(case, to, entered_on, reason, swedish_day(now))
+    )
     if reasons:
         raise CannotHandOver(*reasons)
     _enter(actor, case, to, entered_on, reason, now)
@@ -127,15 +128,14 @@ def _enter(actor: Actor, case: CaseView, to: str, entered_on: date, reason: str,
 def close_participation(
     *, actor: Actor, enrolment_id: EnrolmentId, outcome: str, exited_on: date, now: datetime
 ) -> ParticipationClosed:
-    """End the participation with one of the programme's outcomes; raises CannotCloseParticipation."""
+    """End the participation with one of the outcomes that its stage allows; raises CannotCloseParticipation."""
     require(actor, Permission.CLOSE_CASE)
     case = _locked(actor, enrolment_id)
     if case is None:
         raise CannotCloseParticipation(_HIDDEN)
-    allowed = frozenset(one.key for one in case.programme.outcomes)
     reasons = (
         *_happened_unseen(case),
-        *refusals_to_close(outcome=outcome, allowed=allowed, closed=case.exit is not None),
+        *(refusals_to(Act.CLOSE, state=case.state) or _refusals_of_outcome(case, outcome)),
         *refusals_to_enter(entered_on=exited_on, latest_on=case.entries[-1].entered_on, today=swedish_day(now)),
     )
     if reasons:
@@ -154,6 +154,16 @@ def close_participation(
     )
     record(actor=actor, event=event, now=now)
     return event
+
+
+def _refusals_of_outcome(case: CaseView, outcome: str) -> tuple[Reason, ...]:
+    language = get_language() or "sv"
+    return refusals_to_close(
+        outcome=outcome,
+        known=frozenset(one.key for one in case.programme.outcomes),
+        stage=case.stage.title.text_in(language),
+        allowed={one.key: one.title.text_in(language) for one in outcomes_from(case.programme, case.stage)},
+    )
 
 
 def _locked(actor: Actor, enrolment_id: EnrolmentId) -> CaseView | None:

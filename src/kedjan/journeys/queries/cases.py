@@ -11,7 +11,10 @@ from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.codes import GateState
 from kedjan.journeys.domain.path import GateStatus
 from kedjan.journeys.domain.tasks import standing
+from kedjan.journeys.domain.team import Answering, answering_for
+from kedjan.journeys.domain.transitions import State
 from kedjan.journeys.models import Enrolment, Exit, Gate, GateMark, StageEntry, TeamMember
+from kedjan.journeys.queries.continuity import LATEST_FOLLOWED, FollowingView, following
 from kedjan.journeys.queries.tasks import Around, Marks, owners_named, task_marks, task_statuses
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, GateId, OrganisationId, ParticipantId, ProgrammeId
@@ -36,11 +39,12 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """An organisation in the team."""
+    """An organisation in the team, and who follows the person there; following: None where nobody was ever named."""
 
     organisation: OrganisationView
     since_on: date
     until_on: date | None
+    following: FollowingView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,20 @@ class CaseView:
     exit: ExitView | None
 
     @property
+    def state(self) -> State:
+        """Return where the participation stands in the table of transitions."""
+        return State.IN_A_STAGE if self.exit is None else State.ENDED
+
+    @property
     def stage(self) -> Stage:
         """Return the stage where the participation is now."""
         return self.entries[-1].stage
+
+    @property
+    def answering(self) -> Answering:
+        """Return who of the team answers for that stage."""
+        now = (one.organisation for one in self.team if one.until_on is None)
+        return answering_for(self.stage.owners, tuple((one.kind, one.name) for one in now))
 
     @property
     def stage_gates(self) -> tuple[GateStatus, ...]:
@@ -103,7 +118,8 @@ def case_of_enrolment(*, actor: Actor, enrolment_id: EnrolmentId) -> CaseView | 
 def _case(row: Enrolment) -> CaseView:
     programme = programme_version(version_id=row.version_id)
     entries = _entries(row, programme)
-    members = tuple(TeamMember.objects.filter(enrolment=row).order_by("since_on", "organisation__name"))
+    teams = TeamMember.objects.filter(enrolment=row).annotate(followed=LATEST_FOLLOWED)
+    members = tuple(teams.order_by("since_on", "organisation__name"))
     gates = tuple(Gate.objects.filter(enrolment=row))
     marks = _latest_marks(gates)
     defined = {gate.key: gate for one in programme.stages for gate in gates_of(one)}
@@ -113,7 +129,10 @@ def _case(row: Enrolment) -> CaseView:
         | {OrganisationId(mark.owner_id) for mark in marks.values()}
         | owners_named(done)
     )
-    team = tuple(TeamView(names[OrganisationId(one.organisation_id)], one.since_on, one.until_on) for one in members)
+    team = tuple(
+        TeamView(names[OrganisationId(one.organisation_id)], one.since_on, one.until_on, following(one.followed))
+        for one in members
+    )
     ended = Exit.objects.filter(enrolment=row).first()
     return CaseView(
         enrolment_id=EnrolmentId(row.id),
@@ -186,7 +205,7 @@ def _gates(
 
 def _gate(gate: Gate, mark: GateMark, definition: Definition, known: _Known) -> GateStatus:
     owner = OrganisationId(mark.owner_id)
-    tasks = task_statuses(gate, definition, known.marks, known.around(definition, mark), known.names)
+    tasks = task_statuses(gate.id, definition, known.marks, known.around(definition, mark), known.names)
     return GateStatus(
         id=GateId(gate.id),
         kind=gate.kind,

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.continuity import Followed, WhyChanged
 from kedjan.journeys.models import FollowedBy
@@ -31,6 +34,29 @@ class FollowedView:
     def followed(self) -> Followed:
         """Return what the rules need to know."""
         return Followed(self.worker, self.since_on)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingView:
+    """Who follows the person at an organisation now, and since when; no name while nobody is named."""
+
+    worker_name: str
+    since_on: date
+
+
+LATEST_FOLLOWED = Subquery(
+    FollowedBy.objects.filter(enrolment_id=OuterRef("enrolment_id"), organisation_id=OuterRef("organisation_id"))
+    .order_by("-sequence")
+    .values(found=JSONObject(name="worker__name", since_on="since_on"))[:1]
+)
+"""Beside a row of a team: who follows the person at that organisation now, as far as it is open to whoever asks."""
+
+
+def following(found: object) -> FollowingView | None:
+    """Return what LATEST_FOLLOWED found, None where nobody was ever named."""
+    if not isinstance(found, dict):
+        return None
+    return FollowingView(worker_name=found["name"] or "", since_on=date.fromisoformat(found["since_on"]))
 
 
 _READ = (*("organisation_id", "sequence", "worker__name", "since_on", "why", "note_sealed", "recorded_at"),)

@@ -38,10 +38,10 @@ def task_marks(gates: Iterable[Gate], defined: Mapping[str, Definition]) -> Mark
 
 
 def task_statuses(
-    gate: Gate, definition: Definition, marks: Marks, around: Around, names: Mapping[OrganisationId, OrganisationView]
+    gate: UUID, definition: Definition, marks: Marks, around: Around, names: Mapping[OrganisationId, OrganisationView]
 ) -> tuple[TaskStatus, ...]:
     """Return the gate's tasks in the order of the file, each with what has to be settled before it."""
-    known = {one.key: _status(one, marks.get((gate.id, one.key)), around, names) for one in definition.tasks}
+    known = {one.key: _status(one, marks.get((gate, one.key)), around, names) for one in definition.tasks}
     return tuple(_waiting(known[one.key], [known[key] for key in one.after]) for one in definition.tasks)
 
 

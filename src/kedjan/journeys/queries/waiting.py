@@ -42,6 +42,7 @@ class WaitingGate:
     """A gate that is not settled: of whom, who answers for it, since when it stands so, and until when."""
 
     gate_id: GateId
+    enrolment_id: UUID
     participant_id: ParticipantId
     version_id: UUID
     kind: str
@@ -93,6 +94,7 @@ def waiting_gates(
         .order_by("due_on", "gate_id")
         .values_list(
             "gate_id",
+            "gate__enrolment_id",
             "participant_id",
             "gate__enrolment__version_id",
             "gate__kind",
@@ -105,6 +107,7 @@ def waiting_gates(
     return tuple(
         WaitingGate(
             gate_id=GateId(gate),
+            enrolment_id=enrolment,
             participant_id=ParticipantId(person),
             version_id=version,
             kind=kind,
@@ -113,7 +116,7 @@ def waiting_gates(
             since=since,
             due_on=due_on,
         )
-        for gate, person, version, kind, category, owner, since, due_on in first(found, limit, within)
+        for gate, enrolment, person, version, kind, category, owner, since, due_on in first(found, limit, within)
     )
 
 

@@ -13,7 +13,7 @@ from kedjan.consents.queries import ConsentView
 from kedjan.journeys.domain.path import open_obstacles
 from kedjan.journeys.queries import CaseView, InvitationState
 from kedjan.journeys.queries.case_pages import protects
-from kedjan.journeys.web.case_parts import case_nav, happened, path_steps, team_rows
+from kedjan.journeys.web.case_parts import answering_words, case_nav, happened, path_steps, team_rows
 from kedjan.journeys.web.early_list_pages import invitation_tag
 from kedjan.journeys.web.gate_pages import gate_tasks
 from kedjan.kernel.actor import Actor
@@ -24,6 +24,7 @@ from kedjan.organisations.queries import Workplaces
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.protection import WHAT_TO_MIND
 from kedjan.participants.queries import PersonView, name_of, protection_tag
+from kedjan.programmes.domain.questions import outcomes_from
 from kedjan.ui.components import Link, NavItem, Step, SummaryRow, Tag, TaskItem, TimelineEntry
 from kedjan.ui.words import day, language
 
@@ -50,6 +51,7 @@ class CasePage:
     gates_title: str
     gates: tuple[TaskItem, ...]
     team: tuple[SummaryRow, ...]
+    followers: str
     happened: tuple[TimelineEntry, ...]
 
 
@@ -79,9 +81,7 @@ def case_view(
     today, now = clock.today(), clock.now()
     ours = organisations[who.organisation_id].name
     following = _before_enrolment(invitation, ours) if case is None else _next(case, today)
-    # The team's, which outlasts one to an employer for a trial.
-    shared = (one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now))
-    sharing = max(shared, key=lambda one: one.valid_until, default=None)
+    sharing = _shared(consents, now)
     offered = _actions(who, case, invitation, actor)
     return CasePage(
         name=name_of(who),
@@ -102,8 +102,15 @@ def case_view(
         gates_title=_("Hinder att lösa") if case is not None and case.exit is None else _("Hinder"),
         gates=() if case is None else gate_tasks(case, today, actor),
         team=() if case is None else team_rows(case),
+        followers=reverse("journeys:followers", args=[who.id]) if actor.may(Permission.NAME_WORKER) else "",
         happened=happened(case, consents, invitation, organisations),
     )
+
+
+def _shared(consents: tuple[ConsentView, ...], now: datetime) -> ConsentView | None:
+    """Return the team's consent, which outlasts one to an employer for a trial."""
+    found = (one for one in consents if one.kind is ConsentKind.LIFTS_SECRECY and one.active(now))
+    return max(found, key=lambda one: one.valid_until, default=None)
 
 
 def _caption(who: PersonView, municipalities: Mapping[str, str]) -> str:
@@ -122,9 +129,10 @@ def _next(case: CaseView, today: date) -> _Next:
         late = _("Försenat: skulle varit klart %(day)s") if first.late(today) else _("Senast %(day)s")
         when = late % {"day": day(first.due_on)}
         return _Next(first.title, first.owner_name, when, page="journeys:gate", args=(first.id,))
+    everybody = answering_words(case) or _("Hela laget")
     if case.stage.next_keys and not open_obstacles(case.stage_gates, hidden=case.hidden_gates):
-        return _Next(_("Klar för nästa steg"), _("Hela laget"), page="journeys:hand_over")
-    return _Next(_("Arbeta vidare enligt planen"), _("Hela laget"))
+        return _Next(_("Klar för nästa steg"), everybody, page="journeys:hand_over")
+    return _Next(_("Arbeta vidare enligt planen"), everybody)
 
 
 def _before_enrolment(invitation: InvitationState | None, owner: str) -> _Next:
@@ -175,7 +183,8 @@ def _actions(
     else:
         if case.stage.next_keys:
             offered.append(("journeys:hand_over", Permission.HAND_OVER, _("Gå till nästa steg")))
-        offered.append(("journeys:close", Permission.CLOSE_CASE, _("Avsluta deltagandet")))
+        if outcomes_from(case.programme, case.stage):
+            offered.append(("journeys:close", Permission.CLOSE_CASE, _("Avsluta deltagandet")))
     if case is None and protects(who, actor):
         offered.append(("participants:protection", Permission.PROTECT_PERSON, _("Skyddad identitet")))
     return {

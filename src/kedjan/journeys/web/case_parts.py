@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
-from kedjan.journeys.queries import CaseView, InvitationState
+from kedjan.journeys.queries import CaseView, InvitationState, TeamView
 from kedjan.journeys.queries.case_pages import case_pages
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day, swedish_noon
@@ -33,23 +33,37 @@ def short_title(stage: Stage) -> str:
 
 
 def path_steps(case: CaseView) -> tuple[Step, ...]:
-    """Return every stage of the programme as done, current, ahead or left out."""
+    """Return every stage of the programme as done, current, ahead or left out; the current one with who answers."""
     entered = {entry.stage.key: entry.entered_on for entry in case.entries}
-    return tuple(
-        Step(
-            title=one.title.text_in(language()),
-            state=_step_state(case, one.key, entered),
-            text=_("Från %(day)s") % {"day": day(entered[one.key])} if one.key in entered else "",
-        )
-        for one in case.programme.stages
-    )
+    return tuple(_step(case, one, _step_state(case, one.key, entered), entered) for one in case.programme.stages)
+
+
+def _step(case: CaseView, stage: Stage, state: StepState, entered: Mapping[str, date]) -> Step:
+    since = _("Från %(day)s") % {"day": day(entered[stage.key])} if stage.key in entered else ""
+    who = answering_words(case) if state is StepState.CURRENT else ""
+    who = _("Ansvarar: %(who)s") % {"who": who} if who else ""
+    return Step(stage.title.text_in(language()), state, since, who)
+
+
+def answering_words(case: CaseView) -> str:
+    """Return who answers for the stage: the team's organisations, and kinds that the team lacks; empty for all."""
+    found = case.answering
+    missing = (_("%(kind)s (inte med i laget)") % {"kind": _(one.label)} for one in found.missing)
+    return ", ".join((*found.names, *missing))
 
 
 def team_rows(case: CaseView) -> tuple[SummaryRow, ...]:
-    """Return the organisations around the person, and since when."""
-    return tuple(
-        SummaryRow(one.organisation.name, _("sedan %(day)s") % {"day": day(one.since_on)}) for one in case.team
-    )
+    """Return the organisations around the person, since when, and who follows the person there."""
+    return tuple(SummaryRow(one.organisation.name, _in_team(one)) for one in case.team)
+
+
+def _in_team(one: TeamView) -> str:
+    since = _("sedan %(day)s") % {"day": day(one.since_on)}
+    if one.following is None:
+        return since
+    text = _("Följs av %(worker)s sedan %(day)s") if one.following.worker_name else _("Ingen är utsedd sedan %(day)s")
+    values = {"worker": one.following.worker_name, "day": day(one.following.since_on)}
+    return f"{since}\n{text % values}"
 
 
 def happened(

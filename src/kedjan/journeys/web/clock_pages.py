@@ -5,19 +5,16 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from kedjan.journeys.domain.clock_events import ClockEvent, Written
 from kedjan.journeys.domain.clocks import Due, Nearness
-from kedjan.journeys.queries import CaseView, ClocksView, ClockView
+from kedjan.journeys.queries import CaseView, ClocksView, ClockView, day_item, left_tag, title_of
 from kedjan.journeys.web.case_parts import case_nav
 from kedjan.kernel.actor import Actor
 from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView, shown_name
-from kedjan.ui.components import Cell, Column, Link, NavItem, SummaryRow, Table, Tag, TaskItem
+from kedjan.ui.components import Cell, Column, Link, NavItem, SummaryRow, Table, TaskItem
 from kedjan.ui.words import day
-
-_COLOURS = {Nearness.NOW: "yellow", Nearness.LATER: "blue", Nearness.PASSED: "grey"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +58,9 @@ def my_days_view(found: ClocksView) -> MyDaysPage:
     """Build my own page."""
     by = {nearness: [due for due in found.days if due.nearness is nearness] for nearness in Nearness}
     return MyDaysPage(
-        near=tuple(map(_mine, by[Nearness.NOW])),
-        later=tuple(map(_mine, by[Nearness.LATER])),
-        passed=tuple(map(_mine, reversed(by[Nearness.PASSED]))),
+        near=tuple(map(day_item, by[Nearness.NOW])),
+        later=tuple(map(day_item, by[Nearness.LATER])),
+        passed=tuple(map(day_item, reversed(by[Nearness.PASSED]))),
     )
 
 
@@ -75,15 +72,6 @@ def what_was_written(written: Written) -> tuple[str, str]:
         return written.event.label, _("Från %(start)s, pågår") % {"start": day(written.began_on)}
     values = {"start": day(written.began_on), "end": day(written.last_on)}
     return written.event.label, _("%(start)s till %(end)s") % values
-
-
-def left_words(days: int) -> str:
-    """Return how far away a day is."""
-    if days in (-1, 0, 1):
-        return {-1: _("I går"), 0: _("I dag"), 1: _("I morgon")}[days]
-    if days < 0:
-        return ngettext("För %(days)s dag sedan", "För %(days)s dagar sedan", -days) % {"days": -days}
-    return ngettext("Om %(days)s dag", "Om %(days)s dagar", days) % {"days": days}
 
 
 def _table(caption: str, dues: Iterable[Due], empty: str) -> Table:
@@ -103,11 +91,10 @@ def _table(caption: str, dues: Iterable[Due], empty: str) -> Table:
 
 
 def _row(due: Due) -> tuple[Cell, ...]:
-    title = _(due.milestone.title)
     return (
-        Cell(f"{title}: {_(due.about)}" if due.about else title, header=True),
+        Cell(title_of(due), header=True),
         Cell(day(due.on)),
-        Cell("", tag=Tag(left_words(due.days_left), _COLOURS[due.nearness])),
+        Cell("", tag=left_tag(due)),
         Cell(_why(due)),
         Cell(_(due.rule.ask)),
     )
@@ -129,17 +116,4 @@ def _written(one: ClockView, who: PersonView, organisations: Workplaces, actor: 
         _(label),
         days if wrote is None else f"{days} ({wrote.name})",
         Link(_("Ändra") if one.organisation_id == actor.home else _("Läs"), change, hidden=f"{_(label)} {days}"),
-    )
-
-
-def _mine(due: Due) -> TaskItem:
-    """Return one of my days: the day first, what it is about, and whom to ask."""
-    plain = _(due.milestone.plain)
-    about = f" {_(due.about)}." if due.about else ""
-    ask = _("Fråga: %(who)s.") % {"who": _(due.rule.ask)}
-    return TaskItem(
-        title=day(due.on),
-        href=None,
-        hint=f"{plain}{about} {ask}",
-        status=Tag(left_words(due.days_left), _COLOURS[due.nearness]),
     )

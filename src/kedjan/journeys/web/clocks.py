@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.domain.clock_events import CATEGORIES, ClockEvent
+from kedjan.journeys.domain.clock_events import ClockEvent, kind_of
 from kedjan.journeys.operations import CannotWriteClock, change_clock, take_back_clock, write_clock
 from kedjan.journeys.queries import ClocksView, ClockView, case_of, days_of
 from kedjan.journeys.web.clock_forms import ChangeClockForm, WriteClockForm
@@ -104,14 +104,11 @@ def _change(acting: Acting, clock_id: ClockId, form: ChangeClockForm) -> None:
 
 def _shown(acting: Acting, participant_id: ParticipantId, found: ClocksView, page_name: str) -> PersonView:
     """Return the person and note what of theirs is read: the kinds of what starts the clocks."""
-    kinds = {CATEGORIES.get(due.rule.event, Category.PLAN) for due in found.days}
-    kinds |= {CATEGORIES[one.written.event] for one in found.written}
-    if any(due.rule.event is ClockEvent.BENEFIT_ENDS for due in found.days):
-        kinds.add(Category.ECONOMY)
+    events = {due.rule.event for due in found.days} | {one.written.event for one in found.written}
     who = show_person(
         actor=acting.actor,
         participant_id=participant_id,
-        categories={Category.PLAN} | kinds,
+        categories={Category.PLAN, *map(kind_of, events)},
         page=page_name,
         now=acting.clock.now(),
     )

@@ -1,5 +1,6 @@
 """The early list, the invitation and the answer."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -9,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.audit.domain.acts import Act
-from kedjan.audit.operations import note_readings
+from kedjan.audit.operations import note_seen
 from kedjan.consents.domain.on_behalf import told_from
+from kedjan.journeys.domain.clock_events import kind_of
+from kedjan.journeys.domain.clocks import Due
 from kedjan.journeys.domain.codes import Channel
 from kedjan.journeys.operations import CannotInvite, CannotRecordAnswer, invite, record_answer
-from kedjan.journeys.queries import LATEST_INVITATION, invitation_states
+from kedjan.journeys.queries import LATEST_INVITATION, invitation_states, near_ones, written_days
 from kedjan.journeys.web.early_list_pages import ENDING, case_frame, early_list_view
 from kedjan.journeys.web.forms import InvitationForm, ToldAnswerForm
 from kedjan.journeys.web.people import person_or_404
@@ -60,16 +63,19 @@ def early_list_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         is_latest_first=is_turned,
     )
     items = found[:PAGE]
-    note_readings(
+    ids = [item.participant_id for item in items]
+    days = written_days(actor=acting.actor, participant_ids=ids, today=today)
+    near = {person: near_ones(named) for person, named in days.items()}
+    note_seen(
         actor=acting.actor,
-        participants=[item.participant_id for item in items],
-        categories=[Category.IDENTITY, Category.ECONOMY],
+        seen=[(person, kind) for person in ids for kind in _kinds(near.get(person, ()))],
         page="journeys:early_list",
         now=acting.clock.now(),
         act=Act.LIST,
     )
     view = early_list_view(
         items=items,
+        near=near,
         municipalities=municipality_names(),
         programme=programme.file,
         today=today,
@@ -132,6 +138,11 @@ def answer_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> H
     waits = state.answer is None and state.reply_by_on >= acting.clock.today()
     make_link = reverse("journeys:make_link", args=[who.id]) if waits and not who.is_protected else ""
     return render(request, "journeys/answer.html", {"page": frame, "form": form, "make_link": make_link})
+
+
+def _kinds(near: Iterable[Due]) -> frozenset[Category]:
+    """Return what a row of the list tells: who it is, the benefit, and the near days beside it."""
+    return frozenset({Category.IDENTITY, Category.ECONOMY, *(kind_of(due.rule.event) for due in near)})
 
 
 def _after(request: HttpRequest) -> tuple[date, ParticipantId] | None:

@@ -7,7 +7,10 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.queries import InvitationState, place_of
+from kedjan.journeys.domain.clocks import Due
+from kedjan.journeys.queries import InvitationState, left_words, place_of, title_of
+from kedjan.kernel.ids import ParticipantId
+from kedjan.kernel.text import inside_a_sentence
 from kedjan.participants.domain.answers import Answer
 from kedjan.participants.domain.benefits import BenefitType
 from kedjan.participants.domain.early_list import EarlyListPlace, Turn
@@ -44,6 +47,7 @@ class _Placed:
 
     item: EarlyListItem
     place: EarlyListPlace | None
+    near: tuple[Due, ...]
 
     @property
     def order(self) -> tuple[date, int]:
@@ -54,6 +58,7 @@ class _Placed:
 def early_list_view(
     *,
     items: tuple[EarlyListItem, ...],
+    near: Mapping[ParticipantId, tuple[Due, ...]],
     municipalities: Mapping[str, str],
     programme: ProgrammeFile,
     today: date,
@@ -61,9 +66,12 @@ def early_list_view(
     more: bool,
     is_turned: bool = False,
 ) -> EarlyListPage:
-    """Build the page from the people on it; on the same day those who wait for us come before those we wait for."""
+    """Build the page from the people on it, each with their near days beside the benefit's.
+
+    On the same day those who wait for us come before those we wait for.
+    """
     months = programme.intake.ends_within_months or 0
-    placed = (_Placed(item, place_of(item, today=today, months=months)) for item in items)
+    placed = (_placed(one, near, today, months) for one in items)
     people = sorted(placed, key=lambda one: one.order, reverse=is_turned)
     last = items[-1] if more else None
     place = reverse("journeys:early_list")
@@ -89,6 +97,10 @@ def early_list_view(
     )
 
 
+def _placed(item: EarlyListItem, near: Mapping[ParticipantId, tuple[Due, ...]], today: date, months: int) -> _Placed:
+    return _Placed(item, place_of(item, today=today, months=months), near.get(item.participant_id, ()))
+
+
 def _mark(item: EarlyListItem) -> dict[str, str]:
     """Return where the next page begins."""
     return {"after": str(item.ends_on), "id": str(item.participant_id)}
@@ -109,11 +121,18 @@ def _row(one: _Placed, municipalities: Mapping[str, str]) -> tuple[Cell, ...]:
             header=True,
         ),
         Cell(day(item.ends_on)),
-        Cell(". ".join(all_said(one.place.reasons)) if one.place else ""),
+        Cell(". ".join(_why_now(one))),
         Cell(_(BenefitType(item.benefit).label)),
         Cell(municipalities.get(item.municipality_code, item.municipality_code)),
         Cell("", tag=Tag(_(one.place.turn.label), _TURN_COLOURS[one.place.turn]) if one.place else None),
     )
+
+
+def _why_now(one: _Placed) -> tuple[str, ...]:
+    """Return the reasons of the list's own rule, then the near days that other clocks name."""
+    reasons = all_said(one.place.reasons) if one.place else ()
+    values = [{"what": title_of(due), "left": inside_a_sentence(left_words(due.days_left))} for due in one.near]
+    return (*reasons, *(_("%(what)s, %(left)s") % each for each in values))
 
 
 def invitation_tag(state: InvitationState | None, today: date) -> Tag:

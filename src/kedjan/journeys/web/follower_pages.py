@@ -8,7 +8,7 @@ from itertools import pairwise
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.queries import CaseView, FollowedView, TeamView
+from kedjan.journeys.queries import CaseView, FollowedView, FollowingView, TeamView
 from kedjan.journeys.web.case_parts import case_nav
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId
@@ -81,12 +81,14 @@ def following_now(rows: tuple[FollowedView, ...]) -> str:
 def _mine(rows: tuple[FollowedView, ...]) -> str:
     if not rows:
         return _("Ingen är utsedd än")
-    if rows[-1].worker is None:
+    return following_me(FollowingView(rows[-1].worker_name, rows[-1].since_on))
+
+
+def following_me(one: FollowingView) -> str:
+    """Return who follows me at an organisation now, and since when."""
+    if not one.worker_name:
         return _("Ingen följer dig just nu. Fråga dem vem du kan ringa.")
-    return _("%(worker)s har följt dig sedan %(day)s") % {
-        "worker": rows[-1].worker_name,
-        "day": day(rows[-1].since_on),
-    }
+    return _("%(worker)s har följt dig sedan %(day)s") % {"worker": one.worker_name, "day": day(one.since_on)}
 
 
 def _in_team(case: CaseView, today: date) -> list[TeamView]:

@@ -140,7 +140,7 @@ def my_gate_view(case: CaseView, gate: GateStatus, today: date) -> MyGatePage:
     runs = case.exit is None and not gate.state.settled
     return MyGatePage(
         title=gate.title,
-        back=reverse("journeys:my_plan"),
+        back=reverse("journeys:my_path"),
         done_when=what_to_settle(case, gate),
         tag=Tag(_(gate.state.label), "green" if gate.state.settled else "blue"),
         mine=tuple(_mine(one, today, runs=runs) for one in gate.tasks if one.is_the_persons),

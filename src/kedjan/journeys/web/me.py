@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from kedjan.consents.operations import CannotWithdrawConsent, withdraw_consent
 from kedjan.consents.queries import consents_of, effect_rows, effects_of_withdrawal, proposals_of, scans_of
 from kedjan.journeys.queries import case_of, latest_answer
-from kedjan.journeys.web.me_pages import consent_title, consents_view, my_answer_view, plan_view, questions_view
+from kedjan.journeys.web.me_pages import consent_title, consents_view, my_answer_view, path_view, questions_view
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
 from kedjan.participants.queries import person
@@ -17,15 +17,15 @@ from kedjan.ui.words import all_said
 
 
 @page(Permission.VIEW_OWN_PLAN)
-def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
+def my_path_page(request: HttpRequest, acting: Acting) -> HttpResponse:
     """Show where I am on my path, what comes next and who does it."""
     me = me_or_404(acting)
-    view = plan_view(
+    view = path_view(
         who=person(actor=acting.actor, participant_id=me),
         case=case_of(actor=acting.actor, participant_id=me),
         today=acting.clock.today(),
     )
-    return render(request, "journeys/my_plan.html", {"page": view})
+    return render(request, "journeys/my_path.html", {"page": view})
 
 
 @page(Permission.VIEW_OWN_PLAN)

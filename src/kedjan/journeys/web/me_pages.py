@@ -11,8 +11,9 @@ from kedjan.consents.domain.effects import ends_soon
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView, ProposalView, ScanView, told_words
 from kedjan.journeys.domain.path import GateStatus
-from kedjan.journeys.queries import CaseView, GivenAnswer
+from kedjan.journeys.queries import CaseView, GivenAnswer, TeamView
 from kedjan.journeys.web.case_parts import path_steps, to_an_employer
+from kedjan.journeys.web.follower_pages import following_me
 from kedjan.journeys.web.gate_pages import own_titles, what_to_settle
 from kedjan.kernel.clock import swedish_day
 from kedjan.organisations.queries import Workplaces
@@ -22,7 +23,7 @@ from kedjan.ui.words import day, language, prose
 
 
 @dataclass(frozen=True, slots=True)
-class MyPlanPage:
+class MyPathPage:
     """My plan: my name, where I am, what comes next, what is left, who is with me, my papers, and my group if the
     programme has groups.
     """
@@ -51,14 +52,14 @@ class ConsentCard:
     on_behalf: tuple[str, ...] = ()
 
 
-def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> MyPlanPage:
+def path_view(*, who: PersonView | None, case: CaseView | None, today: date) -> MyPathPage:
     """Build my plan: what is left first; empty parts where nothing has begun."""
     if case is None:
-        return MyPlanPage(name_of(who), "", "", "", (), (), ())
+        return MyPathPage(name_of(who), "", "", "", (), (), ())
     stage = case.stage.title.text_in(language())
     ended = "" if case.exit is None else _("Ditt deltagande avslutades %(day)s.") % {"day": day(case.exit.exited_on)}
     ordered = sorted(case.gates, key=lambda gate: (gate.state.settled, gate.due_on))
-    return MyPlanPage(
+    return MyPathPage(
         name=name_of(who),
         stage=ended or stage,
         purpose="" if ended else case.stage.purpose.text_in(language()),
@@ -66,13 +67,19 @@ def plan_view(*, who: PersonView | None, case: CaseView | None, today: date) -> 
         steps=path_steps(case),
         gates=tuple(_my_gate(case, gate) for gate in ordered),
         team=tuple(
-            SummaryRow(one.organisation.name, _("med dig sedan %(day)s") % {"day": day(one.since_on)})
+            SummaryRow(one.organisation.name, _with_me(one))
             for one in case.team
             if one.until_on is None or one.until_on >= today
         ),
         group=Link(_("Min grupp"), reverse("coaching:my_group")) if case.programme.coaching else None,
         papers=Link(_("Mina papper"), reverse("papers:my_papers")),
     )
+
+
+def _with_me(one: TeamView) -> str:
+    """Return since when an organisation is with me, and who follows me there."""
+    since = _("med dig sedan %(day)s") % {"day": day(one.since_on)}
+    return since if one.following is None else f"{since}\n{following_me(one.following)}"
 
 
 def _upcoming(gate: GateStatus) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.domain.path import open_obstacles
+from kedjan.journeys.domain.path import open_obstacles, refusals_to_end_here
 from kedjan.journeys.operations import (
     CannotCloseParticipation,
     CannotHandOver,
@@ -19,7 +19,7 @@ from kedjan.journeys.web.forms import CloseForm, HandOverForm
 from kedjan.journeys.web.people import case_or_404, person_or_404
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
-from kedjan.programmes.domain.questions import next_stages
+from kedjan.programmes.domain.questions import next_stages, outcomes_from
 from kedjan.ui.http import Acting, page
 from kedjan.ui.words import all_said, language
 
@@ -53,10 +53,10 @@ def hand_over_page(request: HttpRequest, acting: Acting, participant_id: UUID) -
 
 @page(Permission.CLOSE_CASE)
 def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> HttpResponse:
-    """End the participation with one of the programme's outcomes."""
+    """End the participation with one of the outcomes that its stage allows."""
     case = case_or_404(acting, ParticipantId(participant_id))
     who = person_or_404(acting, case.participant_id, page="journeys:close")
-    outcomes = [(one.key, one.title.text_in(language())) for one in case.programme.outcomes]
+    outcomes = [(one.key, one.title.text_in(language())) for one in outcomes_from(case.programme, case.stage)]
     form = CloseForm(request.POST or None, outcomes=outcomes, initial={"exited_on": acting.clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -72,7 +72,10 @@ def close_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Ht
         else:
             return redirect("journeys:case", participant_id=who.id)
     frame = case_frame(who, _("Avsluta deltagandet"), _("Avsluta deltagandet"))
-    return render(request, "journeys/form.html", {"page": frame, "form": form})
+    nowhere = refusals_to_end_here(
+        stage=case.stage.title.text_in(language()), outcomes=tuple(key for key, _title in outcomes)
+    )
+    return render(request, "journeys/form.html", {"page": frame, "form": form, "obstacles": all_said(nowhere)})
 
 
 def _obstacles(case: CaseView) -> list[str]:

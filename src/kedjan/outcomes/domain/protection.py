@@ -1,22 +1,17 @@
 """From results to what may leave the house: the only way to a publication. Pure; docs/rules/outcomes.md."""
 
 from dataclasses import replace
-from typing import TypeAlias
 
-from kedjan.engines.indicators.disclosure import Suppressed, suppress
 from kedjan.engines.indicators.publication import PublishedRow, PublishedTally, publish
 from kedjan.engines.indicators.shares import Share
 from kedjan.engines.indicators.table import Tally
-from kedjan.engines.indicators.twoway import Cell, Pair, TwoWay
+from kedjan.engines.indicators.twoway import Cell, Pair
 from kedjan.kernel.sex import Sex
 from kedjan.outcomes.domain.coaching_goals import IN_GROUPS
+from kedjan.outcomes.domain.followed import protected_followed
 from kedjan.outcomes.domain.readings import GoalReading, Measured, Others, SharesBySex
 from kedjan.outcomes.domain.results import Results, Sheet
-
-Shown: TypeAlias = frozenset[Sex | None]
-"""For which sexes something can be shown; None: for all together."""
-
-_EVERYBODY: Shown = frozenset({*Sex, None})
+from kedjan.outcomes.domain.shown import EVERYBODY, Shown, shown_for
 
 
 def protected_sheet(found: Results) -> Sheet:
@@ -24,8 +19,9 @@ def protected_sheet(found: Results) -> Sheet:
     table = publish(found.table)
     exits, groups = _shown_exits(found.goals), _shown_groups(found)
     shown = {Measured.AT_EXIT: exits, **dict.fromkeys(IN_GROUPS, groups)}
-    goals = tuple(_protected(one, table.total, shown.get(one.measured, _EVERYBODY)) for one in found.goals)
-    return Sheet(found.programme_key, found.as_of, table, goals, found.starts)
+    goals = tuple(_protected(one, table.total, shown.get(one.measured, EVERYBODY)) for one in found.goals)
+    followed = None if found.followed is None else protected_followed(found.followed, found.table.total, table.total)
+    return Sheet(found.programme_key, found.as_of, table, goals, found.starts, followed)
 
 
 def _shown_exits(goals: tuple[GoalReading, ...]) -> Shown:
@@ -37,8 +33,8 @@ def _shown_exits(goals: tuple[GoalReading, ...]) -> Shown:
     read = [one.shares for one in goals if one.measured is Measured.AT_EXIT and one.shares is not None]
     columns = [sex for sex in Sex if any((_by(shares, sex) or Share(0, 0)).denominator for shares in read)]
     if not read or not columns:
-        return _EVERYBODY
-    return _shown((tuple(_cell([_by(shares, sex) or Share(0, 0) for shares in read]) for sex in columns),), columns)
+        return EVERYBODY
+    return shown_for((tuple(_cell([_by(shares, sex) or Share(0, 0) for shares in read]) for sex in columns),), columns)
 
 
 def _shown_groups(found: Results) -> Shown:
@@ -50,10 +46,10 @@ def _shown_groups(found: Results) -> Shown:
     everybody = {sex: found.table.total.by_sex(sex).goal for sex in Sex}
     columns = [sex for sex in Sex if everybody[sex].denominator or any(_in(one, sex).denominator for one in read)]
     if not read or not columns:
-        return _EVERYBODY
+        return EVERYBODY
     did = tuple(tuple(_pair(_in(one, sex)) for one in read) for sex in columns)
     did_not = tuple(tuple(_rest(one, everybody[sex], sex) for one in read) for sex in columns)
-    return _shown((did, did_not), columns)
+    return shown_for((did, did_not), columns)
 
 
 def _in(goal: GoalReading, sex: Sex) -> Share:
@@ -70,15 +66,6 @@ def _rest(goal: GoalReading, everybody: Share, sex: Sex) -> Pair:
         return Pair(0, 0)
     inside = _in(goal, sex)
     return Pair(everybody.denominator - inside.denominator, everybody.numerator - inside.numerator)
-
-
-def _shown(cells: tuple[tuple[Cell, ...], ...], columns: list[Sex]) -> Shown:
-    """Return for which columns the first row and the sum of all rows can be shown."""
-    disclosed, rows = suppress(TwoWay(cells)), (0, None)
-    places: dict[Sex | None, int | None] = {sex: number for number, sex in enumerate(columns)}
-    places[None] = None
-    hidden = {sex for sex, at in places.items() if any(isinstance(disclosed.at(row, at), Suppressed) for row in rows)}
-    return _EVERYBODY - hidden
 
 
 def _cell(shares: list[Share]) -> Cell:
@@ -110,7 +97,7 @@ def _protected(goal: GoalReading, total: PublishedRow, allowed: Shown) -> GoalRe
 def _protected_others(others: Others) -> Others:
     columns = [Sex.WOMAN, Sex.MAN]
     cells = tuple((_pair(_by(others.shares, sex) or Share(0, 0)),) for sex in columns)
-    return replace(others, shares=_only(others.shares, _shown((cells,), columns)))
+    return replace(others, shares=_only(others.shares, shown_for((cells,), columns)))
 
 
 def _only(shares: SharesBySex, shown: Shown) -> SharesBySex:

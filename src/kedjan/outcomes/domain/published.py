@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import NewType, TypeAlias
+from typing import NewType
 from uuid import UUID
 
 from kedjan.engines.indicators.disclosure import SUPPRESSED
@@ -14,17 +14,14 @@ from kedjan.engines.indicators.table import Tally
 from kedjan.kernel.period import Period
 from kedjan.kernel.refusal import Reason
 from kedjan.kernel.text import N_
+from kedjan.outcomes.domain.documents import Json, Reader, UnreadablePublication
+from kedjan.outcomes.domain.published_followed import followed_document, read_followed
 from kedjan.outcomes.domain.readings import GoalReading, Judgement, Measured, Others, SharesBySex
 from kedjan.outcomes.domain.results import Sheet
 from kedjan.outcomes.domain.starts import StartsRow
 
 PublicationId = NewType("PublicationId", UUID)
-Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 FORMAT = 1
-
-
-class UnreadablePublication(Exception):
-    """A stored document is not one that this version wrote: it was changed in the database, or is of another format."""
 
 
 def to_document(sheet: Sheet) -> dict[str, Json]:
@@ -38,6 +35,7 @@ def to_document(sheet: Sheet) -> dict[str, Json]:
         "hidden": sheet.table.hidden,
         "goals": [_goal(goal) for goal in sheet.goals],
         **({"starts": [_starts(row) for row in sheet.starts]} if sheet.starts else {}),
+        **({} if sheet.followed is None else {"followed": followed_document(sheet.followed)}),
     }
 
 
@@ -49,7 +47,7 @@ def digest(document: Mapping[str, Json]) -> str:
 
 def from_document(document: Mapping[str, Json]) -> Sheet:
     """Return the sheet of a stored document; raises UnreadablePublication."""
-    read = _Reader(document)
+    read = Reader(document)
     if read.number("format") != FORMAT:
         raise UnreadablePublication("format")
     rows = tuple(_read_row(one) for one in read.tables("rows"))
@@ -59,6 +57,7 @@ def from_document(document: Mapping[str, Json]) -> Sheet:
         table=PublishedTable(rows, _read_row(read.table("total")), read.number("hidden")),
         goals=tuple(_read_goal(one) for one in read.tables("goals")),
         starts=tuple(_read_starts(one) for one in read.tables_or_none("starts")),
+        followed=read_followed(read.table_or_none("followed")),
     )
 
 
@@ -81,57 +80,6 @@ def refusals_to_publish(*, is_owner: bool, started: int, is_published: bool, cut
     if not started:
         reasons.append(Reason("nobody-started", N_("Ingen hade börjat den dagen, så det finns inget att publicera.")))
     return tuple(reasons)
-
-
-class _Reader:
-    """Reads values of the expected types out of a document, or raises UnreadablePublication."""
-
-    def __init__(self, values: Mapping[str, Json]) -> None:
-        """Take the object to read from."""
-        self._values = values
-
-    def text(self, name: str) -> str:
-        value = self._values.get(name)
-        if not isinstance(value, str):
-            raise UnreadablePublication(name)
-        return value
-
-    def number(self, name: str) -> int:
-        value = self.number_or_none(name)
-        if value is None:
-            raise UnreadablePublication(name)
-        return value
-
-    def number_or_none(self, name: str) -> int | None:
-        value = self._values.get(name)
-        if value is not None and not isinstance(value, int):
-            raise UnreadablePublication(name)
-        return value
-
-    def day_or_none(self, name: str) -> date | None:
-        return None if self._values.get(name) is None else date.fromisoformat(self.text(name))
-
-    def table(self, name: str) -> "_Reader":
-        found = self.table_or_none(name)
-        if found is None:
-            raise UnreadablePublication(name)
-        return found
-
-    def table_or_none(self, name: str) -> "_Reader | None":
-        value = self._values.get(name)
-        if value is not None and not isinstance(value, dict):
-            raise UnreadablePublication(name)
-        return None if value is None else _Reader(value)
-
-    def tables_or_none(self, name: str) -> "tuple[_Reader, ...]":
-        """Return nothing for a list that older documents do not have."""
-        return () if name not in self._values else self.tables(name)
-
-    def tables(self, name: str) -> "tuple[_Reader, ...]":
-        value = self._values.get(name)
-        if not isinstance(value, list):
-            raise UnreadablePublication(name)
-        return tuple(_Reader(one) for one in value if isinstance(one, dict))
 
 
 def _row(row: PublishedRow) -> dict[str, Json]:
@@ -200,7 +148,7 @@ def _starts(row: StartsRow) -> dict[str, Json]:
     }
 
 
-def _read_row(read: _Reader) -> PublishedRow:
+def _read_row(read: Reader) -> PublishedRow:
     return PublishedRow(
         name=read.text("municipality"),
         women=_read_tally(read.table_or_none("women")),
@@ -210,20 +158,20 @@ def _read_row(read: _Reader) -> PublishedRow:
     )
 
 
-def _read_tally(read: _Reader | None) -> PublishedTally:
+def _read_tally(read: Reader | None) -> PublishedTally:
     if read is None:
         return SUPPRESSED
     share = _read_share(read.table("after_twelve_months"))
     return Tally(read.number("started"), read.number("ended"), share or Share(0, 0))
 
 
-def _read_share(read: _Reader | None) -> Share | None:
+def _read_share(read: Reader | None) -> Share | None:
     if read is None:
         return None
     return Share(read.number("numerator"), read.number("denominator"), read.number("unripe"), read.number("missing"))
 
 
-def _read_goal(read: _Reader) -> GoalReading:
+def _read_goal(read: Reader) -> GoalReading:
     judged, shares = read.table_or_none("judged"), read.table_or_none("shares")
     year, others = read.table_or_none("year"), read.table_or_none("others")
     return GoalReading(
@@ -241,7 +189,7 @@ def _read_goal(read: _Reader) -> GoalReading:
     )
 
 
-def _read_shares(read: _Reader) -> SharesBySex:
+def _read_shares(read: Reader) -> SharesBySex:
     return SharesBySex(
         women=_read_share(read.table_or_none("women")),
         men=_read_share(read.table_or_none("men")),
@@ -250,15 +198,15 @@ def _read_shares(read: _Reader) -> SharesBySex:
     )
 
 
-def _read_others(read: _Reader) -> Others:
+def _read_others(read: Reader) -> Others:
     return Others(_read_shares(read.table("shares")), _read_period(read.table("period")), read.text("source"))
 
 
-def _read_period(read: _Reader) -> Period:
+def _read_period(read: Reader) -> Period:
     return Period(date.fromisoformat(read.text("start")), read.day_or_none("end"))
 
 
-def _read_starts(read: _Reader) -> StartsRow:
+def _read_starts(read: Reader) -> StartsRow:
     return StartsRow(
         year=_read_period(read.table("year")),
         area=read.text("area"),

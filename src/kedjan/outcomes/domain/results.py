@@ -10,6 +10,7 @@ from kedjan.engines.indicators.publication import PublishedRow, PublishedTable
 from kedjan.engines.indicators.shares import Interval, detectable_gap, newcombe_interval
 from kedjan.engines.indicators.table import Fact, ResultTable, Tally, build_table
 from kedjan.outcomes.domain.facts import ResultFact, after_twelve_months, known_by
+from kedjan.outcomes.domain.followed import Figures, FollowedTable, followed_table
 from kedjan.outcomes.domain.goals import read_goals
 from kedjan.outcomes.domain.readings import GoalReading
 from kedjan.outcomes.domain.starts import StartsRow, starts_table
@@ -23,7 +24,7 @@ NOWHERE = "–"
 class Results:
     """Everything counted at the end of a day: for those who may see small numbers, and for nobody else.
 
-    starts: of coaching groups, by year and area; nobody is in them.
+    starts: of coaching groups, by year and area; nobody is in them. followed: how people have been followed.
     """
 
     programme_key: str
@@ -31,13 +32,15 @@ class Results:
     table: ResultTable
     goals: tuple[GoalReading, ...]
     starts: tuple[StartsRow, ...] = ()
+    followed: Figures | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Results as a page shows them; rows are named by municipality code, hidden cells are Suppressed or None.
 
-    starts: of coaching groups, by year and area; nothing of them is hidden, for nobody is in them.
+    starts: of coaching groups, by year and area; nothing of them is hidden, for nobody is in them. followed: how people
+    have been followed, None in what was published before it was counted.
     """
 
     programme_key: str
@@ -45,6 +48,7 @@ class Sheet:
     table: PublishedTable
     goals: tuple[GoalReading, ...]
     starts: tuple[StartsRow, ...] = ()
+    followed: FollowedTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,15 @@ class Gap:
 
 
 def results(
-    facts: Iterable[ResultFact], programme: ProgrammeFile, as_of: date, starts: tuple[GroupStart, ...] = ()
+    facts: Iterable[ResultFact],
+    programme: ProgrammeFile,
+    as_of: date,
+    starts: tuple[GroupStart, ...] = (),
+    followed: Figures | None = None,
 ) -> Results:
     """Count the facts as they stood at the end of the day; women, men and unknown make the total, or ValueError.
 
-    starts: of the programme's coaching groups.
+    starts: of the programme's coaching groups; followed: counted already, for the same day.
     """
     known = known_by(facts, as_of)
     counted = [Fact(one.municipality_code or NOWHERE, one.sex, _tally(one, as_of)) for one in known]
@@ -70,7 +78,7 @@ def results(
     table = build_table(counted, order=order, counted=everyone)
     areas = () if programme.coaching is None else tuple(one.key for one in programme.coaching.areas)
     counts = starts_table(starts, period=programme.period, areas=areas, as_of=as_of)
-    return Results(programme.key, as_of, table, read_goals(known, programme, as_of, starts), counts)
+    return Results(programme.key, as_of, table, read_goals(known, programme, as_of, starts), counts, followed)
 
 
 def open_sheet(found: Results) -> Sheet:
@@ -78,7 +86,8 @@ def open_sheet(found: Results) -> Sheet:
     rows = tuple(PublishedRow(row.name, row.women, row.men, row.unknown, row.total) for row in found.table.rows)
     last = found.table.total
     total = PublishedRow(last.name, last.women, last.men, last.unknown, last.total)
-    return Sheet(found.programme_key, found.as_of, PublishedTable(rows, total, 0), found.goals, found.starts)
+    followed = None if found.followed is None else followed_table(found.followed)
+    return Sheet(found.programme_key, found.as_of, PublishedTable(rows, total, 0), found.goals, found.starts, followed)
 
 
 def gap(sheet: Sheet) -> Gap | None:

@@ -1,7 +1,9 @@
 """Shares, counts and verdicts in words: how every figure of a result page is written."""
 
 from datetime import timedelta
+from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from kedjan.engines.indicators.publication import PublishedTally
@@ -76,6 +78,12 @@ def share_text(share: Share | None) -> str:
         "high": percent(interval.high),
     }
     return f"{unbroken(measured)}, {of_text(share)}"
+
+
+def per_head(count: int, people: int) -> str:
+    """Return how many there are for each person, with one decimal; half of a tenth is rounded up."""
+    tenths = (20 * count + people) // (2 * people)
+    return number_format(Decimal(tenths) / 10, decimal_pos=1)
 
 
 def share_of(tally: PublishedTally) -> Share | None:

@@ -31,6 +31,7 @@ class ProgrammeLinks:
     publish: str
     published: str
     csv: str
+    followed_csv: str
 
 
 @page(Permission.VIEW_PUBLISHED_RESULTS)
@@ -110,4 +111,5 @@ def links_of(found: ProgrammeView, actor: Actor) -> ProgrammeLinks:
         publish=reverse("outcomes:publish", args=args) if actor.may(Permission.PUBLISH_RESULTS) else "",
         published=reverse("outcomes:published", args=args),
         csv=reverse("outcomes:csv", args=args),
+        followed_csv=reverse("outcomes:followed_csv", args=args),
     )

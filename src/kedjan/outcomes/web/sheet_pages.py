@@ -20,6 +20,7 @@ from kedjan.outcomes.web.figures import (
     share_of,
     share_text,
 )
+from kedjan.outcomes.web.followed_pages import FollowedPart, followed_part
 from kedjan.outcomes.web.goal_pages import goals_table
 from kedjan.programmes.domain.programme import ProgrammeFile
 from kedjan.ui.components import Cell, Column, Share, ShareChart, Table
@@ -44,6 +45,7 @@ class SheetPage:
     map: AreaMap | None
     goals: Table
     coaching: CoachingPart | None
+    followed: FollowedPart | None
     gap: str
     bounds: str
     hidden: str
@@ -63,6 +65,7 @@ def sheet_view(*, sheet: Sheet, programme: ProgrammeFile, municipalities: Mappin
         map=_map(sheet, municipalities),
         goals=goals_table(sheet.goals, programme),
         coaching=coaching_part(sheet, programme),
+        followed=followed_part(sheet.followed),
         gap=_gap(sheet),
         bounds=_bounds(total),
         hidden=_hidden(sheet),

@@ -1,6 +1,6 @@
 """Read people: always for an actor and behind row-level security; the page that shows them notes the reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -132,11 +132,17 @@ def benefit_ends_on(*, actor: Actor, participant_id: ParticipantId, since: date)
     return rows.values_list("ends_on", flat=True).first()
 
 
-def benefits_of(*, actor: Actor, participant_id: ParticipantId) -> tuple[BenefitEnd, ...]:
-    """Return the person's benefits with their last days, the earliest first, as far as they are open to the actor."""
+def benefits_of(
+    *, actor: Actor, participant_ids: Iterable[ParticipantId]
+) -> Mapping[ParticipantId, tuple[BenefitEnd, ...]]:
+    """Return each person's benefits with their last days, the earliest first, as far as they are open to the actor."""
     expect(actor)
-    rows = Benefit.objects.filter(participant_id=participant_id).order_by("ends_on", "kind")
-    return tuple(BenefitEnd(BenefitType(kind), ends_on) for kind, ends_on in rows.values_list("kind", "ends_on"))
+    rows = Benefit.objects.filter(participant_id__in=set(participant_ids)).order_by("ends_on", "kind")
+    found: dict[ParticipantId, tuple[BenefitEnd, ...]] = {}
+    for one, kind, ends_on in rows.values_list("participant_id", "kind", "ends_on"):
+        person = ParticipantId(one)
+        found[person] = (*found.get(person, ()), BenefitEnd(BenefitType(kind), ends_on))
+    return found
 
 
 def _strengths(ids: Iterable[UUID]) -> dict[UUID, Strength]:

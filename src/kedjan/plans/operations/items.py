@@ -12,7 +12,7 @@ from django.db import transaction
 from kedjan.audit.operations import record
 from kedjan.consents.domain.on_behalf import Told, ToldBy, WhyOnBehalf, refusals_on_behalf, told_parts
 from kedjan.consents.operations import lock_person
-from kedjan.journeys.domain.path import ALREADY_CLOSED
+from kedjan.journeys.domain.transitions import ALREADY_CLOSED
 from kedjan.journeys.queries import CaseView, case_of
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.audit.queries import latest_login
 from kedjan.consents.queries import consents_of, proposals_of
-from kedjan.journeys.queries import CaseView, case_of, latest_answer
+from kedjan.journeys.queries import CaseView, case_of, days_of, latest_answer, near_ones
 from kedjan.kernel.clock import start_of_swedish_day
 from kedjan.kernel.ids import ParticipantId, PlanItemId
 from kedjan.notices.domain.kinds import NoticeKind
@@ -35,7 +35,7 @@ _MARKS = {Step.STARTED, Step.DONE, Step.DROPPED}
 
 @page(Permission.VIEW_OWN_PLAN)
 def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
-    """Show my plan: my next step, what I am asked, my goals, what we do, and what is new."""
+    """Show my plan: my next step, what I am asked, near days, my goals, what we do, and what is new."""
     me, actor, today = me_or_404(acting), acting.actor, acting.clock.today()
     case, items = case_of(actor=actor, participant_id=me), plan_of(actor=actor, participant_id=me)
     asked = [one.id for one in proposals_of(actor=actor, participant_id=me) if one.answered_at is None]
@@ -46,6 +46,7 @@ def my_plan_page(request: HttpRequest, acting: Acting) -> HttpResponse:
         items=items,
         step=next_step(items=items, gates=() if case is None else case.gates, questions=asked, today=today),
         new=changed_since(items, since=since, reader=actor.account_id),
+        days=near_ones(days_of(actor=actor, participant_id=me, case=case, clock=acting.clock).days),
         voice=_voice(acting),
     )
     told = notices(actor=actor, participant_id=me, unseen=True)

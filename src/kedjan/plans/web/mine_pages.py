@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.consents.queries import ConsentView, told_words
-from kedjan.journeys.queries import CaseView, GivenAnswer
+from kedjan.journeys.domain.clocks import Due
+from kedjan.journeys.queries import CaseView, GivenAnswer, day_item
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.text import N_, inside_a_sentence
 from kedjan.plans.domain.changes import Changed
@@ -40,11 +41,12 @@ class NextCard:
 
 @dataclass(frozen=True, slots=True)
 class MyPlanPage:
-    """Min plan: the next step, what I am asked, my goals, what is done, what is new and where more is."""
+    """Min plan: the next step, what I am asked, near days, my goals, what is done, what is new and where more is."""
 
     name: str
     next: NextCard | None
     asked: tuple[TaskItem, ...]
+    days: tuple[TaskItem, ...]
     goals: tuple[TaskItem, ...]
     doing: tuple[TaskItem, ...]
     done: tuple[TaskItem, ...]
@@ -94,6 +96,7 @@ def my_plan_view(
     items: tuple[PlanItem, ...],
     step: NextStep,
     new: Iterable[Changed],
+    days: Iterable[Due],
     voice: Voice,
 ) -> MyPlanPage:
     """Build my plan; without a programme there is nothing to show."""
@@ -105,6 +108,7 @@ def my_plan_view(
         name=name,
         next=_next_card(step, voice) if runs else None,
         asked=_tasks(asked, voice) if runs else (),
+        days=tuple(map(day_item, days)),
         goals=_tasks(goals, voice),
         doing=_tasks(doing, voice),
         done=_tasks([one for one in items if one.state is State.DONE], voice),
@@ -116,7 +120,7 @@ def my_plan_view(
 
 def _more(case: CaseView | None) -> tuple[Link, ...]:
     pages = [
-        (_("Var jag är och vilka som hjälper mig"), "journeys:my_plan"),
+        (_("Var jag är och vilka som hjälper mig"), "journeys:my_path"),
         (_("Mina dagar"), "journeys:my_days"),
         (_("De som följer mig"), "journeys:my_followers"),
         (_("Det jag har sagt"), "plans:my_words"),

@@ -3,7 +3,7 @@
 from kedjan.kernel.period import Period
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.programmes.domain.build_coaching import coaching
-from kedjan.programmes.domain.build_path import intake, outcome, stage, target_group, words
+from kedjan.programmes.domain.build_path import intake, outcome, stage, target_group, whole_path, words
 from kedjan.programmes.domain.build_results import council, event, figure, goal
 from kedjan.programmes.domain.codes import PartnerRole, Phase
 from kedjan.programmes.domain.document import TomlTable
@@ -49,6 +49,7 @@ def build_programme(values: TomlTable) -> ProgrammeFile:
         supplements=file.each("supplements", _supplement),
         notes=file.each("notes", _note),
         coaching=file.optional("coaching", coaching),
+        path=file.optional("path", whole_path),
     )
 
 

@@ -2,7 +2,17 @@
 
 from kedjan.organisations.domain.kinds import OrganisationKind
 from kedjan.programmes.domain.codes import BY_PARTICIPANT, BenefitType
-from kedjan.programmes.domain.programme import Activity, Gate, GateTask, IntakeRule, Length, Outcome, Stage, TargetGroup
+from kedjan.programmes.domain.programme import (
+    Activity,
+    Gate,
+    GateTask,
+    IntakeRule,
+    Length,
+    Outcome,
+    Stage,
+    TargetGroup,
+    WholePath,
+)
 from kedjan.programmes.domain.typed import Typed
 from kedjan.programmes.domain.words import Words
 
@@ -32,6 +42,11 @@ def intake(row: Typed) -> IntakeRule:
     )
 
 
+def whole_path(row: Typed) -> WholePath:
+    """Return how long the path is as a whole."""
+    return WholePath(length=_length(row.table("length")), source=row.text("source"))
+
+
 def stage(row: Typed) -> Stage:
     """Return one step of the path."""
     return Stage(
@@ -45,6 +60,9 @@ def stage(row: Typed) -> Stage:
         next_keys=row.texts("next"),
         gates=row.each("gates", _gate),
         activities=row.each("activities", _activity),
+        owners=tuple(OrganisationKind(kind) for kind in row.texts("owners")),
+        outcome_keys=row.texts("outcomes") if "outcomes" in row.values else None,
+        clock=row.text_or_none("clock"),
     )
 
 

@@ -7,6 +7,7 @@ from kedjan.participants.domain.benefits import BenefitType
 
 __all__ = [
     "BY_PARTICIPANT",
+    "STAGE_CLOCKS",
     "BenefitType",
     "GoalKind",
     "Measure",
@@ -20,6 +21,9 @@ __all__ = [
 
 # Who does a task at a gate when that is not an organisation.
 BY_PARTICIPANT = "participant"
+
+# The clocks that coming into a stage can start; what each names is in docs/rules/clocks.md.
+STAGE_CLOCKS = ("introduction_began",)
 
 
 class PartnerRole(StrEnum):

@@ -53,6 +53,9 @@ class ProblemCode(StrEnum):
     OWN_STAGE = "own_stage"
     NO_ENTRY = "no_entry"
     UNREACHABLE_STAGE = "unreachable_stage"
+    NO_WAY_OUT = "no_way_out"
+    UNUSED_OUTCOME = "unused_outcome"
+    LONGER_THAN_PATH = "longer_than_path"
     LEAST_OVER_MOST = "least_over_most"
     NEEDED_HERE = "needed_here"
     NOT_USED_HERE = "not_used_here"
@@ -156,6 +159,16 @@ _RULE_MESSAGES = {
     ProblemCode.NO_ENTRY: N_("Rad %(line)s, %(key)s: inget steg tar emot deltagare. Minst ett ska ha entry = true."),
     ProblemCode.UNREACHABLE_STAGE: N_(
         "Rad %(line)s, %(key)s: ingen kommer till steget %(found)s. Nämn det i next för ett tidigare steg."
+    ),
+    ProblemCode.NO_WAY_OUT: N_(
+        "Rad %(line)s, %(key)s: den som är i steget %(found)s kan aldrig avsluta. "
+        "Skriv ett utfall i outcomes, ta bort outcomes, eller nämn i next ett steg som leder till ett slut."
+    ),
+    ProblemCode.UNUSED_OUTCOME: N_(
+        "Rad %(line)s, %(key)s: inget steg kan sluta med %(found)s. Nämn det i outcomes för ett steg, eller stryk det."
+    ),
+    ProblemCode.LONGER_THAN_PATH: N_(
+        "Rad %(line)s, %(key)s: %(found)s månader är längre än hela vägen, som är högst %(most)s. Ändra det ena."
     ),
     ProblemCode.LEAST_OVER_MOST: N_(
         "Rad %(line)s, %(key)s: det minsta talet %(least)s är större än det största %(most)s."

@@ -141,7 +141,11 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of the path. next_keys: the stages that may follow; a person may leave the programme from any stage."""
+    """One step of the path. next_keys: the stages that may follow.
+
+    owners: who answers for it, empty where the source is silent. outcome_keys: the outcomes that a person may leave
+    with from here, None for all. clock: what coming here starts, one of STAGE_CLOCKS.
+    """
 
     key: str
     title: Words
@@ -153,6 +157,17 @@ class Stage:
     next_keys: tuple[str, ...]
     gates: tuple[Gate, ...] = ()
     activities: tuple[Activity, ...] = ()
+    owners: tuple[OrganisationKind, ...] = ()
+    outcome_keys: tuple[str, ...] | None = None
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WholePath:
+    """How long all stages together are expected to take, from the day somebody enters, and where the source says it."""
+
+    length: Length
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,3 +320,4 @@ class ProgrammeFile:
     supplements: tuple[Supplement, ...] = ()
     notes: tuple[Note, ...] = ()
     coaching: Coaching | None = None
+    path: WholePath | None = None

@@ -28,6 +28,13 @@ def next_stages(programme: ProgrammeFile, stage_key: str) -> tuple[Stage, ...]:
     return tuple(stage(programme, follower) for follower in stage(programme, stage_key).next_keys)
 
 
+def outcomes_from(programme: ProgrammeFile, of_stage: Stage) -> tuple[Outcome, ...]:
+    """Return the outcomes that a person may leave with from the stage: all that there are, unless it names its own."""
+    if of_stage.outcome_keys is None:
+        return programme.outcomes
+    return tuple(one for one in programme.outcomes if one.key in of_stage.outcome_keys)
+
+
 def gates_of(of_stage: Stage) -> tuple[Gate, ...]:
     """Return all gates of the stage."""
     return of_stage.gates
@@ -35,10 +42,15 @@ def gates_of(of_stage: Stage) -> tuple[Gate, ...]:
 
 def gate(programme: ProgrammeFile, gate_key: str) -> Gate:
     """Return the gate of that key, whichever stage it stands in; raises UnknownProgrammeKey."""
+    return stage_of_gate(programme, gate_key)[1]
+
+
+def stage_of_gate(programme: ProgrammeFile, gate_key: str) -> tuple[Stage, Gate]:
+    """Return the gate of that key with the stage it stands in; raises UnknownProgrammeKey."""
     for of_stage in programme.stages:
         for candidate in of_stage.gates:
             if candidate.key == gate_key:
-                return candidate
+                return of_stage, candidate
     raise UnknownProgrammeKey(f"{programme.key} has no gate {gate_key}")
 
 

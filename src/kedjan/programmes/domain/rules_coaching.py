@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from kedjan.programmes.domain.messages import ProblemCode
 from kedjan.programmes.domain.problem import Problem, shortened
-from kedjan.programmes.domain.rules_frame import least_over_most
-from kedjan.programmes.domain.rules_path import references
+from kedjan.programmes.domain.rules_frame import least_over_most, references
 from kedjan.programmes.domain.sheet import Row, Sheet
 
 

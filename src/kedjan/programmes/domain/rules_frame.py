@@ -94,6 +94,15 @@ def least_over_most(sheet: Sheet, row: Row, least: str, most: str) -> Iterator[P
         yield sheet.found(ProblemCode.LEAST_OVER_MOST, (*row.path, least), **numbers)
 
 
+def references(sheet: Sheet, row: Row, name: str, targets: tuple[Row, ...]) -> Iterator[Problem]:
+    """Return each text of a list that is not the key of one of the targets."""
+    keys = [key for target in targets if (key := target.text("key"))]
+    for path, referred in row.texts(name):
+        if referred not in keys:
+            found = {"found": shortened(referred), "allowed": ", ".join(keys)}
+            yield sheet.found(ProblemCode.UNKNOWN_REFERENCE, path, **found)
+
+
 def _councils(sheet: Sheet) -> Iterator[Problem]:
     for council in sheet.file.rows("councils"):
         total, seats = council.number("total_seats"), council.rows("seats")

@@ -28,6 +28,7 @@ FILE = Table(
         Key("partners", Kind.TABLES, "Who takes part; one row for each role.", table="partners"),
         Key("target_group", Kind.TABLE, "Whom the programme is for.", table="target_group"),
         Key("intake", Kind.TABLE, "Who is found for it.", table="intake"),
+        Key("path", Kind.TABLE, "The path as a whole, where the source says how long.", table="path", required=False),
         Key("stages", Kind.TABLES, "The path, stage by stage.", table="stages"),
         Key("outcomes", Kind.TABLES, "How a person can leave.", table="outcomes"),
         Key("goals", Kind.TABLES, "What the programme set out to reach.", table="goals"),

@@ -36,7 +36,10 @@ schema, then write the page anew:
   stage and the tasks of a gate.
 - Each key in a stage's `next` is a stage, and not the stage itself. At least one stage is an entry, and every stage can
   be reached from one.
-- At least one outcome reaches the goal. Each key in a goal's `outcomes` is an outcome.
+- At least one outcome reaches the goal. Each key in a goal's or a stage's `outcomes` is an outcome.
+- From every stage an outcome can be reached: in the stage itself, or in one that `next` leads to. A stage that leaves
+  `outcomes` out allows all. Every outcome is allowed by some stage.
+- No stage and no activity is longer than `path.length`.
 - A goal of kind `share` or `count` has `target` and `unit`; a `share` is in percent, 0 to 100. `more_than` has
   `comparison`. `described` has none of them. `measure` stands with `share` only, `compared` with `more_than` only.
 - `compared.ends_on` is not before `compared.starts_on`, and nobody has reached more than are known.

@@ -1,6 +1,6 @@
 """The schema of who comes in and the path they walk."""
 
-from kedjan.programmes.domain.codes import BY_PARTICIPANT, BenefitType
+from kedjan.programmes.domain.codes import BY_PARTICIPANT, STAGE_CLOCKS, BenefitType
 from kedjan.programmes.domain.schema_shape import Key, Kind, Table
 from kedjan.programmes.domain.schema_words import KINDS_OF_ORGANISATION, words
 
@@ -42,9 +42,23 @@ LENGTH = Table(
     ),
 )
 
+PATH = Table(
+    "path",
+    "The whole path, from the day somebody enters the programme.",
+    (
+        Key(
+            "length",
+            Kind.TABLE,
+            "How long all of it is expected to take; its `most_months` start a clock.",
+            table="length",
+        ),
+        Key("source", Kind.TEXT, "Where in the source it stands."),
+    ),
+)
+
 STAGES = Table(
     "stages",
-    "One step of the path, in the order they are shown. A person may leave the programme from any stage.",
+    "One step of the path, in the order they are shown. A person may leave the programme from any with an outcome.",
     (
         Key("key", Kind.NAME, "What other places call the stage."),
         words("title", "The stage's name."),
@@ -54,6 +68,20 @@ STAGES = Table(
         words("exit_rule", "When a person leaves it."),
         Key("entry", Kind.FLAG, "True when people may enter the programme here. At least one stage is an entry."),
         Key("next", Kind.NAMES, "The keys of the stages that may follow; an empty list for the last."),
+        Key(
+            "owners",
+            Kind.CHOICES,
+            "The kinds of organisation that answer for the stage, together where there are several.",
+            required=False,
+            allowed=KINDS_OF_ORGANISATION,
+        ),
+        Key(
+            "outcomes",
+            Kind.NAMES,
+            "The keys of the outcomes a person may leave with from here; all when left out, none for an empty list.",
+            required=False,
+        ),
+        Key("clock", Kind.CHOICE, "The clock that coming here starts.", required=False, allowed=STAGE_CLOCKS),
         Key("gates", Kind.TABLES, "What is to be settled here.", table="gates", required=False),
         Key("activities", Kind.TABLES, "What is done here.", table="activities", required=False),
     ),
@@ -118,4 +146,4 @@ OUTCOMES = Table(
     ),
 )
 
-PATH_TABLES = (TARGET_GROUP, INTAKE, STAGES, LENGTH, GATES, TASKS, ACTIVITIES, OUTCOMES)
+PATH_TABLES = (TARGET_GROUP, INTAKE, PATH, STAGES, LENGTH, GATES, TASKS, ACTIVITIES, OUTCOMES)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from kedjan.kernel.clock import swedish_day
 from kedjan.programmes.domain.programme import ProgrammeFile, TargetGroup
 from kedjan.programmes.queries import ProgrammeView
-from kedjan.programmes.web.wording import days_of, kronor
+from kedjan.programmes.web.wording import days_of, kronor, length
 from kedjan.ui.components import SummaryRow
 from kedjan.ui.words import day, in_a_row, language, number
 
@@ -22,6 +22,7 @@ def fact_rows(file: ProgrammeFile) -> tuple[SummaryRow, ...]:
         (_("Programperiod"), funding.budget_period),
         (_("Fas"), _(funding.phase.label) if funding.phase else None),
         (_("Tid"), days_of(file.period)),
+        (_("Hela vägens längd"), length(file.path.length) if file.path else None),
         (_("Hela budgeten"), kronor(funding.total_budget_sek)),
         (_("Stöd från finansiären"), kronor(funding.grant_sek)),
         (_("Annan finansiering"), kronor(funding.other_financing_sek)),

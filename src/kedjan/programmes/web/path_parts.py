@@ -1,12 +1,13 @@
 """The path of a programme: its steps with what is to be settled in each, how long it takes and what may follow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kedjan.programmes.domain.programme import Gate, ProgrammeFile, Stage
-from kedjan.programmes.domain.questions import next_stages
+from kedjan.programmes.domain.programme import Gate, Outcome, ProgrammeFile, Stage
+from kedjan.programmes.domain.questions import next_stages, outcomes_from
 from kedjan.programmes.web.wording import length, yes_or_no
 from kedjan.ui.components import Cell, Column, SummaryRow, Table
 from kedjan.ui.words import language
@@ -28,13 +29,16 @@ def stage_cards(file: ProgrammeFile) -> tuple[StageCard, ...]:
 
 
 def _card(file: ProgrammeFile, stage: Stage) -> StageCard:
-    follow = ", ".join(one.title.text_in(language()) for one in next_stages(file, stage.key))
+    follow = _titles(next_stages(file, stage.key))
+    ends = "" if stage.outcome_keys is None else _titles(outcomes_from(file, stage)) or _("Går inte att avsluta här")
     rows = (
+        (_("Ansvarar"), ", ".join(_(one.label) for one in stage.owners)),
         (_("Hur länge"), length(stage.length)),
         (_("Börjar när"), stage.entry_rule.text_in(language())),
         (_("Klart när"), stage.exit_rule.text_in(language())),
         (_("Tar emot nya deltagare"), yes_or_no(answer=stage.is_entry)),
         (_("Sedan"), follow or _("Programmet är slut")),
+        (_("Kan sluta med"), ends),
         (_("Det som görs"), _activities(stage)),
     )
     return StageCard(
@@ -43,6 +47,10 @@ def _card(file: ProgrammeFile, stage: Stage) -> StageCard:
         rows=tuple(SummaryRow(key, value) for key, value in rows if value),
         gates=_gates(stage) if stage.gates else None,
     )
+
+
+def _titles(some: Iterable[Stage | Outcome]) -> str:
+    return ", ".join(one.title.text_in(language()) for one in some)
 
 
 def _activities(stage: Stage) -> str:

@@ -53,6 +53,8 @@ COLUMNS = {
     "birth_year": N_("Födelseår"),
     "by_person": N_("Du skrev det själv"),
     "category": N_("Slags uppgifter"),
+    "chair": N_("Plats i rådet, nummer"),
+    "deed": N_("Vad du gjorde"),
     "chance": N_("Dina möjligheter till arbete"),
     "change": N_("Ändring"),
     "changed_at": N_("Ändrades"),

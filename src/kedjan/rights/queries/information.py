@@ -31,7 +31,7 @@ Stored = Mapping[str, Json]
 def information_about(*, actor: Actor, participant_id: ParticipantId, now: datetime) -> Information:
     """Return what is held about the person, as far as the actor may see it, in the reader's language."""
     rows = _rows(actor, participant_id, personal_tables())
-    labels = labels_for(rows)
+    labels = labels_for(rows, actor=actor)
     sections = tuple(_section(table, rows[table.name], labels) for table in personal_tables() if table.name in rows)
     return Information(str(participant_id), now.isoformat(), language(), sections)
 
@@ -46,7 +46,7 @@ def record_of(
     if not found:
         return None
     (which,) = (one for one in needed if one.name == table)
-    section = _section(which, found, labels_for(rows))
+    section = _section(which, found, labels_for(rows, actor=actor))
     return section, section.records[0]
 
 

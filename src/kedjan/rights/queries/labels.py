@@ -12,6 +12,8 @@ from django.db.models import Field
 from django.utils.translation import gettext as _
 
 from kedjan.assessments.queries.words import AssessmentWords, task_words, words_for
+from kedjan.councils.queries import words_of
+from kedjan.kernel.actor import Actor
 from kedjan.kernel.information import Category, Purpose
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.kinds import OrganisationKind
@@ -28,6 +30,7 @@ from kedjan.ui.words import day, language, moment
 
 _YES, _NO = N_("Ja"), N_("Nej")
 _ENROLMENTS, _ASSESSMENTS, _ENTRIES = "journeys_enrolment", "assessments_assessment", "assessments_entry"
+_IDEAS = ("councils_author", "councils_mark")
 _BY_COLUMN: Mapping[str, type[StrEnum]] = {
     "category": Category,
     "purpose": Purpose,
@@ -38,7 +41,7 @@ _BY_COLUMN: Mapping[str, type[StrEnum]] = {
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The names of organisations, the titles of the person's programmes and their parts, and their assessments' words.
+    """What the titles in the person's programmes are, and the words of their assessments and of what they proposed.
 
     What has been said once is remembered: a log of thousands of rows says the same few things.
     """
@@ -46,6 +49,7 @@ class Labels:
     organisations: Mapping[str, str]
     titles: Mapping[str, str]
     programmes: Mapping[str, str]
+    proposals: Mapping[str, str]
     assessments: AssessmentWords = also(default_factory=AssessmentWords)
     _said: dict[tuple[int, str], str] = also(default_factory=dict)
     _columns: dict[str, str] = also(default_factory=dict)
@@ -97,7 +101,7 @@ class Labels:
         """Return the name of what the value points to."""
         if field.column == "municipality_id":
             return municipality_names().get(value)
-        return self.organisations.get(value) or self.programmes.get(value)
+        return self.organisations.get(value) or self.programmes.get(value) or self.proposals.get(value)
 
     def _code(self, field: "Field[object, object]", value: str) -> str | None:
         kind = _enumeration(tuple(str(code) for code, _text in field.choices or ())) or _BY_COLUMN.get(field.name)
@@ -116,8 +120,12 @@ def needed_for(table: str) -> frozenset[str]:
     return frozenset({table, _ENROLMENTS} | beside)
 
 
-def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]]) -> Labels:
-    """Return the labels that the rows need: one query, one for each programme not read before, one for assessments."""
+def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]], *, actor: Actor) -> Labels:
+    """Return the labels that the rows need.
+
+    One query, one for each programme not read before, one for assessments and one for what was proposed.
+    """
+    ideas = [UUID(str(row["idea_id"])) for table in _IDEAS for _key, row in rows.get(table, ()) if row["idea_id"]]
     versions = {UUID(str(row["version_id"])): str(row["programme_id"]) for _key, row in rows.get(_ENROLMENTS, ())}
     begun = {key: str(row["instrument_id"]) for key, row in rows.get(_ASSESSMENTS, ())}
     files = {version: programme_version(version_id=version) for version in versions}
@@ -128,6 +136,7 @@ def labels_for(rows: Mapping[str, Iterable[tuple[str, Mapping[str, Json]]]]) -> 
         organisations={str(one): view.name for one, view in organisations().items()},
         titles=titles,
         programmes={programme: files[version].name.text_in(language()) for version, programme in versions.items()},
+        proposals={str(one): text for one, text in words_of(actor=actor, idea_ids=ideas).items()},
         assessments=words_for(begun),
     )
 

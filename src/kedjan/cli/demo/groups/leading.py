@@ -29,6 +29,7 @@ _SUBSTITUTED = 4
 _COMES = 0.86
 _WHY_AWAY = (WhyAway.CANNOT, WhyAway.TRAVEL, WhyAway.MEETING, WhyAway.HOME, WhyAway.UNKNOWN)
 _CANNOT_COME_TO = 8
+_ALL_DONE = "Det som behövdes är gjort."
 _THEMES = (
     ("Vi lär känna varandra", "Vem är jag? Hur vill vi ha det i gruppen?"),
     ("Min vecka", "Vad gör jag av min tid? Vad ger kraft och vad tar kraft?"),
@@ -96,7 +97,7 @@ def _start(stage: Stage, people: Sequence[Waits]) -> None:
                     state=GateState.CLEAR,
                     owner_id=gate.owner_id,
                     due_on=gate.due_on,
-                    note="",
+                    note=_ALL_DONE,
                     now=at,
                 )
             hand_over(

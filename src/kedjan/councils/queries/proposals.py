@@ -1,8 +1,11 @@
 """Proposals of a programme with what became of them, without names; and which of them are one's own."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db import connection
 
 from kedjan.councils.domain.proposals import AnswerState
 from kedjan.councils.models import Answer, Author, Proposal
@@ -12,6 +15,7 @@ from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import ParticipantId, ProgrammeId
 
 PAGE = 25
+_SUPPORTS = "SELECT asked.id, app.supports(asked.id) FROM unnest(%s::uuid[]) AS asked (id)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,20 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidView:
+    """What somebody in the council says of a proposal, and when; whether it is the reader's own."""
+
+    text: str
+    said_on: date
+    is_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalView:
-    """A proposal, how it is signed if it is, its answers, the latest last, and whether it is the reader's own."""
+    """A proposal, how it is signed if it is, its answers, the latest last, and whether it is the reader's own.
+
+    supports: how many in the council support it.
+    """
 
     id: UUID
     programme_id: ProgrammeId
@@ -34,6 +50,7 @@ class ProposalView:
     proposed_on: date
     answers: tuple[AnswerView, ...]
     is_mine: bool
+    supports: int
 
     @property
     def state(self) -> AnswerState | None:
@@ -46,7 +63,7 @@ def proposals(
 ) -> tuple[ProposalView, ...]:
     """Return proposals that the actor sees, the newest first; after: the last one of the page before."""
     expect(actor)
-    rows = Proposal.objects.order_by("-id")
+    rows = Proposal.objects.filter(about=None).order_by("-id")
     if programme_id is not None:
         rows = rows.filter(programme_id=programme_id)
     return _views(actor, tuple(rows.filter(id__lt=after)[:limit] if after is not None else rows[:limit]))
@@ -55,16 +72,29 @@ def proposals(
 def proposal(*, actor: Actor, idea_id: UUID) -> ProposalView | None:
     """Return the proposal, or None if there is none that the actor sees."""
     expect(actor)
-    found = _views(actor, tuple(Proposal.objects.filter(pk=idea_id)))
+    found = _views(actor, tuple(Proposal.objects.filter(pk=idea_id, about=None)))
     return found[0] if found else None
 
 
 def waiting_of(*, actor: Actor, participant_id: ParticipantId) -> int:
     """Return how many of the person's own proposals nobody has answered."""
     expect(actor)
-    mine = set(Author.objects.filter(participant_id=participant_id).values_list("idea_id", flat=True))
+    own = Author.objects.filter(participant_id=participant_id, idea__about=None)
+    mine = set(own.values_list("idea_id", flat=True))
     answered = set(Answer.objects.filter(proposal_id__in=mine).values_list("proposal_id", flat=True))
     return len(mine - answered)
+
+
+def words_of(*, actor: Actor, idea_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Return the words of proposals that the actor sees, with how they are signed; no query where none is asked for."""
+    expect(actor)
+    rows = Proposal.objects.filter(pk__in=idea_ids) if idea_ids else ()
+    return {row.id: _said(row) for row in rows}
+
+
+def _said(row: Proposal) -> str:
+    text = Proposal.TEXT.open(row.text_sealed, row.pk)
+    return text if row.signed_sealed is None else f"{text} ({Proposal.SIGNED.open(row.signed_sealed, row.pk)})"
 
 
 def _views(actor: Actor, rows: tuple[Proposal, ...]) -> tuple[ProposalView, ...]:
@@ -73,6 +103,7 @@ def _views(actor: Actor, rows: tuple[Proposal, ...]) -> tuple[ProposalView, ...]
     if rows and actor.participant_id is not None:
         own = Author.objects.filter(participant_id=actor.participant_id, idea_id__in=ids)
         mine = set(own.values_list("idea_id", flat=True))
+    supported = _supports(ids) if ids else {}
     answers: dict[UUID, list[AnswerView]] = {}
     for one in Answer.objects.filter(proposal_id__in=ids).order_by("id") if rows else ():
         words = Answer.WORDS.open(one.words_sealed, one.pk)
@@ -87,6 +118,14 @@ def _views(actor: Actor, rows: tuple[Proposal, ...]) -> tuple[ProposalView, ...]
             proposed_on=swedish_day(row.proposed_at),
             answers=tuple(answers.get(row.id, ())),
             is_mine=row.id in mine,
+            supports=supported.get(row.id, 0),
         )
         for row in rows
     )
+
+
+def _supports(ids: list[UUID]) -> dict[UUID, int]:
+    """Return how many in the council support each: a number, never who. The database counts past its policies."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SUPPORTS, [ids])
+        return dict(cursor.fetchall())

@@ -1,0 +1,51 @@
+"""What is done with proposals and in the council."""
+
+from kedjan.councils.operations.council import (
+    CannotComment,
+    CannotLeaveChair,
+    CannotSupport,
+    CannotTakeChair,
+    ChairLeft,
+    ChairTaken,
+    Commented,
+    Supported,
+    SupportTakenBack,
+    comment,
+    leave_chair,
+    support,
+    take_back_support,
+    take_chair,
+)
+from kedjan.councils.operations.proposals import (
+    CannotAnswerProposal,
+    CannotPropose,
+    ProposalAnswered,
+    Proposed,
+    answer_proposal,
+    owns,
+    propose,
+)
+
+__all__ = [
+    "CannotAnswerProposal",
+    "CannotComment",
+    "CannotLeaveChair",
+    "CannotPropose",
+    "CannotSupport",
+    "CannotTakeChair",
+    "ChairLeft",
+    "ChairTaken",
+    "Commented",
+    "ProposalAnswered",
+    "Proposed",
+    "SupportTakenBack",
+    "Supported",
+    "answer_proposal",
+    "comment",
+    "leave_chair",
+    "owns",
+    "propose",
+    "support",
+    "take_back_support",
+    "take_chair",
+]
