@@ -42,7 +42,9 @@ class AssessmentWords:
             return text
         if kind in _RATERS:
             return _said(found, read_answers(text), _RATERS[kind])
-        return _agreed(found, text) if kind == EntryKind.AGREED else _remarked(text)
+        if kind == EntryKind.AGREED:
+            return _agreed(found, text)
+        return _remarked(text) if kind == EntryKind.SELF_REMARK else ""
 
 
 def words_for(versions: Mapping[str, str]) -> AssessmentWords:
