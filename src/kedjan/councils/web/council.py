@@ -20,7 +20,7 @@ from kedjan.councils.operations import (
 from kedjan.councils.queries import council_of, is_supported, proposal, said_about, sitting
 from kedjan.councils.web.council_pages import chair_choices, chairs_view, discussion_view
 from kedjan.councils.web.forms import ChairForm, CommentForm
-from kedjan.journeys.queries import CaseView, case_of
+from kedjan.journeys.queries import case_of
 from kedjan.kernel.refusal import Reason
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.ui.http import Acting, me_or_404, page
@@ -29,13 +29,16 @@ from kedjan.ui.words import all_said
 
 @page(Permission.PROPOSE)
 def chairs_page(request: HttpRequest, acting: Acting) -> HttpResponse:
-    """Show the chairs of my programme's council, take one that is empty, or leave mine."""
-    case = _case_or_404(acting)
+    """Show the chairs of my programme's council, take one that is empty, or leave mine; none: back to the proposals."""
+    me = me_or_404(acting)
+    case = case_of(actor=acting.actor, participant_id=me)
+    if case is None:
+        return redirect("councils:my_council")
     council = council_of(
-        actor=acting.actor, programme_id=case.programme_id, programme=case.programme, participant_id=case.participant_id
+        actor=acting.actor, programme_id=case.programme_id, programme=case.programme, participant_id=me
     )
     if council is None:
-        raise Http404
+        return redirect("councils:my_council")
     choices = () if council.mine is not None else chair_choices(council, case.sex)
     form = ChairForm(request.POST if request.method == "POST" else None, chairs=choices) if choices else None
     problems: tuple[Reason, ...] = ()
@@ -73,12 +76,13 @@ def _left(request: HttpRequest, acting: Acting) -> tuple[Reason, ...]:
 
 @page(Permission.PROPOSE)
 def discussion_page(request: HttpRequest, acting: Acting, idea_id: UUID) -> HttpResponse:
-    """Show a proposal as the council speaks of it, say something of it, and support it or not."""
-    case = _case_or_404(acting)
-    me = case.participant_id
+    """Show a proposal as the council speaks of it, say something of it, support it or not; for its members."""
+    me = me_or_404(acting)
     found = proposal(actor=acting.actor, idea_id=idea_id)
-    if found is None or sitting(actor=acting.actor, programme_id=found.programme_id, participant_id=me) is None:
+    if found is None:
         raise Http404
+    if sitting(actor=acting.actor, programme_id=found.programme_id, participant_id=me) is None:
+        return redirect("councils:my_council")
     is_said = request.method == "POST" and "support" not in request.POST
     form = CommentForm(request.POST if is_said else None)
     problems: tuple[Reason, ...] = ()
@@ -113,10 +117,3 @@ def _said(acting: Acting, idea_id: UUID, form: CommentForm) -> tuple[Reason, ...
     except CannotComment as refusal:
         return tuple(refusal.reasons)
     return ()
-
-
-def _case_or_404(acting: Acting) -> CaseView:
-    case = case_of(actor=acting.actor, participant_id=me_or_404(acting))
-    if case is None:
-        raise Http404
-    return case
