@@ -21,7 +21,7 @@ from tests.coaching.sending import to_be_asked, with_an_offer, with_groups, with
 from tests.coaching.test_seat_links import secret_of, sent_link
 from tests.config.second_step import password_given, with_app
 from tests.journeys.test_answer_links import link, token_of
-from tests.meetings.sending import FOUND, NOT_FOUND, with_minutes
+from tests.meetings.sending import no_times, some_times, with_minutes
 from tests.participants.files import ASA, BO, ENDED, FORMULA, ULLA_LATER, staged
 from tests.participants.work import approved
 from tests.permissions.matrix import ANSWERS, ROLES
@@ -202,8 +202,8 @@ SHOWN = (
 _STARTS = ("colleague", "coordinator", "therapist", "employer", "manager", "steering", "evaluator", "participant")
 _CHANGED = "?room=r0&week=46&coach_1=k0&reserve="
 MORE = (
-    Stop("meetings:times", note="with proposals", query=FOUND),
-    Stop("meetings:times", note="without any", query=NOT_FOUND),
+    Stop("meetings:times", note="with proposals", places=some_times),
+    Stop("meetings:times", note="without any", places=no_times),
     *(
         Stop(f"meetings:{page}", note="with minutes", role=role, places=with_minutes)
         for page, role in (("meeting", "caseworker"), ("my_meeting", "participant"))

@@ -16,6 +16,20 @@ NOT_FOUND = _DAYS.format(19, 20) + "&minutes=60"
 """A Saturday and a Sunday."""
 
 
+def some_times(world: World) -> dict[str, object]:
+    """Ask when the whole team can on days when somebody works."""
+    return {QUERY: FOUND + _parties(world)}
+
+
+def no_times(world: World) -> dict[str, object]:
+    """Ask when they can on a Saturday and a Sunday."""
+    return {QUERY: NOT_FOUND + _parties(world)}
+
+
+def _parties(world: World) -> str:
+    return "".join(f"&parties={world.organisation(one)}" for one in _OTHERS)
+
+
 def places_of_meetings(world: World) -> dict[str, object]:
     """Return a meeting about "placed" that the whole team is called to, and one of "consented"; the same again."""
     return {
