@@ -114,3 +114,11 @@ def test_the_person_sees_that_the_answer_is_late_and_who_reminds(world: World) -
     page = text(world.my_browser(NAME), reverse("papers:my_papers"))
 
     assert "Svaret dröjer. Försäkringskassan Sunne påminner dem." in page
+
+
+def test_whoever_collects_reads_on_both_pages_when_it_is_time_to_remind(world: World) -> None:
+    empower(world)
+    person, request = world.person(NAME), sent_days_ago(world, 14)
+    pages = (reverse("papers:case_papers", args=[person]), reverse("papers:request", args=[person, request]))
+
+    assert all("Dags att påminna" in text(world.staff_browser(), page) for page in pages)

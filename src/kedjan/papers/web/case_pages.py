@@ -11,11 +11,11 @@ from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import OrganisationId
 from kedjan.organisations.queries import Workplaces
 from kedjan.papers.domain.powers import Power
-from kedjan.papers.domain.progress import is_time_to_remind, progress_of
+from kedjan.papers.domain.progress import progress_of
 from kedjan.papers.queries.requests import RequestView
-from kedjan.papers.web.words import kinds_words, progress_words, request_tag, since_words
+from kedjan.papers.web.words import kinds_words, progress_words, since_words, staff_tag
 from kedjan.participants.queries import PersonView, shown_name
-from kedjan.ui.components import Link, NavItem, SummaryRow, Tag, TaskItem
+from kedjan.ui.components import Link, NavItem, SummaryRow, TaskItem
 from kedjan.ui.words import day
 
 Powers = dict[OrganisationId, tuple[Power, ...]]
@@ -69,16 +69,13 @@ def case_papers_view(
 def _task(request: RequestView, powers: Powers, actor: Actor, workplaces: Workplaces, now: datetime) -> TaskItem:
     today, whose = swedish_day(now), workplaces.get(request.organisation_id)
     is_stopped = request.is_stopped(powers.get(request.organisation_id, ()), now)
-    tag = request_tag(request, is_stopped=is_stopped)
-    if not is_stopped and is_time_to_remind(request.stand, today):
-        tag = Tag(_("Dags att påminna"), "yellow")
     theirs = "" if request.organisation_id == actor.home or whose is None else whose.name
     parts = (kinds_words(request) + ".", since_words(request, today), theirs)
     return TaskItem(
         title=request.wanted.provider,
         href=reverse("papers:request", args=[request.participant_id, request.id]),
         hint=" ".join(one for one in parts if one),
-        status=tag,
+        status=staff_tag(request, is_stopped=is_stopped, today=today),
     )
 
 

@@ -18,8 +18,8 @@ from kedjan.papers.web.words import (
     kinds_words,
     mark_entry,
     paper_title,
-    request_tag,
     since_words,
+    staff_tag,
     time_words,
 )
 from kedjan.participants.queries import PersonView, shown_name
@@ -63,7 +63,7 @@ def request_view(
         title=request.wanted.provider,
         name=shown_name(who),
         back=reverse("papers:case_papers", args=[who.id]),
-        tag=request_tag(request, is_stopped=is_stopped),
+        tag=staff_tag(request, is_stopped=is_stopped, today=swedish_day(now)),
         since=since_words(request, swedish_day(now)),
         missing=() if request.stand.state in ended else tuple(all_said(missing)),
         is_stopped=is_stopped,

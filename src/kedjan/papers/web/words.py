@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from kedjan.kernel.clock import swedish_day
 from kedjan.papers.domain.codes import PaperUse, RequestState, UseMark
-from kedjan.papers.domain.progress import Progress
+from kedjan.papers.domain.progress import Progress, is_time_to_remind
 from kedjan.papers.queries.received import UseView, no_to
 from kedjan.papers.queries.requests import MarkView, PaperView, RequestView
 from kedjan.ui.components import Tag, TimelineEntry
@@ -42,6 +42,13 @@ def request_tag(request: RequestView, *, is_stopped: bool) -> Tag:
     if is_stopped:
         return Tag(_("Ska stoppas"), "red")
     return Tag(_(request.stand.state.label), _COLOURS[request.stand.state])
+
+
+def staff_tag(request: RequestView, *, is_stopped: bool, today: date) -> Tag:
+    """Return the same to those who collect: they also read when it is time to remind."""
+    if not is_stopped and is_time_to_remind(request.stand, today):
+        return Tag(_("Dags att påminna"), "yellow")
+    return request_tag(request, is_stopped=is_stopped)
 
 
 def kinds_words(request: RequestView) -> str:
