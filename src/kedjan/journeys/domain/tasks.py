@@ -126,10 +126,10 @@ def missing_reasons(gate: str, kind: str, tasks: tuple[TaskStatus, ...]) -> tupl
     )
 
 
-def refusals_to_clear(gate: str, kind: str, tasks: tuple[TaskStatus, ...], *, note: str) -> tuple[Reason, ...]:
-    """Return why a gate cannot be marked as clear: tasks are left, and nobody has written why it is clear anyway."""
+def refusals_to_clear(gate: str, kind: str, tasks: tuple[TaskStatus, ...]) -> tuple[Reason, ...]:
+    """Return why a gate cannot be marked as clear without a note that says why: tasks are left."""
     left = missing_reasons(gate, kind, tasks)
-    if not left or note.strip():
+    if not left:
         return ()
     return (*left, Reason("clear-needs-a-reason", N_("Skriv i anteckningen varför hindret är löst ändå.")))
 

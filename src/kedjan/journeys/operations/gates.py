@@ -105,7 +105,7 @@ def mark_gate(
     lock_person(participant_id)
     if ask("has_ended", gate.enrolment_id):
         raise CannotMarkGate(ALREADY_CLOSED)
-    left = _left_undone(actor, gate, note) if state is GateState.CLEAR else ()
+    left = _left_undone(actor, gate) if state is GateState.CLEAR and not note.strip() else ()
     if left:
         raise CannotMarkGate(*left)
     if not TeamMember.objects.filter(enrolment_id=gate.enrolment_id, organisation_id=owner_id).exists():
@@ -119,15 +119,12 @@ def mark_gate(
     return event
 
 
-def _left_undone(actor: Actor, gate: Gate, note: str) -> tuple[Reason, ...]:
-    """Return why the gate cannot be clear: tasks are left and the note is silent about it."""
+def _left_undone(actor: Actor, gate: Gate) -> tuple[Reason, ...]:
+    """Return why the gate cannot be clear without a note: tasks are left."""
     case = case_of_enrolment(actor=actor, enrolment_id=EnrolmentId(gate.enrolment_id))
     known = () if case is None else case.gates
     return tuple(
-        reason
-        for one in known
-        if one.id == gate.id
-        for reason in refusals_to_clear(one.title, one.kind, one.tasks, note=note)
+        reason for one in known if one.id == gate.id for reason in refusals_to_clear(one.title, one.kind, one.tasks)
     )
 
 
