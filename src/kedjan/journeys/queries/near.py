@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.clocks import Due, Nearness
@@ -30,9 +30,9 @@ class NearDay:
 
 
 def near_days(*, actor: Actor, clock: Clock) -> tuple[NearDay, ...]:
-    """Return the near days of those whom the actor follows, the first day first; in five queries, at most six.
+    """Return the near days of those whom the actor follows, the first day first; in six queries.
 
-    Also of those whom nobody at the organisation follows by name, where these are few.
+    Also of those whom nobody at the organisation follows by name, where it has few teams.
     """
     expect(actor)
     paths = _paths(_followed(actor, clock))
@@ -65,13 +65,21 @@ def _paths(enrolments: tuple[UUID, ...]) -> Mapping[ParticipantId, PathClocks]:
 
 
 def _followed(actor: Actor, clock: Clock) -> tuple[UUID, ...]:
-    """Return running participations of those whom the actor follows, with those whom nobody does while they are FEW."""
-    latest = FollowedBy.objects.filter(enrolment_id=OuterRef("enrolment_id"), organisation_id=actor.home)
+    """Return running participations of those whom the actor follows; of FEW teams also of those whom nobody does.
+
+    An organisation with more is not gone through: what somebody follows is found from them.
+    """
     teams = TeamMember.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=clock.today()),
         organisation_id=actor.home,
         enrolment__exit__isnull=True,
-    ).annotate(follower=Subquery(latest.order_by("-sequence").values("worker_id")[:1]))
-    ids = teams.values_list("enrolment_id", flat=True)
-    found = tuple(ids.filter(Q(follower=actor.account_id) | Q(follower__isnull=True))[: FEW + 1])
-    return found if len(found) <= FEW else tuple(ids.filter(follower=actor.account_id)[:FEW])
+    )
+    few = tuple(teams.values_list("enrolment_id", flat=True)[: FEW + 1])
+    here = FollowedBy.objects.filter(organisation_id=actor.home)
+    if len(few) > FEW:
+        later = here.filter(enrolment_id=OuterRef("enrolment_id"), sequence__gt=OuterRef("sequence"))
+        mine = here.filter(~Exists(later), worker_id=actor.account_id, enrolment__exit__isnull=True)
+        return tuple(mine.order_by("-since_on", "pk").values_list("enrolment_id", flat=True)[:FEW])
+    others = here.filter(enrolment_id__in=few).order_by("enrolment_id", "-sequence").distinct("enrolment_id")
+    taken = dict(others.values_list("enrolment_id", "worker_id"))
+    return tuple(one for one in few if taken.get(one) in {None, actor.account_id})
