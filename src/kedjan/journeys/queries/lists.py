@@ -12,7 +12,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from kedjan.integrations.database.context import expect
 from kedjan.integrations.database.ordering import beyond
 from kedjan.journeys.models import Enrolment, GateMark, Invitation, TeamMember
-from kedjan.journeys.queries.waiting import Waits, marks_waiting
+from kedjan.journeys.queries.waiting import Waits, marks_waiting, still_there
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day
 from kedjan.kernel.ids import EnrolmentId, InvitationId, ParticipantId, ProgrammeId
@@ -166,7 +166,7 @@ def case_list(
     """
     expect(actor)
     teams = TeamMember.objects.filter(organisation_id=actor.home).filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=today), enrolment__exit__isnull=which.show is not CaseShow.ENDED
+        still_there(today), enrolment__exit__isnull=which.show is not CaseShow.ENDED
     )
     if which.show in WAITS_OF:
         marks = marks_waiting(actor, WAITS_OF[which.show], today)

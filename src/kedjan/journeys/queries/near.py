@@ -6,14 +6,14 @@ from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.clocks import Due, Nearness
 from kedjan.journeys.domain.path_clocks import PathClocks, path_clocks
 from kedjan.journeys.models import FollowedBy, StageEntry, TeamMember
 from kedjan.journeys.queries.clocks import days_of_people
-from kedjan.journeys.queries.waiting import FEW
+from kedjan.journeys.queries.waiting import FEW, still_there
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import Clock
 from kedjan.kernel.ids import ParticipantId
@@ -70,7 +70,7 @@ def _followed(actor: Actor, clock: Clock) -> tuple[UUID, ...]:
     An organisation with more is not gone through: what somebody follows is found from them.
     """
     teams = TeamMember.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=clock.today()),
+        still_there(clock.today()),
         organisation_id=actor.home,
         enrolment__exit__isnull=True,
     )

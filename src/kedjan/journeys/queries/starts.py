@@ -8,6 +8,7 @@ from django.db.models import Exists, Q
 from kedjan.integrations.database.context import expect
 from kedjan.integrations.database.ordering import beyond
 from kedjan.journeys.models import TeamMember
+from kedjan.journeys.queries.waiting import still_there
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import EnrolmentId, ParticipantId
 
@@ -43,7 +44,7 @@ def team_starts(
     """
     expect(actor)
     teams = TeamMember.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=today),
+        still_there(today),
         ~Q(without),
         organisation_id=actor.home,
         since_on__lte=until,

@@ -1,6 +1,6 @@
 """The tasks at the gates of one participation as they stand: the latest mark, else what the programme's file says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -31,9 +31,12 @@ class Around:
 def task_marks(gates: Iterable[Gate], defined: Mapping[str, Definition]) -> Marks:
     """Return the latest mark of each task of these gates; asks nothing where the programme names no tasks."""
     with_tasks = [gate.id for gate in gates if gate.kind in defined and defined[gate.kind].tasks]
-    if not with_tasks:
-        return {}
-    rows = GateTaskMark.objects.filter(gate__in=with_tasks).order_by("marked_at", "id")
+    return latest_task_marks(with_tasks) if with_tasks else {}
+
+
+def latest_task_marks(gates: Collection[UUID]) -> Marks:
+    """Return the latest mark of each task of these gates, in one query."""
+    rows = GateTaskMark.objects.filter(gate__in=gates).order_by("marked_at", "id")
     return {(row.gate_id, row.task): row for row in rows}
 
 

@@ -71,7 +71,7 @@ def few_teams(*, actor: Actor, today: date, since: datetime) -> Teams:
     """
     expect(actor)
     rows = TeamMember.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=today),
+        still_there(today),
         Q(enrolment__exit__isnull=True) | Q(enrolment__exit__recorded_at__gt=since),
         organisation_id=actor.home,
     )
@@ -161,5 +161,9 @@ def of_teams(actor: Actor, today: date, within: Teams) -> Q:
 def in_teams(actor: Actor, today: date, enrolment: str) -> Q:
     """Return the condition that the actor's organisation is in the team today; enrolment: the way to it."""
     team = f"{enrolment}team__"
-    still = Q((f"{team}until_on__isnull", True)) | Q((f"{team}until_on__gte", today))
-    return still & Q((f"{team}organisation_id", actor.home))
+    return still_there(today, team) & Q((f"{team}organisation_id", actor.home))
+
+
+def still_there(today: date, team: str = "") -> Q:
+    """Return the condition that an organisation is in the team today; team: the way to its place there."""
+    return Q((f"{team}until_on__isnull", True)) | Q((f"{team}until_on__gte", today))

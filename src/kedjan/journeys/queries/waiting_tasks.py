@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from kedjan.integrations.database.context import expect
 from kedjan.journeys.domain.tasks import TaskStatus
-from kedjan.journeys.models import GateTaskMark, StageEntry, TeamMember
-from kedjan.journeys.queries.tasks import Around, Marks, owners_named, task_statuses
-from kedjan.journeys.queries.waiting import MOST_COUNTED, Teams, WaitingGate, Waits, waiting_gates
+from kedjan.journeys.models import StageEntry, TeamMember
+from kedjan.journeys.queries.tasks import Around, Marks, latest_task_marks, owners_named, task_statuses
+from kedjan.journeys.queries.waiting import MOST_COUNTED, Teams, WaitingGate, Waits, still_there, waiting_gates
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId
 from kedjan.organisations.queries import OrganisationView, organisations
@@ -78,11 +76,11 @@ def _tasks(one: WaitingGate, entered: Stage, definition: Gate, known: _Known) ->
 def _known(gates: Iterable[WaitingGate], today: date) -> _Known:
     ids, owners = {one.gate_id for one in gates}, {one.owner_id for one in gates}
     enrolments = {one.enrolment_id for one in gates}
-    rows = GateTaskMark.objects.filter(gate__in=ids).order_by("marked_at", "id")
-    marks = {(row.gate_id, row.task): row for row in rows}
-    still = Q(until_on__isnull=True) | Q(until_on__gte=today)
+    marks = latest_task_marks(ids)
     teams: dict[UUID, tuple[OrganisationId, ...]] = {}
-    members = TeamMember.objects.filter(still, enrolment__in=enrolments).order_by("since_on", "organisation__name")
+    members = TeamMember.objects.filter(still_there(today), enrolment__in=enrolments).order_by(
+        "since_on", "organisation__name"
+    )
     for enrolment, organisation in members.values_list("enrolment_id", "organisation_id"):
         teams[enrolment] = (*teams.get(enrolment, ()), OrganisationId(organisation))
     entries = StageEntry.objects.filter(enrolment__in=enrolments).order_by("sequence")
