@@ -17,12 +17,10 @@ from kedjan.assessments.web.forms import AgreementForm, DemandsForm, TaskForm
 from kedjan.assessments.web.pages import Frame, Reader, assessment_view, choices, list_table, person_href
 from kedjan.assessments.web.parts import profile_table
 from kedjan.assessments.web.people import assessment_or_404, person_or_404
-from kedjan.journeys.queries import CaseView, case_pages
+from kedjan.journeys.queries import case_nav
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.queries import PersonView, shown_name
-from kedjan.ui.components import NavItem
 from kedjan.ui.http import Acting, page
-from kedjan.ui.subnav import subnav
 from kedjan.ui.words import all_said, day, language
 
 
@@ -34,7 +32,7 @@ def list_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
     viewer = Rater.ASSESSOR if acting.actor.may(Permission.ASSESS) else None
     context = {
         "name": shown_name(who),
-        "nav": _nav(acting, who, case),
+        "nav": case_nav(case, who, acting.actor, "assessments:list"),
         "table": list_table(
             found,
             lambda one: reverse("assessments:assessment", args=[who.id, one.id]),
@@ -47,12 +45,6 @@ def list_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
         "can_print": not who.is_protected,
     }
     return render(request, "assessments/list.html", context)
-
-
-def _nav(acting: Acting, who: PersonView, case: CaseView) -> tuple[NavItem, ...]:
-    """Return the links between the pages of the case."""
-    pages = case_pages(case=case, who=who, actor=acting.actor)
-    return subnav(((one.address, one.title) for one in pages), of=who.id, current="assessments:list")
 
 
 def _choices(acting: Acting, who: PersonView) -> object:
@@ -124,7 +116,11 @@ def assessment_page(request: HttpRequest, acting: Acting, participant_id: UUID, 
         is_latest=found.is_latest,
         reader=_reader(acting, who, found.view),
     )
-    context = {"page": view, "nav": _nav(acting, who, case), "can_print": not who.is_protected}
+    context = {
+        "page": view,
+        "nav": case_nav(case, who, acting.actor, "assessments:list"),
+        "can_print": not who.is_protected,
+    }
     return render(request, "assessments/assessment.html", context)
 
 

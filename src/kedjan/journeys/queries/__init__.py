@@ -1,6 +1,6 @@
 """Questions about the path, each for an actor."""
 
-from kedjan.journeys.queries.case_pages import CasePage, case_pages
+from kedjan.journeys.queries.case_pages import case_nav
 from kedjan.journeys.queries.cases import CaseView, ExitView, StageView, TeamView, case_of, case_of_enrolment
 from kedjan.journeys.queries.changes import Change, TeamChange, team_changes
 from kedjan.journeys.queries.clocks import ClocksView, ClockView, clocks_of, days_of, written_days
@@ -65,9 +65,9 @@ __all__ = [
     "WaitingTask",
     "Waits",
     "case_list",
+    "case_nav",
     "case_of",
     "case_of_enrolment",
-    "case_pages",
     "clocks_of",
     "day_item",
     "days_of",

@@ -1,12 +1,16 @@
-"""Which pages of one case somebody may open, in the order of its sub-menu: docs/adr/0004."""
+"""The sub-menu of one case: which of its pages somebody may open, in order. docs/adr/0004."""
 
 from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kedjan.journeys.queries.cases import CaseView
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.text import N_
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.participants.queries import PersonView
+from kedjan.ui.components import NavItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ _HAND_OUT = CasePage("rights:person_information", Permission.EXPORT_FOR_PERSON, 
 _PROTECTION = CasePage("participants:protection", Permission.PROTECT_PERSON, N_("Skyddad identitet"))
 
 
-def case_pages(*, case: CaseView, who: PersonView, actor: Actor) -> tuple[CasePage, ...]:
-    """Return the pages of the case that the actor may open."""
+def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tuple[NavItem, ...]:
+    """Return the links to the pages of the case that the actor may open; current: the name of the page's address."""
     pages = (
         *_ALWAYS,
         *((_GROUP,) if case.programme.coaching else ()),
@@ -44,7 +48,11 @@ def case_pages(*, case: CaseView, who: PersonView, actor: Actor) -> tuple[CasePa
         *((_HAND_OUT,) if who.organisation_id == actor.home else ()),
         *((_PROTECTION,) if protects(who, actor) else ()),
     )
-    return tuple(one for one in pages if actor.may(one.permission))
+    return tuple(
+        NavItem(_(one.title), reverse(one.address, args=[who.id]), current=one.address == current)
+        for one in pages
+        if actor.may(one.permission)
+    )
 
 
 def protects(who: PersonView, actor: Actor) -> bool:

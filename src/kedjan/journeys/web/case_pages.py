@@ -12,8 +12,8 @@ from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
 from kedjan.journeys.domain.path import open_obstacles
 from kedjan.journeys.queries import CaseView, InvitationState
-from kedjan.journeys.queries.case_pages import protects
-from kedjan.journeys.web.case_parts import answering_words, case_nav, happened, path_steps, team_rows
+from kedjan.journeys.queries.case_pages import case_nav, protects
+from kedjan.journeys.web.case_parts import answering_words, happened, path_steps, team_rows
 from kedjan.journeys.web.early_list_pages import invitation_tag
 from kedjan.journeys.web.gate_pages import gate_tasks
 from kedjan.kernel.actor import Actor

@@ -8,23 +8,13 @@ from django.utils.translation import gettext as _
 from kedjan.consents.domain.kinds import ConsentKind
 from kedjan.consents.queries import ConsentView
 from kedjan.journeys.queries import CaseView, InvitationState, TeamView
-from kedjan.journeys.queries.case_pages import case_pages
-from kedjan.kernel.actor import Actor
 from kedjan.kernel.clock import swedish_day, swedish_noon
 from kedjan.kernel.information import Category
 from kedjan.organisations.queries import Workplaces
-from kedjan.participants.queries import PersonView
 from kedjan.programmes.domain.programme import Stage
 from kedjan.programmes.domain.questions import outcome
-from kedjan.ui.components import NavItem, Step, StepState, SummaryRow, TimelineEntry
-from kedjan.ui.subnav import subnav
+from kedjan.ui.components import Step, StepState, SummaryRow, TimelineEntry
 from kedjan.ui.words import day, language
-
-
-def case_nav(case: CaseView, who: PersonView, actor: Actor, current: str) -> tuple[NavItem, ...]:
-    """Return the links between the pages of one case that the actor may open."""
-    pages = case_pages(case=case, who=who, actor=actor)
-    return subnav(((one.address, one.title) for one in pages), of=case.participant_id, current=current)
 
 
 def short_title(stage: Stage) -> str:

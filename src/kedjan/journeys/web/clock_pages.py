@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kedjan.journeys.domain.clock_events import ClockEvent, Written
 from kedjan.journeys.domain.clocks import Due, Nearness
 from kedjan.journeys.queries import CaseView, ClocksView, ClockView, day_item, left_tag, title_of
-from kedjan.journeys.web.case_parts import case_nav
+from kedjan.journeys.queries.case_pages import case_nav
 from kedjan.kernel.actor import Actor
 from kedjan.organisations.queries import Workplaces
 from kedjan.participants.queries import PersonView, shown_name

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kedjan.journeys.queries import CaseView, FollowedView, FollowingView, TeamView
-from kedjan.journeys.web.case_parts import case_nav
+from kedjan.journeys.queries.case_pages import case_nav
 from kedjan.kernel.actor import Actor
 from kedjan.kernel.ids import OrganisationId
 from kedjan.participants.queries import PersonView, shown_name

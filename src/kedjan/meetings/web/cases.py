@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.queries import CaseView, case_of, case_pages
+from kedjan.journeys.queries import CaseView, case_nav, case_of
 from kedjan.kernel.ids import MeetingId, OrganisationId, ParticipantId
 from kedjan.kernel.information import Category
 from kedjan.meetings.domain.codes import Feature, MeetingKind
@@ -29,7 +29,6 @@ from kedjan.participants.operations import show_person
 from kedjan.participants.queries import PersonView, name_of
 from kedjan.ui.components import Frame, Link
 from kedjan.ui.http import Acting, page
-from kedjan.ui.subnav import subnav
 from kedjan.ui.words import all_said, day
 
 _FORTNIGHT = timedelta(days=14)
@@ -54,11 +53,7 @@ def case_meetings_page(request: HttpRequest, acting: Acting, participant_id: UUI
     context = {
         "title": _("Möten"),
         "name": name_of(who),
-        "nav": subnav(
-            ((one.address, one.title) for one in case_pages(case=case, who=who, actor=acting.actor)),
-            of=who.id,
-            current="meetings:case_meetings",
-        ),
+        "nav": case_nav(case, who, acting.actor, "meetings:case_meetings"),
         "links": case_links(who.id, may_call=may_call),
         "meetings": meeting_list(found, own=False, now=acting.clock.now()),
         "call": reverse("meetings:times", args=[who.id]) if may_call else "",

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kedjan.journeys.queries import case_of, case_pages
+from kedjan.journeys.queries import case_nav, case_of
 from kedjan.kernel.ids import ParticipantId
 from kedjan.organisations.domain.permissions import Permission
 from kedjan.organisations.queries import organisations
@@ -19,7 +19,6 @@ from kedjan.papers.web.people import person_or_404
 from kedjan.participants.queries import PersonView, shown_name
 from kedjan.ui.components import Frame, NavItem
 from kedjan.ui.http import Acting, page
-from kedjan.ui.subnav import subnav
 from kedjan.ui.words import all_said
 
 
@@ -42,8 +41,7 @@ def case_papers_page(request: HttpRequest, acting: Acting, participant_id: UUID)
 def _nav(acting: Acting, who: PersonView) -> tuple[NavItem, ...]:
     """Return the links between the pages of the case; none before the person takes part in a programme."""
     case = case_of(actor=acting.actor, participant_id=who.id)
-    pages = () if case is None else case_pages(case=case, who=who, actor=acting.actor)
-    return subnav(((one.address, one.title) for one in pages), of=who.id, current="papers:case_papers")
+    return () if case is None else case_nav(case, who, acting.actor, "papers:case_papers")
 
 
 @page(Permission.COLLECT_PAPERS)

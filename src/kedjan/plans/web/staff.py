@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kedjan.audit.queries import my_latest_look
 from kedjan.consents.domain.on_behalf import told_from
-from kedjan.journeys.queries import CaseView, case_of, case_pages
+from kedjan.journeys.queries import CaseView, case_nav, case_of
 from kedjan.kernel.clock import start_of_swedish_day
 from kedjan.kernel.ids import ParticipantId, PlanItemId
 from kedjan.kernel.information import Category
@@ -28,7 +28,6 @@ from kedjan.plans.web.staff_pages import item_view, may_write, plan_view
 from kedjan.plans.web.words import Voice
 from kedjan.ui.components import Link
 from kedjan.ui.http import Acting, page
-from kedjan.ui.subnav import subnav
 from kedjan.ui.words import all_said
 
 PLAN = "plans:plan"
@@ -52,9 +51,7 @@ def plan_page(request: HttpRequest, acting: Acting, participant_id: UUID) -> Htt
         is_first=since is None,
         may_write=_may_write(acting, case),
         voice=_voice(acting),
-        nav=subnav(
-            ((one.address, one.title) for one in case_pages(case=case, who=who, actor=actor)), of=about, current=PLAN
-        ),
+        nav=case_nav(case, who, actor, PLAN),
     )
     return render(request, "plans/plan.html", {"page": view, "can_print": not who.is_protected})
 
