@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -21,10 +23,10 @@ from tests.support.world import TODAY, World, noon
 BODY = {"move_things": Answer(2, comment="Med vagn."), "last_the_shift": Answer(missing="do_not_know")}
 
 
-def refused_to_begin(trying: Trying, key: str, **how: object) -> list[str]:
+def refused_to_begin(trying: Trying, key: str, **how: Any) -> list[str]:
     """Return why an assessment cannot begin; nothing has changed."""
     with trying.nothing_changes(trying.therapist), pytest.raises(CannotBegin) as refusal:
-        trying.begin(key, **how)  # type: ignore[arg-type]
+        trying.begin(key, **how)
     return codes(refusal.value)
 
 
@@ -159,12 +161,10 @@ def test_whoever_sees_nothing_of_the_person_sees_no_assessment(world: World) -> 
         assert assessments_of(actor=torsby, participant_id=trying.person) == ()
 
 
-def refused_to_rate(
-    trying: Trying, actor: Actor, assessment: object, area: str, answers: dict[str, Answer]
-) -> list[str]:
+def refused_to_rate(trying: Trying, actor: Actor, assessment: UUID, area: str, answers: dict[str, Answer]) -> list[str]:
     """Return why answers are not saved; nothing has changed."""
     with trying.nothing_changes(actor), pytest.raises(CannotRate) as refusal:
-        trying.save(actor, assessment, area, answers)  # type: ignore[arg-type]
+        trying.save(actor, assessment, area, answers)
     return codes(refusal.value)
 
 

@@ -20,7 +20,7 @@ from kedjan.councils.operations import (
 from kedjan.councils.queries import ProposalView, proposals
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
-from kedjan.kernel.ids import new_id
+from kedjan.kernel.ids import ProgrammeId, new_id
 from kedjan.notices.domain.kinds import NoticeKind
 from kedjan.notices.queries import notices
 from kedjan.organisations.domain.permissions import NotPermitted
@@ -65,7 +65,7 @@ def test_what_somebody_proposes_is_read_by_all_who_take_part_and_is_theirs_alone
 
     event = proposed(me, "Fler pauser.\n")
 
-    assert event == Proposed(world.person("consented"), world.ids["programme framsteget"])  # type: ignore[arg-type]
+    assert event == Proposed(world.person("consented"), ProgrammeId(world.ids["programme framsteget"]))
     (mine,), (other,), (manager,) = seen_by(me), seen_by(world.participant("private")), seen_by(world.manager())
     assert (mine.text, mine.signed, mine.state, mine.proposed_on) == ("Fler pauser.", "", None, TODAY)
     assert (mine.is_mine, other.is_mine, manager.is_mine) == (True, False, False)

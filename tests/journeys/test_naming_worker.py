@@ -1,6 +1,7 @@
 """One named worker for each organisation in the team; a change is handed over, and the person is told."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -56,9 +57,9 @@ def told(world: World) -> list[NoticeKind]:
     return [one.kind for one in found]
 
 
-def refused(world: World, actor: Actor, worker: AccountId | None, **more: object) -> list[str]:
+def refused(world: World, actor: Actor, worker: AccountId | None, **more: Any) -> list[str]:
     with unchanged(world, actor, "consented"), pytest.raises(CannotNameWorker) as refusal:
-        named(world, actor, worker, **more)  # type: ignore[arg-type]
+        named(world, actor, worker, **more)
     return codes(refusal.value)
 
 

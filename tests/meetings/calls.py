@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
+from uuid import UUID
 
 from kedjan.integrations.database.context import acting
 from kedjan.kernel.actor import Actor
@@ -54,7 +55,7 @@ def been(world: World, name: str = "consented", *parties: str) -> MeetingId:
     row = meeting_row(world, name, fk, *(parties or ("fk", "af")))
     with acting(fk):
         insert("meetings_meeting", row)
-    return MeetingId(row["thread"])  # type: ignore[arg-type]
+    return MeetingId(UUID(str(row["thread"])))
 
 
 def tasks(world: World) -> list[Task]:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
@@ -170,8 +171,8 @@ def test_a_reader_that_dies_is_no_yes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fault_of_pdf(pdf()) is PdfFault.TOO_MUCH
 
 
-def test_a_file_is_not_kept_while_the_scanner_does_not_answer(world: World, settings: object) -> None:
-    settings.KEDJAN_CLAMD = "/nowhere/clamd.ctl"  # type: ignore[attr-defined]
+def test_a_file_is_not_kept_while_the_scanner_does_not_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "KEDJAN_CLAMD", "/nowhere/clamd.ctl")
 
     assert _refused(world, sent(world), png()) == ["scan-not-checked"]
 

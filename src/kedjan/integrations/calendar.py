@@ -4,7 +4,7 @@ Nothing but a title, a time, a place and an opaque link is in it: calendars are 
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress
 
@@ -47,11 +47,11 @@ def _sweden() -> Timezone:
     """Return the clock in Sweden as calendars take it: summer from the last Sunday of March to that of October."""
     sweden = Timezone()
     sweden.add("tzid", str(STOCKHOLM))
-    for part, name, begins, month, change in (
-        (TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), 3, (1, 2)),  # noqa: DTZ001 - on the clock that it changes
-        (TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), 10, (2, 1)),  # noqa: DTZ001
+    for part, name, first_on, month, change in (
+        (TimezoneDaylight(), "CEST", date(1996, 3, 31), 3, (1, 2)),
+        (TimezoneStandard(), "CET", date(1996, 10, 27), 10, (2, 1)),
     ):
-        part.add("dtstart", begins)
+        part.add("dtstart", datetime.combine(first_on, time(1 + change[0])))  # at 01 UTC, on the clock that it changes
         part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
         part.add("tzoffsetfrom", timedelta(hours=change[0]))
         part.add("tzoffsetto", timedelta(hours=change[1]))

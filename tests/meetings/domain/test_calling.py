@@ -1,6 +1,7 @@
 """What a meeting has to be, and which answers count."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -29,14 +30,14 @@ def at(hour: int, day: int = 21) -> datetime:
     return datetime(2013, 1, day, hour, tzinfo=UTC)
 
 
-def _why(when: When, parties: set[OrganisationId] | None = None, **more: object) -> list[str]:
-    asked: dict[str, object] = {"team": {FK, AF}, "taken": (), "lacking": frozenset(), **more}
+def _why(when: When, parties: set[OrganisationId] | None = None, **more: Any) -> list[str]:
+    asked: dict[str, Any] = {"team": {FK, AF}, "taken": (), "lacking": frozenset(), **more}
     found = obstacles_to_call(
         when=when,
         now=NOW,
         home=FK,
         parties={AF} if parties is None else parties,
-        **asked,  # type: ignore[arg-type]
+        **asked,
     )
     return codes(found)
 
